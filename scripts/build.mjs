@@ -8,7 +8,10 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const quiet = process.argv.includes('--quiet');
 const started = Date.now();
 const tsc = join(root, 'node_modules/typescript/bin/tsc');
-const run = spawnSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.json')], { cwd: root, stdio: ['ignore', 2, 2] });
+const run = spawnSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.json')], {
+  cwd: root,
+  stdio: ['ignore', 2, 2],
+});
 if (run.status !== 0) process.exit(run.status ?? 1);
 
 const copy = (folder) => {

@@ -1,1 +1,12 @@
-export {};
+export * from './vocabulary.js';
+export * from './events.js';
+export * from './state.js';
+export { ImpossibleHistoryError, evolve, replay } from './evolve.js';
+export { availableCommands } from './available-commands.js';
+export type * from './commands.js';
+export { decide } from './decide.js';
+export type { Decision, Refusal } from './decide.js';
+export type * from './catalogue/events.js';
+export { CATALOGUE_STREAM, calendarStream } from './catalogue/events.js';
+export * from './catalogue/catalogue.js';
+export * from './case-list/index.js';

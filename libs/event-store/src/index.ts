@@ -1,1 +1,15 @@
-export {};
+export type * from './stored-event.js';
+export type * from './event-store.js';
+export type * from './database.js';
+export { PostgresEventStore, UnknownTenantError } from './postgres-event-store.js';
+export { MemoryEventStore } from './memory/memory-event-store.js';
+export { GroupAppender } from './group-appender.js';
+export { NotStorableError, assertStorable } from './storable.js';
+export { canonicalText, chainedHash, originHash } from './canonical-event.js';
+export type * from './projector/projection.js';
+export { ProjectionStore } from './projector/projection-store.js';
+export type { ParkedStream } from './projector/projection-store.js';
+export { Projector } from './projector/projector.js';
+export type { CaughtUp, CatchUpOptions, ProjectorOptions } from './projector/projector.js';
+export { clearAbandoned, compareGenerations, discard, rebuild } from './projector/rebuild.js';
+export type { RebuildOptions, RebuildResult, RowDifference } from './projector/rebuild.js';

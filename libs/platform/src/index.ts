@@ -1,1 +1,9 @@
-export {};
+export * from './clock/index.js';
+export * from './config/index.js';
+export * from './database/index.js';
+export * from './embedded-postgres/index.js';
+export * from './ids/index.js';
+export * from './logging/index.js';
+export * from './preparation/index.js';
+export * from './processes/index.js';
+export * from './queue/index.js';

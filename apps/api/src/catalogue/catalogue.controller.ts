@@ -1,0 +1,45 @@
+import { Controller, Get, Inject } from '@nestjs/common';
+import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { CATALOGUES, requireOperation } from '#application';
+import type { Catalogues, Principal } from '#application';
+import { Caller } from '../auth/caller.js';
+
+@ApiTags('catalogue')
+@ApiBearerAuth()
+@Controller('catalogue')
+export class CatalogueController {
+  constructor(@Inject(CATALOGUES) private readonly catalogues: Catalogues) {}
+
+  @Get('procedures')
+  @ApiOperation({ summary: 'Every version of every procedure, with its limits' })
+  async procedures(@Caller() principal: Principal) {
+    const { procedures } = await this.read(principal);
+    return { items: [...procedures.values()].flat() };
+  }
+
+  @Get('agencies')
+  @ApiOperation({ summary: 'The agency tree with validity dates' })
+  async agencies(@Caller() principal: Principal) {
+    const { agencies } = await this.read(principal);
+    return { items: [...agencies.values()] };
+  }
+
+  @Get('fields')
+  @ApiOperation({ summary: 'Fields of work' })
+  async fields(@Caller() principal: Principal) {
+    const { fields } = await this.read(principal);
+    return { items: [...fields.values()] };
+  }
+
+  @Get('calendars')
+  @ApiOperation({ summary: 'Every published version of every working calendar' })
+  async calendars(@Caller() principal: Principal) {
+    const { calendars } = await this.read(principal);
+    return { items: [...calendars.values()].flat() };
+  }
+
+  private async read(principal: Principal) {
+    requireOperation(principal, 'catalogue.read');
+    return this.catalogues.of(principal.tenant);
+  }
+}

@@ -1,0 +1,13 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { COMMANDS, DOSSIER_STATUSES } from '#dossier';
+import type { CommandName } from '#dossier';
+
+/** What every accepted command answers. */
+export class CommandAnswerDto {
+  @ApiProperty({ example: 'H26.12-261122-0001' }) code!: string;
+  @ApiProperty({ example: 1 }) version!: number;
+  @ApiProperty({ description: 'Position of the last event written, in the tenant’s log' }) position!: number;
+  @ApiProperty({ enum: DOSSIER_STATUSES }) state!: string;
+  @ApiProperty({ type: String, nullable: true, format: 'date-time' }) dueAt!: string | null;
+  @ApiProperty({ enum: COMMANDS, isArray: true }) availableCommands!: readonly CommandName[];
+}

@@ -1,0 +1,56 @@
+import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
+import { ApiBearerAuth, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { DATABASE, EVENT_STORE, ProblemError, requireOperation } from '#application';
+import type { Principal } from '#application';
+import type { Database, EventStore } from '#event-store';
+import { Caller } from '../auth/caller.js';
+import { toCloudEvent } from './cloud-event.js';
+import { wholeNumber } from './whole-number.js';
+
+const NEWEST = `
+  select position, encode(hash, 'hex') as hash, signed_at as "signedAt", key_id as "keyId", encode(signature, 'base64') as signature
+  from signed_head where tenant_id = $1 order by position desc limit 1`;
+
+@ApiTags('log')
+@ApiBearerAuth()
+@Controller()
+export class LogController {
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(DATABASE) private readonly database: Database,
+  ) {}
+
+  @Get('events')
+  @ApiOperation({ summary: 'The log in order as CloudEvents; personal data stays ciphertext' })
+  @ApiQuery({ name: 'after', required: false, description: 'position; default 0' })
+  @ApiQuery({ name: 'limit', required: false, description: '1 to 1000; default 100' })
+  async events(
+    @Caller() principal: Principal,
+    @Query('after') after: string | undefined,
+    @Query('limit') limit: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    requireOperation(principal, 'events.read');
+    if (principal.unitId !== null) {
+      throw new ProblemError('AUTH.FORBIDDEN', 'the whole log needs a token whose scope is the whole tenant');
+    }
+    const from = wholeNumber('after', after, { max: Number.MAX_SAFE_INTEGER, absent: 0 });
+    const size = wholeNumber('limit', limit, { min: 1, max: 1_000, absent: 100 });
+    const events = await this.store.readLog(principal.tenant, { after: from, limit: size });
+    const next = events.length === size ? (events.at(-1)?.position ?? null) : null;
+    if (next !== null) void reply.header('link', `</api/v1/events?after=${String(next)}&limit=${String(size)}>; rel="next"`);
+    return { items: events.map(toCloudEvent), next };
+  }
+
+  @Get('log/head')
+  @ApiOperation({ summary: 'The newest position and hash, and the newest head that was signed' })
+  async head(@Caller() principal: Principal) {
+    requireOperation(principal, 'log.read');
+    const head = await this.store.head(principal.tenant);
+    type Row = { position: string; hash: string; signedAt: Date; keyId: string; signature: string };
+    const [signed] = await this.database.query<Row>(NEWEST, [principal.tenant]);
+    const newest = signed === undefined ? null : { ...signed, position: Number(signed.position), signature: signed.signature.replaceAll('\n', '') };
+    return { tenant: principal.tenant, ...head, signed: newest };
+  }
+}

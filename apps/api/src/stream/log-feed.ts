@@ -1,0 +1,81 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { OnApplicationShutdown } from '@nestjs/common';
+import { Observable } from 'rxjs';
+import type { Subscriber } from 'rxjs';
+import { CATALOGUES, EVENT_STORE, inScope, scopeOf } from '#application';
+import type { Catalogues, Principal } from '#application';
+import { codeOfStream, replay } from '#dossier';
+import type { FoldableEvent } from '#dossier';
+import type { EventStore, StoredEvent } from '#event-store';
+
+/** One message of the stream; `id` is a position, so that a reader goes on where it stopped. */
+export interface StreamMessage {
+  id: string;
+  type: string;
+  data: object;
+}
+
+const POLL_MS = 500;
+const PAGE = 200;
+
+/**
+ * New events of a tenant's log as they are committed. Each listener reads the log by position, so nothing is lost
+ * between processes and a reconnect with Last-Event-ID continues without a gap.
+ */
+@Injectable()
+export class LogFeed implements OnApplicationShutdown {
+  private readonly listeners = new Set<Subscriber<StreamMessage>>();
+
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(CATALOGUES) private readonly catalogues: Catalogues,
+  ) {}
+
+  /** What follows a position; null: what follows from now on. */
+  follow(principal: Principal, after: number | null): Observable<StreamMessage> {
+    return new Observable((listener) => {
+      this.listeners.add(listener);
+      let timer: NodeJS.Timeout | undefined;
+      let position = after;
+      const poll = async (): Promise<void> => {
+        try {
+          position ??= (await this.store.head(principal.tenant)).position;
+          const page = await this.store.readLog(principal.tenant, { after: position, limit: PAGE });
+          for (const event of await this.visible(principal, page)) listener.next(messageOf(event));
+          position = page.at(-1)?.position ?? position;
+          if (!listener.closed) timer = setTimeout(() => void poll(), page.length === PAGE ? 0 : POLL_MS);
+        } catch (error) {
+          listener.error(error);
+        }
+      };
+      void poll();
+      return () => {
+        clearTimeout(timer);
+        this.listeners.delete(listener);
+      };
+    });
+  }
+
+  onApplicationShutdown(): void {
+    for (const listener of this.listeners) listener.complete();
+  }
+
+  /** A caller with a subtree hears only of its own dossiers. */
+  private async visible(principal: Principal, page: StoredEvent[]): Promise<StoredEvent[]> {
+    const scope = scopeOf(principal, await this.catalogues.of(principal.tenant));
+    if (scope === null || page.length === 0) return page;
+    const streamIds = [...new Set(page.map((event) => event.streamId))].filter((id) => codeOfStream(id) !== null);
+    const streams = await this.store.readStreams(principal.tenant, streamIds);
+    const mine = new Set<string>();
+    for (const [streamId, events] of streams) {
+      const state = replay(codeOfStream(streamId) ?? streamId, events as unknown as FoldableEvent[]);
+      if (inScope(scope, state)) mine.add(streamId);
+    }
+    return page.filter((event) => mine.has(event.streamId));
+  }
+}
+
+function messageOf(event: StoredEvent): StreamMessage {
+  const { position, streamId, version, type, occurredAt, recordedAt, data } = event;
+  return { id: String(position), type, data: { position, streamId, version, type, occurredAt, recordedAt, data } };
+}

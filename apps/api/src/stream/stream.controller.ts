@@ -1,0 +1,25 @@
+import { Controller, Headers, Sse } from '@nestjs/common';
+import { ApiBearerAuth, ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Observable } from 'rxjs';
+import { requireOperation } from '#application';
+import type { Principal } from '#application';
+import { Caller } from '../auth/caller.js';
+import { wholeNumber } from '../log/whole-number.js';
+import { LogFeed } from './log-feed.js';
+import type { StreamMessage } from './log-feed.js';
+
+@ApiTags('stream')
+@ApiBearerAuth()
+@Controller('stream')
+export class StreamController {
+  constructor(private readonly feed: LogFeed) {}
+
+  @Sse()
+  @ApiOperation({ summary: 'Events as they happen (server-sent); Last-Event-ID is a position' })
+  @ApiHeader({ name: 'Last-Event-ID', required: false })
+  stream(@Caller() principal: Principal, @Headers('last-event-id') last: string | undefined): Observable<StreamMessage> {
+    requireOperation(principal, 'stream.read');
+    const after = last === undefined ? null : wholeNumber('Last-Event-ID', last, { max: Number.MAX_SAFE_INTEGER, absent: 0 });
+    return this.feed.follow(principal, after);
+  }
+}

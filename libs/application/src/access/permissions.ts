@@ -1,0 +1,66 @@
+import type { CommandName } from '#dossier';
+import { ProblemError } from '../problem-error.js';
+import type { Principal, Role } from './principal.js';
+
+/** Everything a role may be asked for besides the dossier commands. */
+export type Operation =
+  | 'dossiers.read'
+  | 'applicant.read'
+  | 'indicators.read'
+  | 'catalogue.read'
+  | 'jobs.read'
+  | 'recomputations.start'
+  | 'events.read'
+  | 'log.read'
+  | 'stream.read'
+  | 'metrics.read'
+  | 'projections.manage';
+
+const CLERK: readonly CommandName[] = ['submit', 'receive', 'refuse-intake', 'hand-over', 'return-result', 'withdraw'];
+const OFFICER: readonly CommandName[] = ['hand-over', 'process'];
+
+/** CONTRACT 3: which role gives which command. Supervisor: all of clerk's and officer's, and more. */
+export const COMMANDS_OF_ROLE: Record<Role, ReadonlySet<CommandName>> = {
+  clerk: new Set(CLERK),
+  officer: new Set(OFFICER),
+  supervisor: new Set<CommandName>([...CLERK, ...OFFICER, 'stop']),
+  inspector: new Set(),
+  admin: new Set(),
+  integration: new Set(),
+};
+
+const READING: readonly Operation[] = ['dossiers.read', 'indicators.read', 'catalogue.read', 'stream.read'];
+
+export const OPERATIONS_OF_ROLE: Record<Role, ReadonlySet<Operation>> = {
+  clerk: new Set<Operation>([...READING, 'applicant.read']),
+  officer: new Set<Operation>([...READING, 'applicant.read']),
+  supervisor: new Set<Operation>([...READING, 'applicant.read', 'jobs.read', 'recomputations.start', 'log.read']),
+  inspector: new Set<Operation>([
+    ...READING,
+    'applicant.read',
+    'jobs.read',
+    'events.read',
+    'log.read',
+    'metrics.read',
+  ]),
+  admin: new Set<Operation>([
+    ...READING,
+    'jobs.read',
+    'recomputations.start',
+    'log.read',
+    'metrics.read',
+    'projections.manage',
+  ]),
+  integration: new Set<Operation>(['events.read', 'log.read', 'metrics.read', 'catalogue.read']),
+};
+
+export function requireOperation(principal: Principal, operation: Operation): void {
+  if (!OPERATIONS_OF_ROLE[principal.role].has(operation)) throw forbidden(principal, operation);
+}
+
+export function requireCommand(principal: Principal, command: CommandName): void {
+  if (!COMMANDS_OF_ROLE[principal.role].has(command)) throw forbidden(principal, command);
+}
+
+const forbidden = (principal: Principal, what: string): ProblemError =>
+  new ProblemError('AUTH.FORBIDDEN', `role ${principal.role} may not ${what}`, { role: principal.role, operation: what });

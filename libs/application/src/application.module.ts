@@ -1,0 +1,89 @@
+import { Global, Module } from '@nestjs/common';
+import type { DynamicModule, Provider } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { DataSource } from 'typeorm';
+import { GroupAppender, PostgresEventStore } from '#event-store';
+import type { Database, EventStore } from '#event-store';
+import { CLOCK as PLATFORM_CLOCK, TypeOrmDatabase, uuidV7 } from '#platform';
+import { Tokens } from './access/tokens.js';
+import { Catalogues } from './catalogue/catalogues.js';
+import { PostgresCodeNumbers } from './dossiers/code-numbers.js';
+import { DossierReader, GetApplicantHandler, GetDossierHandler, GetTimelineHandler } from './dossiers/dossier-queries.handlers.js';
+import { ExecuteDossierCommandHandler } from './dossiers/execute-dossier-command.handler.js';
+import { PersonalVault } from './personal/personal-vault.js';
+import * as ports from './ports.js';
+import type { Clock, HouseRules, Ids } from './ports.js';
+
+export interface ApplicationOptions {
+  /** DUNGHEN_KEY: wraps the keys of personal data, 32 bytes. */
+  masterKey: Buffer;
+  houseRules: HouseRules;
+  /** Told after each group of events that was stored; must not throw. */
+  onAppended: (tenant: string) => void;
+}
+
+const OPTIONS = Symbol('application.options');
+
+const ADAPTERS: Provider[] = [
+  { provide: ports.CLOCK, useExisting: PLATFORM_CLOCK },
+  { provide: ports.IDS, useValue: { uuid: uuidV7 } satisfies Ids },
+  { provide: ports.DATABASE, useFactory: (source: DataSource) => new TypeOrmDatabase(source), inject: [DataSource] },
+  {
+    provide: ports.EVENT_STORE,
+    useFactory: (database: Database) => new PostgresEventStore(database),
+    inject: [ports.DATABASE],
+  },
+  {
+    provide: ports.APPENDER,
+    useFactory: (store: EventStore, options: ApplicationOptions) => new GroupAppender(store, options.onAppended),
+    inject: [ports.EVENT_STORE, OPTIONS],
+  },
+  {
+    provide: ports.CATALOGUES,
+    useFactory: (database: Database, clock: Clock) => new Catalogues(database, clock),
+    inject: [ports.DATABASE, ports.CLOCK],
+  },
+  {
+    provide: ports.CODE_NUMBERS,
+    useFactory: (database: Database) => new PostgresCodeNumbers(database),
+    inject: [ports.DATABASE],
+  },
+  {
+    provide: ports.PERSONAL_VAULT,
+    useFactory: (database: Database, options: ApplicationOptions) => new PersonalVault(database, options.masterKey),
+    inject: [ports.DATABASE, OPTIONS],
+  },
+  { provide: ports.HOUSE_RULES, useFactory: (options: ApplicationOptions) => options.houseRules, inject: [OPTIONS] },
+  {
+    provide: Tokens,
+    useFactory: (database: Database, clock: Clock, ids: Ids) => new Tokens(database, clock, ids),
+    inject: [ports.DATABASE, ports.CLOCK, ports.IDS],
+  },
+];
+
+const HANDLERS: Provider[] = [
+  DossierReader,
+  ExecuteDossierCommandHandler,
+  GetDossierHandler,
+  GetTimelineHandler,
+  GetApplicantHandler,
+];
+
+/** Every use case on one CommandBus and one QueryBus; needs a DataSource and the platform clock beside it. */
+@Global()
+@Module({})
+export class ApplicationModule {
+  static forRoot(optionsFactory: { useFactory: (...args: never[]) => ApplicationOptions; inject: symbol[] | unknown[] }): DynamicModule {
+    const options: Provider = {
+      provide: OPTIONS,
+      useFactory: optionsFactory.useFactory as (...args: unknown[]) => ApplicationOptions,
+      inject: optionsFactory.inject as symbol[],
+    };
+    return {
+      module: ApplicationModule,
+      imports: [CqrsModule.forRoot()],
+      providers: [options, ...ADAPTERS, ...HANDLERS],
+      exports: [CqrsModule, ...Object.values(ports), Tokens, DossierReader],
+    };
+  }
+}

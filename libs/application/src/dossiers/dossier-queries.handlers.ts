@@ -1,0 +1,137 @@
+import { Inject } from '@nestjs/common';
+import { QueryHandler } from '@nestjs/cqrs';
+import type { IQueryHandler } from '@nestjs/cqrs';
+import { NATIONAL_STATUS, availableCommands, dossierStream, replay } from '#dossier';
+import type { Applicant, DossierState, FoldableEvent, PersonalContent } from '#dossier';
+import type { Database, EventStore, StoredEvent } from '#event-store';
+import { requireOperation } from '../access/permissions.js';
+import type { Principal } from '../access/principal.js';
+import { inScope, scopeOf } from '../access/scope.js';
+import type { Catalogues } from '../catalogue/catalogues.js';
+import { maskApplicant } from '../personal/mask.js';
+import type { PersonalVault } from '../personal/personal-vault.js';
+import { CATALOGUES, DATABASE, EVENT_STORE, IDS, PERSONAL_VAULT } from '../ports.js';
+import type { Ids } from '../ports.js';
+import { ProblemError, invalid } from '../problem-error.js';
+import { CODE_PATTERN } from './dossier-code.js';
+import type { ApplicantView, DossierView, TimelineEntry } from './dossier-queries.js';
+import { GetApplicant, GetDossier, GetTimeline } from './dossier-queries.js';
+
+/** Loads a dossier from the log itself, so an answer is never behind the caller's own command. */
+export class DossierReader {
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(CATALOGUES) private readonly catalogues: Catalogues,
+  ) {}
+
+  /** 404 for a code that does not exist and for one out of the caller's scope, alike. */
+  async load(principal: Principal, code: string): Promise<{ state: DossierState; events: StoredEvent[] }> {
+    const known = CODE_PATTERN.test(code);
+    const events = known ? await this.store.readStream(principal.tenant, dossierStream(code)) : [];
+    const state = replay(code, events as unknown as FoldableEvent[]);
+    const scope = scopeOf(principal, await this.catalogues.of(principal.tenant));
+    if (events.length === 0 || !inScope(scope, state)) throw new ProblemError('DOSSIER.NOT_FOUND', `no dossier ${code}`);
+    return { state, events };
+  }
+}
+
+const sealedOf = (events: readonly StoredEvent[]) =>
+  events.flatMap(({ eventId, personal }) => (personal === null ? [] : [{ eventId, personal }]));
+
+/** The applicant as last stated. */
+const lastApplicant = (contents: readonly (PersonalContent | null)[]): Applicant | null =>
+  contents.findLast((content) => content?.applicant !== undefined)?.applicant ?? null;
+
+@QueryHandler(GetDossier)
+export class GetDossierHandler implements IQueryHandler<GetDossier, DossierView> {
+  constructor(
+    @Inject(DossierReader) private readonly reader: DossierReader,
+    @Inject(PERSONAL_VAULT) private readonly vault: PersonalVault,
+  ) {}
+
+  async execute({ principal, code }: GetDossier): Promise<DossierView> {
+    requireOperation(principal, 'dossiers.read');
+    const { state, events } = await this.reader.load(principal, code);
+    const contents = await this.vault.open(principal.tenant, dossierStream(code), sealedOf(events));
+    const applicant = lastApplicant(contents);
+    const { status, version, ...facts } = state;
+    return {
+      code,
+      version,
+      state: status,
+      nationalStatus: status === 'none' ? null : NATIONAL_STATUS[status],
+      facts: withIsoInstants(facts),
+      applicant: applicant === null ? null : maskApplicant(applicant),
+      availableCommands: availableCommands(state),
+    };
+  }
+}
+
+@QueryHandler(GetTimeline)
+export class GetTimelineHandler implements IQueryHandler<GetTimeline, { code: string; events: TimelineEntry[] }> {
+  constructor(@Inject(DossierReader) private readonly reader: DossierReader) {}
+
+  async execute({ principal, code }: GetTimeline) {
+    requireOperation(principal, 'dossiers.read');
+    const { events } = await this.reader.load(principal, code);
+    return { code, events: events.map(timelineEntry) };
+  }
+}
+
+@QueryHandler(GetApplicant)
+export class GetApplicantHandler implements IQueryHandler<GetApplicant, ApplicantView> {
+  constructor(
+    @Inject(DossierReader) private readonly reader: DossierReader,
+    @Inject(PERSONAL_VAULT) private readonly vault: PersonalVault,
+    @Inject(DATABASE) private readonly database: Database,
+    @Inject(IDS) private readonly ids: Ids,
+  ) {}
+
+  async execute({ principal, code, reason }: GetApplicant): Promise<ApplicantView> {
+    requireOperation(principal, 'applicant.read');
+    if (reason.trim().length < 3) {
+      throw invalid([{ pointer: '?reason', code: 'REQUIRED', detail: 'say why the personal data is needed' }]);
+    }
+    const { events } = await this.reader.load(principal, code);
+    const accessId = await this.record(principal, code, reason);
+    const contents = await this.vault.open(principal.tenant, dossierStream(code), sealedOf(events));
+    const withPersonal = events.filter((event) => event.personal !== null);
+    const texts = withPersonal.map(({ eventId, type, occurredAt }, index) => {
+      const content = contents[index] ?? null;
+      return { eventId, type, occurredAt, content, erased: content === null };
+    });
+    return { code, applicant: lastApplicant(contents), texts, accessId };
+  }
+
+  private async record(principal: Principal, code: string, reason: string): Promise<string> {
+    const { tenant, actorId, unitId, role } = principal;
+    const accessId = this.ids.uuid();
+    await this.database.query(
+      `insert into access_record (tenant_id, access_id, actor_id, unit_id, role, stream_id, reason)
+       values ($1, $2, $3, $4, $5, $6, $7)`,
+      [tenant, accessId, actorId, unitId, role, dossierStream(code), reason],
+    );
+    return accessId;
+  }
+}
+
+function timelineEntry(event: StoredEvent): TimelineEntry {
+  const { position, version, eventId, type, occurredAt, recordedAt, actorId, unitId, data, hash } = event;
+  const origin = typeof event.metadata['origin'] === 'string' ? event.metadata['origin'] : null;
+  const who = { actorId, unitId };
+  return { position, version, eventId, type, occurredAt, recordedAt, ...who, data, hasPersonal: event.personal !== null, origin, hash };
+}
+
+/** Instants (members named …At, and waits' from/to) leave as ISO strings. */
+function withIsoInstants(facts: object): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(facts).map(([name, value]: [string, unknown]) => [
+      name,
+      typeof value === 'number' && (name.endsWith('At') || name === 'from' || name === 'to')
+        ? new Date(value).toISOString()
+        : Array.isArray(value)
+          ? value.map((item: unknown) => (typeof item === 'object' && item !== null ? withIsoInstants(item) : item))
+          : value,
+    ]),
+  );
+}

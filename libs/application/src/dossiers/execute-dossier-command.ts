@@ -1,0 +1,35 @@
+import { Command } from '@nestjs/cqrs';
+import type { CommandName, DossierState } from '#dossier';
+import type { Principal } from '../access/principal.js';
+import type { NamedBody } from './command-body.js';
+
+/** What every accepted command answers (CONTRACT 3). */
+export interface CommandAnswer {
+  code: string;
+  version: number;
+  position: number;
+  state: DossierState['status'];
+  dueAt: string | null;
+  availableCommands: readonly CommandName[];
+}
+
+export interface IdempotencyRequest {
+  key: string;
+  /** SHA-256 of method, path and body, hex. */
+  requestHash: string;
+}
+
+/** Carry out one command on one dossier. */
+export class ExecuteDossierCommand extends Command<CommandAnswer> {
+  constructor(
+    readonly principal: Principal,
+    /** null: a new dossier, its code given in the body or made by the server. */
+    readonly code: string | null,
+    readonly command: NamedBody,
+    /** From If-Match; null only where a new dossier is received. */
+    readonly expectedVersion: number | null,
+    readonly idempotency: IdempotencyRequest,
+  ) {
+    super();
+  }
+}

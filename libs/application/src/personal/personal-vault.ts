@@ -1,0 +1,81 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import type { Database } from '#event-store';
+import type { PersonalContent } from '#dossier';
+
+/** Ciphertext for an event and, the first time in a stream, the stream's wrapped key (both base64). */
+export interface Sealed {
+  personal: string;
+  wrappedKey?: string;
+}
+
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+const KEY_BYTES = 32;
+
+/**
+ * Personal data: AES-256-GCM under one key per stream, itself wrapped by DUNGHEN_KEY (CONTRACT 2).
+ * Layout of every ciphertext: nonce (12 bytes) ‖ ciphertext ‖ tag (16 bytes). Tenant, stream and event id are bound as
+ * associated data, so a ciphertext moved to another event does not open.
+ */
+export class PersonalVault {
+  constructor(
+    private readonly database: Database,
+    private readonly masterKey: Buffer,
+  ) {
+    if (masterKey.length !== KEY_BYTES) throw new Error('DUNGHEN_KEY must hold 32 bytes');
+  }
+
+  /** Seals the content of an event of a stream that has no personal data yet: a new key, no look-up. */
+  sealFirst(tenant: string, streamId: string, eventId: string, content: PersonalContent): Sealed {
+    const key = randomBytes(KEY_BYTES);
+    const wrappedKey = encrypt(this.masterKey, `${tenant} ${streamId}`, key).toString('base64');
+    return { personal: sealWith(key, tenant, streamId, eventId, content), wrappedKey };
+  }
+
+  /** Seals under the stream's key, making it if the stream has none. Read the stream before calling this. */
+  async seal(tenant: string, streamId: string, eventId: string, content: PersonalContent): Promise<Sealed> {
+    const key = await this.keyOf(tenant, streamId);
+    if (key === null) return this.sealFirst(tenant, streamId, eventId, content);
+    return { personal: sealWith(key, tenant, streamId, eventId, content) };
+  }
+
+  /** Opens the contents of a stream's events, in their order; null for one whose key has been erased. */
+  async open(
+    tenant: string,
+    streamId: string,
+    sealed: readonly { eventId: string; personal: string }[],
+  ): Promise<(PersonalContent | null)[]> {
+    const key = await this.keyOf(tenant, streamId);
+    return sealed.map(({ eventId, personal }) => {
+      if (key === null) return null;
+      const plain = decrypt(key, aad(tenant, streamId, eventId), Buffer.from(personal, 'base64'));
+      return JSON.parse(plain.toString('utf8')) as PersonalContent;
+    });
+  }
+
+  private async keyOf(tenant: string, streamId: string): Promise<Buffer | null> {
+    const statement = 'select wrapped_key from personal_key where tenant_id = $1 and stream_id = $2';
+    const [row] = await this.database.query<{ wrapped_key: Buffer }>(statement, [tenant, streamId]);
+    return row === undefined ? null : decrypt(this.masterKey, `${tenant} ${streamId}`, row.wrapped_key);
+  }
+}
+
+const aad = (tenant: string, streamId: string, eventId: string): string => `${tenant} ${streamId} ${eventId}`;
+
+function sealWith(key: Buffer, tenant: string, streamId: string, eventId: string, content: PersonalContent): string {
+  const plain = Buffer.from(JSON.stringify(content), 'utf8');
+  return encrypt(key, aad(tenant, streamId, eventId), plain).toString('base64');
+}
+
+function encrypt(key: Buffer, associated: string, plain: Buffer): Buffer {
+  const nonce = randomBytes(NONCE_BYTES);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(associated, 'utf8'));
+  return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+}
+
+function decrypt(key: Buffer, associated: string, sealed: Buffer): Buffer {
+  const nonce = sealed.subarray(0, NONCE_BYTES);
+  const tag = sealed.subarray(-TAG_BYTES);
+  const decipher = createDecipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(associated, 'utf8')).setAuthTag(tag);
+  return Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()]);
+}

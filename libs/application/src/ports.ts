@@ -1,0 +1,34 @@
+/** What the use cases need of the outside world; platform brings it, specs bring fakes. */
+
+export interface Clock {
+  /** Now, epoch milliseconds. */
+  now(): number;
+}
+
+export interface Ids {
+  /** A UUID version 7. */
+  uuid(): string;
+}
+
+/** Daily numbers per unit for dossier codes; a number may be lost, never given twice. */
+export interface CodeNumbers {
+  next(tenant: string, unitId: string, day: string): Promise<number>;
+}
+
+/** House rules that are configuration, not law. */
+export interface HouseRules {
+  /** How far back a counter entry may lie, in days. */
+  lateEntryDays: number;
+  /** From how many hours of delay an entry is flagged as late. */
+  lateEntryFlagHours: number;
+}
+
+export const CLOCK = Symbol('application.clock');
+export const IDS = Symbol('application.ids');
+export const EVENT_STORE = Symbol('application.event-store');
+export const APPENDER = Symbol('application.appender');
+export const DATABASE = Symbol('application.database');
+export const CODE_NUMBERS = Symbol('application.code-numbers');
+export const PERSONAL_VAULT = Symbol('application.personal-vault');
+export const HOUSE_RULES = Symbol('application.house-rules');
+export const CATALOGUES = Symbol('application.catalogues');

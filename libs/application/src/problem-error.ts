@@ -1,0 +1,42 @@
+/** One thing that is wrong with a request. */
+export interface FieldProblem {
+  /** JSON pointer into the body, or the parameter's name after `?`. */
+  pointer: string;
+  /** Stable code of what is wrong with it. */
+  code: string;
+  detail?: string;
+}
+
+/**
+ * An outcome the caller can do something about. `code` is stable; the HTTP status is decided in one filter from it.
+ * Members of `extra` go out beside it (`allowed`, `current`, `retryAfterSeconds`, …).
+ */
+export class ProblemError extends Error {
+  constructor(
+    readonly code: ProblemCode,
+    message: string,
+    readonly extra: Record<string, unknown> = {},
+  ) {
+    super(message);
+  }
+}
+
+export type ProblemCode =
+  | 'VALIDATION.FAILED'
+  | 'AUTH.REQUIRED'
+  | 'AUTH.FORBIDDEN'
+  | 'DOSSIER.NOT_ALLOWED'
+  | 'DOSSIER.CODE_TAKEN'
+  | 'DOSSIER.VERSION_CONFLICT'
+  | 'DOSSIER.NOT_FOUND'
+  | 'PRECONDITION.REQUIRED'
+  | 'IDEMPOTENCY_KEY.REQUIRED'
+  | 'IDEMPOTENCY_KEY.REUSED'
+  | 'IDEMPOTENCY_KEY.IN_FLIGHT'
+  | 'JOB.NOT_FOUND'
+  | 'JOB.NOT_CANCELLABLE'
+  | 'PROJECTION.PARKED'
+  | 'NOT_FOUND';
+
+export const invalid = (errors: FieldProblem[]): ProblemError =>
+  new ProblemError('VALIDATION.FAILED', errors.map((e) => `${e.pointer}: ${e.detail ?? e.code}`).join('; '), { errors });

@@ -1,0 +1,39 @@
+import canonicalize from 'canonicalize';
+import { createHash } from 'node:crypto';
+import type { NewEvent, StoredEvent } from './stored-event.js';
+
+/**
+ * The RFC 8785 text of an event in the two pieces that stand before and after what only the lock knows:
+ * `before ‖ position ‖ ,"recordedAt":"…" ‖ after`. Keys sort so that position and recordedAt are neighbours.
+ */
+export function canonicalPieces(
+  tenant: string,
+  streamId: string,
+  version: number,
+  event: NewEvent,
+): { before: string; after: string } {
+  const { actorId, causationId, correlationId, data, eventId, occurredAt, personal } = event;
+  const { schemaVersion, type, unitId } = event;
+  const before = text({ actorId, causationId, correlationId, data, eventId, occurredAt, personal });
+  const after = text({ schemaVersion, streamId, tenant, type, unitId, version });
+  return { before: `${before.slice(0, -1)},"position":`, after: `,${after.slice(1)}` };
+}
+
+/** The whole text that is hashed (CONTRACT 2); metadata and hash are not part of it. */
+export function canonicalText(event: StoredEvent): string {
+  const { metadata: _metadata, hash: _hash, ...hashed } = event;
+  return text(hashed);
+}
+
+/** SHA-256(previous hash ‖ canonical text), both hashes in hex. */
+export const chainedHash = (previousHash: string, canonical: string): string =>
+  createHash('sha256').update(Buffer.from(previousHash, 'hex')).update(canonical, 'utf8').digest('hex');
+
+/** The hash before position 1. */
+export const originHash = (tenant: string): string => createHash('sha256').update(tenant, 'utf8').digest('hex');
+
+function text(value: object): string {
+  const result = canonicalize(value);
+  if (result === undefined) throw new TypeError('not representable as JSON');
+  return result;
+}

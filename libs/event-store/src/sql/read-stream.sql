@@ -1,0 +1,4 @@
+select position, event_id, stream_id, version, type, schema_version, data, encode(personal, 'base64') as personal,
+       metadata, occurred_at, recorded_at, encode(hash, 'hex') as hash
+from event where tenant_id = $1 and stream_id = $2 and version >= $3
+order by version

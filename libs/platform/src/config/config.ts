@@ -1,0 +1,34 @@
+/** What a process does: the HTTP side, the background side, or both. */
+export type Role = 'all' | 'api' | 'worker';
+
+/** Where the database is: the server of the data folder, or one that an operator runs. */
+export type DatabaseChoice =
+  | { readonly kind: 'embedded' }
+  | {
+      readonly kind: 'external';
+      /** Login of the application. */
+      readonly url: string;
+      /** Login that may change the schema; the application's own unless DUNGHEN_MIGRATOR_URL is given. */
+      readonly migratorUrl: string;
+    };
+
+/** The validated environment, read once at start. */
+export interface Config {
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** A port somebody asked for is never replaced by another one. */
+  readonly portGiven: boolean;
+  readonly host: string;
+  readonly database: DatabaseChoice;
+  /** Absent: the queue lives in PostgreSQL. */
+  readonly redisUrl: string | undefined;
+  /** Absolute path. */
+  readonly dataDir: string;
+  readonly demo: boolean;
+  readonly tenant: string;
+  readonly role: Role;
+  /** Wraps the keys of personal data, 32 bytes; absent only with the embedded database, see `ensureKeys`. */
+  readonly key: Buffer | undefined;
+  /** Ed25519 private key as PKCS8 PEM; absent only with the embedded database, see `ensureKeys`. */
+  readonly signingKey: string | undefined;
+}

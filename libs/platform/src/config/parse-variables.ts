@@ -1,0 +1,35 @@
+import type { Role } from './config.js';
+
+/** A whole number from 0 to 65535. */
+export function parsePort(text: string): number | undefined {
+  const port = Number(text);
+  return /^\d{1,5}$/.test(text) && port <= 65_535 ? port : undefined;
+}
+
+/** A host name or an address without scheme, port or blanks. */
+export function parseHost(text: string): string | undefined {
+  const bare = text.replace(/^\[(.*)\]$/, '$1');
+  return /^[A-Za-z0-9.-]+$/.test(bare) || /^[0-9A-Fa-f:.]+(%\w+)?$/.test(bare) ? bare : undefined;
+}
+
+/** A URL of one of the given schemes, with a host. */
+export function parseUrl(text: string, schemes: readonly string[]): string | undefined {
+  if (!URL.canParse(text)) return undefined;
+  const url = new URL(text);
+  return schemes.includes(url.protocol) && url.hostname !== '' ? text : undefined;
+}
+
+/** The id of a tenant: letters, digits, `-` and `_`, at most 32. */
+export function parseTenant(text: string): string | undefined {
+  return /^[A-Za-z0-9][A-Za-z0-9_-]{0,31}$/.test(text) ? text : undefined;
+}
+
+/** What this process does. */
+export function parseRole(text: string): Role | undefined {
+  return text === 'all' || text === 'api' || text === 'worker' ? text : undefined;
+}
+
+/** Whether a host is this computer only. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+}

@@ -2,44 +2,83 @@ import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { ApplicationModule } from '#application';
+import { ApplicationModule, BackgroundModule } from '#application';
 import type { HouseRules } from '#application';
-import { appDataSourceOptions } from '#platform';
+import { QueueModule, WakeUps, appDataSourceOptions } from '#platform';
 import { BearerGuard } from './auth/bearer.guard.js';
 import { CatalogueController } from './catalogue/catalogue.controller.js';
 import { DossierCommandsController } from './dossiers/dossier-commands.controller.js';
+import { DossierListController } from './dossiers/dossier-list.controller.js';
 import { DossiersController } from './dossiers/dossiers.controller.js';
+import { HealthController } from './health/health.controller.js';
+import { Metrics } from './health/metrics.js';
+import { MetricsController } from './health/metrics.controller.js';
+import { Readiness } from './health/readiness.js';
 import { InFlight } from './http/in-flight.js';
 import { ProblemFilter } from './http/problem.filter.js';
+import { IndicatorsController } from './indicators/indicators.controller.js';
+import { JobsController } from './jobs/jobs.controller.js';
+import { ParkedStreamsController } from './jobs/parked-streams.controller.js';
+import { RecomputationsController } from './jobs/recomputations.controller.js';
 import { LogController } from './log/log.controller.js';
+import { PlatformModule } from './platform.module.js';
 import { LogFeed } from './stream/log-feed.js';
 import { StreamController } from './stream/stream.controller.js';
-import { PlatformModule } from './platform.module.js';
 
 export interface ApiOptions {
+  /** Login of the application. */
   databaseUrl: string;
+  /** Given: the queue lives in Redis. */
+  redisUrl?: string | undefined;
   poolSize: number;
   masterKey: Buffer;
   houseRules: HouseRules;
-  /** Told after each stored group; wakes the worker. */
-  onAppended: (tenant: string) => void;
+  /** Hears of trouble with the queue; requests do not wait for it. */
+  onTrouble: (message: string) => void;
 }
 
 @Module({})
 export class ApiModule {
   static forRoot(options: ApiOptions): DynamicModule {
-    const { databaseUrl, poolSize, masterKey, houseRules, onAppended } = options;
+    const { databaseUrl, redisUrl, poolSize, masterKey, houseRules, onTrouble } = options;
+    const dataSource = appDataSourceOptions(databaseUrl, { applicationName: 'dung-hen api', poolSize });
     return {
       module: ApiModule,
       imports: [
         PlatformModule,
-        TypeOrmModule.forRoot({ ...appDataSourceOptions(databaseUrl, { applicationName: 'dung-hen api', poolSize }), retryAttempts: 3 }),
-        ApplicationModule.forRoot({ useFactory: () => ({ masterKey, houseRules, onAppended }), inject: [] }),
+        TypeOrmModule.forRoot({ ...dataSource, retryAttempts: 3 }),
+        QueueModule.forRoot({ databaseUrl, redisUrl, applicationName: 'dung-hen api queue', onTrouble }),
+        ApplicationModule.forRoot({
+          useFactory: (wakeUps: WakeUps) => ({
+            masterKey,
+            houseRules,
+            onAppended: (tenant: string) => {
+              wakeUps.wake(tenant);
+            },
+          }),
+          inject: [WakeUps],
+        }),
+        BackgroundModule.forRoot(),
       ],
-      controllers: [DossierCommandsController, DossiersController, CatalogueController, LogController, StreamController],
+      controllers: [
+        DossierCommandsController,
+        DossierListController,
+        DossiersController,
+        IndicatorsController,
+        CatalogueController,
+        LogController,
+        StreamController,
+        JobsController,
+        RecomputationsController,
+        ParkedStreamsController,
+        HealthController,
+        MetricsController,
+      ],
       providers: [
         InFlight,
         LogFeed,
+        Readiness,
+        Metrics,
         { provide: APP_GUARD, useClass: BearerGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],

@@ -9,7 +9,9 @@ import { Tokens } from './access/tokens.js';
 import { Catalogues } from './catalogue/catalogues.js';
 import { PostgresCodeNumbers } from './dossiers/code-numbers.js';
 import { DossierReader, GetApplicantHandler, GetDossierHandler, GetTimelineHandler } from './dossiers/dossier-queries.handlers.js';
+import { ListDossiersHandler } from './dossiers/dossier-list.handler.js';
 import { ExecuteDossierCommandHandler } from './dossiers/execute-dossier-command.handler.js';
+import { GetIndicatorDossiersHandler, GetIndicatorsHandler } from './indicators/index.js';
 import { PersonalVault } from './personal/personal-vault.js';
 import * as ports from './ports.js';
 import type { Clock, HouseRules, Ids } from './ports.js';
@@ -67,6 +69,9 @@ const HANDLERS: Provider[] = [
   GetDossierHandler,
   GetTimelineHandler,
   GetApplicantHandler,
+  ListDossiersHandler,
+  GetIndicatorsHandler,
+  GetIndicatorDossiersHandler,
 ];
 
 /** Every use case on one CommandBus and one QueryBus; needs a DataSource and the platform clock beside it. */

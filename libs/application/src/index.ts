@@ -18,3 +18,11 @@ export type { ApplicantView, DossierView, TimelineEntry } from './dossiers/dossi
 export { DossierReader } from './dossiers/dossier-queries.handlers.js';
 export { ApplicationModule } from './application.module.js';
 export type { ApplicationOptions } from './application.module.js';
+export * from './jobs/index.js';
+export { ListDossiers } from './dossiers/dossier-list.js';
+export type { DossierList } from './dossiers/dossier-list.js';
+export { GetIndicatorDossiers, GetIndicators } from './indicators/index.js';
+export type { IndicatorDossiers } from './indicators/index.js';
+export { parseIndicatorQuery } from './indicators/index.js';
+export type { QueryParameters } from './parameter-reader.js';
+export * from './imports/index.js';

@@ -77,15 +77,7 @@ export interface Stop extends Common {
   legalBasisCode: string;
 }
 
-export type DossierCommand =
-  | Submit
-  | Receive
-  | RefuseIntake
-  | HandOver
-  | Process
-  | ReturnResult
-  | Withdraw
-  | Stop;
+export type DossierCommand = Submit | Receive | RefuseIntake | HandOver | Process | ReturnResult | Withdraw | Stop;
 
 /** The moment of deciding and the rules of the house. */
 export interface DecisionContext {

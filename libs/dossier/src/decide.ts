@@ -8,7 +8,12 @@ import type { CommandName } from './vocabulary.js';
 
 /** Why a command was not carried out; nothing was written. Text for people is made by the caller. */
 export type Refusal =
-  | { code: 'DOSSIER.NOT_ALLOWED'; command: CommandName; status: DossierState['status']; allowed: readonly CommandName[] }
+  | {
+      code: 'DOSSIER.NOT_ALLOWED';
+      command: CommandName;
+      status: DossierState['status'];
+      allowed: readonly CommandName[];
+    }
   | { code: 'OCCURRED_AT.FUTURE'; pointer: '/occurredAt' }
   | { code: 'OCCURRED_AT.TOO_OLD'; pointer: '/occurredAt'; earliest: string }
   | { code: 'OCCURRED_AT.BEFORE_PREVIOUS'; pointer: '/occurredAt'; earliest: string }
@@ -35,7 +40,8 @@ export function decide(command: DossierCommand, state: DossierState, context: De
 const refuse = (refusal: Refusal): Decision => ({ ok: false, refusal });
 
 function checkOccurredAt(at: number, state: DossierState, context: DecisionContext): Refusal | null {
-  if (at > context.now) return { code: 'OCCURRED_AT.FUTURE', pointer: '/occurredAt' };
+  // Negated, so that a time nobody could read (NaN) is refused too.
+  if (!(at <= context.now)) return { code: 'OCCURRED_AT.FUTURE', pointer: '/occurredAt' };
   const earliest = context.now - context.lateEntryLimitMs;
   if (at < earliest) return { code: 'OCCURRED_AT.TOO_OLD', pointer: '/occurredAt', earliest: toIso(earliest) };
   if (state.lastOccurredAt !== null && at < state.lastOccurredAt) {
@@ -63,7 +69,10 @@ function write(command: DossierCommand, state: DossierState, flags: FactFlag[]):
     case 'hand-over': {
       const { toUnitId, toOfficerId, step, mode } = command;
       const fromUnitId = state.received ? state.holder.unitId : null;
-      return one(command, { type: 'DossierHandedOver', data: { fromUnitId, toUnitId, toOfficerId, step, mode, flags } });
+      return one(command, {
+        type: 'DossierHandedOver',
+        data: { fromUnitId, toUnitId, toOfficerId, step, mode, flags },
+      });
     }
     case 'process': {
       const { decision, resultNumber, resultDigitized } = command;
@@ -90,7 +99,7 @@ function receive(command: Receive, state: DossierState, flags: FactFlag[]): Deci
   const { terms } = command;
   const start = command.clockStartsAt ?? command.occurredAt;
   const latest = command.occurredAt + CLOCK_START_WINDOW_MS;
-  if (start < command.occurredAt || start > latest) {
+  if (!(start >= command.occurredAt && start <= latest)) {
     const range = { earliest: toIso(command.occurredAt), latest: toIso(latest) };
     return refuse({ code: 'CLOCK_START.OUT_OF_RANGE', pointer: '/clockStartsAt', ...range });
   }
@@ -125,7 +134,8 @@ function receive(command: Receive, state: DossierState, flags: FactFlag[]): Deci
 /** A transfer to the competent agency takes days, not months; more is a typing error. */
 const CLOCK_START_WINDOW_MS = 31 * 24 * 3600 * 1000;
 
-type Promised = { ok: true; dueAt: number | null; calendarUnpublished: number | null } | Extract<Decision, { ok: false }>;
+type Promised =
+  { ok: true; dueAt: number | null; calendarUnpublished: number | null } | Extract<Decision, { ok: false }>;
 
 function promiseOf(receivedAt: number, terms: Receive['terms']): Promised {
   const { limit, calendar, clockPolicy: policy } = terms;

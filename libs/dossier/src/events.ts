@@ -13,11 +13,7 @@ export type IsoInstant = string;
 
 /** Codes of what was unusual about a recorded fact; shown wherever the dossier is shown, never hidden. */
 export type FactFlag =
-  | 'lateEntry'
-  | 'dueBeforeReception'
-  | 'endBeforeReception'
-  | 'processedAtUnknown'
-  | 'calendarUnpublished';
+  'lateEntry' | 'dueBeforeReception' | 'endBeforeReception' | 'processedAtUnknown' | 'calendarUnpublished';
 
 export interface Component {
   code: string;

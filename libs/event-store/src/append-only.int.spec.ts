@@ -94,7 +94,9 @@ describe('F4: the owner of the tables', () => {
   });
 
   it('may still insert what the application inserts', async () => {
-    expect(await refusal(db.migratorUrl, `insert into signed_head values ('${tenant}', 2, '\\x00', now(), 'x', '\\x00')`)).toBe(null);
+    expect(
+      await refusal(db.migratorUrl, `insert into signed_head values ('${tenant}', 2, '\\x00', now(), 'x', '\\x00')`),
+    ).toBe(null);
   });
 });
 

@@ -21,8 +21,12 @@ export function canonicalPieces(
 
 /** The whole text that is hashed (CONTRACT 2); metadata and hash are not part of it. */
 export function canonicalText(event: StoredEvent): string {
-  const { metadata: _metadata, hash: _hash, ...hashed } = event;
-  return text(hashed);
+  const { tenant, position, eventId, streamId, version, type, schemaVersion, occurredAt, recordedAt } = event;
+  const { actorId, unitId, correlationId, causationId, data, personal } = event;
+  return text({
+    ...{ tenant, position, eventId, streamId, version, type, schemaVersion, occurredAt, recordedAt },
+    ...{ actorId, unitId, correlationId, causationId, data, personal },
+  });
 }
 
 /** SHA-256(previous hash ‖ canonical text), both hashes in hex. */

@@ -66,7 +66,9 @@ async function somebodyWaits(): Promise<void> {
 
 describe('two writers at once', () => {
   it('one wins, the other is told the version', async () => {
-    const outcomes = (await Promise.all([store.append(tenant, [request('a', 0)]), store.append(tenant, [request('a', 0)])])).flat();
+    const outcomes = (
+      await Promise.all([store.append(tenant, [request('a', 0)]), store.append(tenant, [request('a', 0)])])
+    ).flat();
     expect(outcomes.map((outcome) => outcome.verdict).toSorted()).toEqual(['appended', 'conflict']);
     expect(outcomes.find((outcome) => outcome.verdict === 'conflict')).toMatchObject({ actualVersion: 1 });
   });

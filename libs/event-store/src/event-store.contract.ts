@@ -1,3 +1,4 @@
+import { describe, expect, it as example } from '@jest/globals';
 import { canonicalText, chainedHash, originHash } from './canonical-event.js';
 import type { AppendRequest, EventStore } from './event-store.js';
 import type { NewEvent } from './stored-event.js';
@@ -7,28 +8,14 @@ import { key, newEvent, request } from './testing/requests.js';
 export interface OpenStore {
   store: EventStore;
   tenant: string;
-}
-
-interface Matchers {
-  toBe(expected: unknown): void;
-  toEqual(expected: unknown): void;
-  toMatchObject(expected: object): void;
-  toBeGreaterThanOrEqual(expected: number): void;
-  toBeLessThanOrEqual(expected: number): void;
-}
-
-/** What the contract needs of a test runner; brought by the spec, so that no product file imports one. */
-export interface ContractTools {
-  describe(name: string, body: () => void): void;
-  it(name: string, body: () => Promise<void>): void;
-  expect(actual: unknown): Matchers & { rejects: { toMatchObject(expected: object): Promise<void> } };
+  /** The clock of the specs, milliseconds. */
+  now(): number;
 }
 
 /** What every {@link EventStore} does; `open` is called for each example. */
-export function describeEventStore(name: string, open: () => Promise<OpenStore>, tools: ContractTools): void {
-  const { describe, expect } = tools;
-  const it = (sentence: string, example: (opened: OpenStore) => Promise<void>) => {
-    tools.it(sentence, async () => example(await open()));
+export function describeEventStore(name: string, open: () => Promise<OpenStore>): void {
+  const it = (sentence: string, check: (opened: OpenStore) => Promise<void>) => {
+    example(sentence, async () => check(await open()));
   };
   const log = ({ store, tenant }: OpenStore) => store.readLog(tenant, { after: 0, limit: 1000 });
   const append = ({ store, tenant }: OpenStore, ...group: AppendRequest[]) => store.append(tenant, group);
@@ -78,7 +65,9 @@ export function describeEventStore(name: string, open: () => Promise<OpenStore>,
         request('b', 0, { wrappedKey }),
       );
       expect(verdicts.map((outcome) => outcome.verdict)).toEqual(['appended', 'conflict', 'appended']);
-      expect(await append(opened, request('a', 1, { wrappedKey }))).toEqual([{ verdict: 'conflict', actualVersion: 1 }]);
+      expect(await append(opened, request('a', 1, { wrappedKey }))).toEqual([
+        { verdict: 'conflict', actualVersion: 1 },
+      ]);
       expect((await append(opened, request('a', 1)))[0]).toMatchObject({ verdict: 'appended', version: 2 });
     });
 
@@ -124,7 +113,11 @@ export function describeEventStore(name: string, open: () => Promise<OpenStore>,
     });
 
     it('keeps no answer for a request that wrote nothing', async (opened) => {
-      const verdicts = await append(opened, request('a', 4, { idempotency: key('k') }), request('a', 0, { idempotency: key('k') }));
+      const verdicts = await append(
+        opened,
+        request('a', 4, { idempotency: key('k') }),
+        request('a', 0, { idempotency: key('k') }),
+      );
       expect(verdicts.map((outcome) => outcome.verdict)).toEqual(['conflict', 'appended']);
     });
 
@@ -182,19 +175,25 @@ export function describeEventStore(name: string, open: () => Promise<OpenStore>,
 
   describe(`${name}: recorded time`, () => {
     it('is the clock at the append', async (opened) => {
-      const before = Date.now();
+      const before = opened.now();
       const [outcome] = await append(opened, request('a', 0));
       const [stored] = await log(opened);
       expect(Date.parse(stored?.recordedAt ?? '')).toBeGreaterThanOrEqual(before);
-      expect(Date.parse(stored?.recordedAt ?? '')).toBeLessThanOrEqual(Date.now());
+      expect(Date.parse(stored?.recordedAt ?? '')).toBeLessThanOrEqual(opened.now());
       expect(outcome).toMatchObject({ recordedAt: stored?.recordedAt });
     });
 
     it('may be given, never earlier than before and never later than the clock', async (opened) => {
       const at = (recordedAt: string) => newEvent({ recordedAt });
-      const start = Date.now();
-      await append(opened, request('a', 0, { events: [at('2020-05-01T00:00:00.000Z'), at('2019-01-01T00:00:00.000Z')] }));
-      await append(opened, request('a', 2, { events: [at('2020-05-01T00:00:01.500Z'), at('2999-01-01T00:00:00.000Z')] }));
+      const start = opened.now();
+      await append(
+        opened,
+        request('a', 0, { events: [at('2020-05-01T00:00:00.000Z'), at('2019-01-01T00:00:00.000Z')] }),
+      );
+      await append(
+        opened,
+        request('a', 2, { events: [at('2020-05-01T00:00:01.500Z'), at('2999-01-01T00:00:00.000Z')] }),
+      );
       const recorded = (await log(opened)).map((event) => event.recordedAt);
       expect(recorded.slice(0, 3)).toEqual([
         '2020-05-01T00:00:00.000Z',
@@ -202,7 +201,7 @@ export function describeEventStore(name: string, open: () => Promise<OpenStore>,
         '2020-05-01T00:00:01.500Z',
       ]);
       expect(Date.parse(recorded[3] ?? '')).toBeGreaterThanOrEqual(start);
-      expect(Date.parse(recorded[3] ?? '')).toBeLessThanOrEqual(Date.now());
+      expect(Date.parse(recorded[3] ?? '')).toBeLessThanOrEqual(opened.now());
       expect(await opened.store.head(opened.tenant)).toMatchObject({ recordedAt: recorded[3] });
     });
   });
@@ -213,14 +212,27 @@ export function describeEventStore(name: string, open: () => Promise<OpenStore>,
     });
 
     it('is what anybody computes from what is read', async (opened) => {
-      const nested = { z: 1, a: { ž: [], 'b/~': { y: null, x: [true, { n: 'é', m: -1.5e-9 }] } }, '': '', '10': 1, '9': 2 };
+      const nested = {
+        z: 1,
+        a: { ž: [], 'b/~': { y: null, x: [true, { n: 'é', m: -1.5e-9 }] } },
+        '': '',
+        '10': 1,
+        '9': 2,
+      };
       const vietnamese = 'Nguyễn Thị Ngọc Hà — «đúng hẹn» 🏛️ \u2028"\\/\n\t\u007f';
       const events = [
         newEvent({ data: { text: vietnamese, [vietnamese]: 'khóa' } }),
-        newEvent({ data: { numbers: [1e21, 0.1, 1e-7, 123456789012345680000, -0, 5e-324, 1.7976931348623157e308, 0.30000000000000004] } }),
+        newEvent({
+          data: {
+            numbers: [1e21, 0.1, 1e-7, 123456789012345680000, -0, 5e-324, 1.7976931348623157e308, 0.30000000000000004],
+          },
+        }),
         newEvent({ data: nested, metadata: { origin: 'demo' } }),
         newEvent({ data: {}, personal: '' }),
-        newEvent({ data: { left: undefined, kept: [undefined, 1] }, personal: Buffer.from(vietnamese).toString('base64') }),
+        newEvent({
+          data: { left: undefined, kept: [undefined, 1] },
+          personal: Buffer.from(vietnamese).toString('base64'),
+        }),
       ];
       await append(opened, request(`hồ sơ ${vietnamese}`, 0, { events }), request('b', 0));
       await append(opened, request('b', 1));

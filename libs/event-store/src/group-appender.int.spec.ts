@@ -34,7 +34,7 @@ describe('commands waiting in one process', () => {
   it('thirty on one stream: exactly one wins per version', async () => {
     const winners = new Map<number, number>();
     const command = async () => {
-      for (let version = 0; ; ) {
+      for (let version = 0; ;) {
         const outcome = await appender.append(tenant, request('a', version));
         if (outcome.verdict === 'appended') {
           winners.set(outcome.version, (winners.get(outcome.version) ?? 0) + 1);
@@ -44,7 +44,9 @@ describe('commands waiting in one process', () => {
       }
     };
     await Promise.all(Array.from({ length: 30 }, command));
-    expect([...winners].toSorted(([a], [b]) => a - b)).toEqual(Array.from({ length: 30 }, (_, index) => [index + 1, 1]));
+    expect([...winners].toSorted(([a], [b]) => a - b)).toEqual(
+      Array.from({ length: 30 }, (_, index) => [index + 1, 1]),
+    );
     const versions = (await store.readStream(tenant, 'a')).map((event) => event.version);
     expect(versions).toEqual(Array.from({ length: 30 }, (_, index) => index + 1));
   });
@@ -72,7 +74,9 @@ describe('commands waiting in one process', () => {
       appender.append(tenant, request('c', 0)),
     ]);
     expect(verdicts(results)).toEqual(['appended', 'failed', 'failed', 'appended']);
-    expect(results[1]).toMatchObject({ reason: { code: 'EVENT.NOT_STORABLE', pointer: '/streamId', reason: 'tooLong' } });
+    expect(results[1]).toMatchObject({
+      reason: { code: 'EVENT.NOT_STORABLE', pointer: '/streamId', reason: 'tooLong' },
+    });
     expect(results[2]).toMatchObject({ reason: { driverError: { code: '22003' } } });
   });
 });

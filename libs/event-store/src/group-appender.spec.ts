@@ -45,7 +45,12 @@ describe('a group', () => {
 
   it('holds at most 500 events; a larger request goes alone', async () => {
     const events = (count: number) => ({ events: Array.from({ length: count }, () => newEvent()) });
-    await appendAll(request('a', 0, events(300)), request('b', 0, events(201)), request('c', 0, events(800)), request('d', 0));
+    await appendAll(
+      request('a', 0, events(300)),
+      request('b', 0, events(201)),
+      request('c', 0, events(800)),
+      request('d', 0),
+    );
     expect(store.groups).toEqual([1, 1, 1, 1]);
     expect(await store.head('H26')).toMatchObject({ position: 1302 });
   });
@@ -65,11 +70,23 @@ describe('a group', () => {
 describe('an unfit request', () => {
   const unfit: [string, AppendRequest, string][] = [
     ['a NUL in its data', request('x', 0, { events: [newEvent({ data: { a: { b: 'x\0' } } })] }), '/events/0/data/a/b'],
-    ['half a surrogate pair', request('x', 0, { events: [newEvent({ data: { 'a/b': '\ud83c' } })] }), '/events/0/data/a~1b'],
-    ['half a surrogate pair as actor', request('x', 0, { events: [newEvent({ actorId: '\udfdb' })] }), '/events/0/actorId'],
+    [
+      'half a surrogate pair',
+      request('x', 0, { events: [newEvent({ data: { 'a/b': '\ud83c' } })] }),
+      '/events/0/data/a~1b',
+    ],
+    [
+      'half a surrogate pair as actor',
+      request('x', 0, { events: [newEvent({ actorId: '\udfdb' })] }),
+      '/events/0/actorId',
+    ],
     ['no number', request('x', 0, { events: [newEvent({ data: { n: Number.NaN } })] }), '/events/0/data/n'],
     ['a NUL in its key', request('x', 0, { idempotency: key('k\0') }), '/idempotency/key'],
-    ['a NUL in its answer', request('x', 0, { idempotency: key('k', { answer: { a: '\0' } }) }), '/idempotency/answer/a'],
+    [
+      'a NUL in its answer',
+      request('x', 0, { idempotency: key('k', { answer: { a: '\0' } }) }),
+      '/idempotency/answer/a',
+    ],
     ['no event', request('x', 0, { events: [] }), '/events'],
   ];
   it.each(unfit)('with %s is refused alone, before anything is sent', async (_what, one, pointer) => {
@@ -82,9 +99,20 @@ describe('an unfit request', () => {
   it('that the database refuses ends up alone by halving; the order stays', async () => {
     store.refuses = { streamId: 'x', code: '22P02' };
     const results = await appendAll(...'abcxdefg'.split('').map((name) => request(name, 0)));
-    expect(results.map((result) => result.status === 'fulfilled')).toEqual([true, true, true, false, true, true, true, true]);
+    expect(results.map((result) => result.status === 'fulfilled')).toEqual([
+      true,
+      true,
+      true,
+      false,
+      true,
+      true,
+      true,
+      true,
+    ]);
     expect(store.groups).toEqual([8, 4, 2, 2, 1, 1, 4]);
-    expect((await store.readLog('H26', { after: 0, limit: 9 })).map((event) => event.streamId)).toEqual('abcdefg'.split(''));
+    expect((await store.readLog('H26', { after: 0, limit: 9 })).map((event) => event.streamId)).toEqual(
+      'abcdefg'.split(''),
+    );
   });
 
   it('is not blamed when the connection breaks: nobody knows what was written', async () => {

@@ -35,9 +35,9 @@ const keep = (name: string, daysAgo: number) =>
     ),
   );
 const rows = async () =>
-  (await database.query<{ key: string }>('select key from idempotency where tenant_id = $1 order by key', [tenant])).map(
-    (row) => row.key,
-  );
+  (
+    await database.query<{ key: string }>('select key from idempotency where tenant_id = $1 order by key', [tenant])
+  ).map((row) => row.key);
 const expire = () => database.query('select expire_idempotency()');
 
 describe('answers under idempotency keys', () => {
@@ -65,7 +65,10 @@ describe('answers under idempotency keys', () => {
       const [outcome] = await store.append(tenant, [request(name, 0, { idempotency: key(name) })]);
       expect(outcome).toMatchObject({ verdict: 'appended' });
       const again = await store.append(tenant, [request(name, 0, { idempotency: key(name) })]);
-      expect(again[0]).toMatchObject({ verdict: 'duplicate', kept: { requestHash: 'ab'.repeat(32), answer: { code: name } } });
+      expect(again[0]).toMatchObject({
+        verdict: 'duplicate',
+        kept: { requestHash: 'ab'.repeat(32), answer: { code: name } },
+      });
     }
   });
 });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll } from '@jest/globals';
 import { TypeOrmDatabase, createAppDataSource } from '#platform';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
 import { describeEventStore } from './event-store.contract.js';
@@ -16,11 +16,7 @@ afterAll(async () => {
   await db.drop();
 });
 
-describeEventStore(
-  'the log in PostgreSQL',
-  async () => {
-    const database = new TypeOrmDatabase(source);
-    return { store: new PostgresEventStore(database), tenant: await newTenant(database) };
-  },
-  { describe, it, expect },
-);
+describeEventStore('the log in PostgreSQL', async () => {
+  const database = new TypeOrmDatabase(source);
+  return { store: new PostgresEventStore(database), tenant: await newTenant(database), now: () => Date.now() };
+});

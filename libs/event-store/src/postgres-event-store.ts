@@ -4,14 +4,7 @@ import type { AppendOutcome, AppendRequest, EventStore, KeptAnswer, ReadRange } 
 import { statements } from './statements.js';
 import { assertAppendable } from './storable.js';
 import type { Head, StoredEvent } from './stored-event.js';
-
-/** A tenant nobody has created. */
-export class UnknownTenantError extends Error {
-  readonly code = 'TENANT.UNKNOWN';
-  constructor(tenant: string) {
-    super(`unknown tenant ${tenant}`);
-  }
-}
+import { UnknownTenantError } from './unknown-tenant-error.js';
 
 interface EventRow {
   position: number | string;

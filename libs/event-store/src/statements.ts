@@ -25,4 +25,6 @@ export const statements = {
   forgetGeneration: load('forget-generation'),
   renewParked: load('renew-parked'),
   unparkStream: load('unpark-stream'),
+  signedHeads: load('signed-heads'),
+  keepSignedHead: load('keep-signed-head'),
 };

@@ -3,14 +3,7 @@ import type { NewEvent } from './stored-event.js';
 
 /** Why a value cannot be stored so that it reads back as it was hashed. */
 export type NotStorableReason =
-  | 'nul'
-  | 'loneSurrogate'
-  | 'notFinite'
-  | 'tooDeep'
-  | 'notJson'
-  | 'notCanonical'
-  | 'empty'
-  | 'tooLong';
+  'nul' | 'loneSurrogate' | 'notFinite' | 'tooDeep' | 'notJson' | 'notCanonical' | 'empty' | 'tooLong';
 
 /** A value that PostgreSQL's jsonb or RFC 8785 cannot hold; refused before it can hurt a whole group. */
 export class NotStorableError extends Error {

@@ -1,1 +1,1 @@
-export {};
+export * from './case-list/index.js';

@@ -7,3 +7,4 @@ export * from './logging/index.js';
 export * from './preparation/index.js';
 export * from './processes/index.js';
 export * from './queue/index.js';
+export * from './signing/index.js';

@@ -35,7 +35,7 @@ beforeAll(async () => {
       poolSize: 8,
       masterKey: randomBytes(32),
       houseRules: { lateEntryDays: 30, lateEntryFlagHours: 24 },
-      onAppended: () => undefined,
+      onTrouble: () => undefined,
     },
     false,
   );

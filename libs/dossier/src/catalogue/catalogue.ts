@@ -65,7 +65,11 @@ function merged<T>(map: ReadonlyMap<string, T>, items: T[], key: (item: T) => st
   return next;
 }
 
-function appended<T>(map: ReadonlyMap<string, readonly T[]>, items: T[], key: (item: T) => string): Map<string, readonly T[]> {
+function appended<T>(
+  map: ReadonlyMap<string, readonly T[]>,
+  items: T[],
+  key: (item: T) => string,
+): Map<string, readonly T[]> {
   const next = new Map(map);
   for (const item of items) next.set(key(item), [...(next.get(key(item)) ?? []), item]);
   return next;

@@ -3,10 +3,8 @@ import { describeEventStore } from '../event-store.contract.js';
 import { key, request } from '../testing/requests.js';
 import { MemoryEventStore } from './memory-event-store.js';
 
-describeEventStore(
-  'the log in memory',
-  () => Promise.resolve({ store: new MemoryEventStore(() => Date.now(), ['H26']), tenant: 'H26' }),
-  { describe, it, expect },
+describeEventStore('the log in memory', () =>
+  Promise.resolve({ store: new MemoryEventStore(() => Date.now(), ['H26']), tenant: 'H26', now: () => Date.now() }),
 );
 
 describe('the log in memory', () => {

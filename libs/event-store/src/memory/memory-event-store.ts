@@ -1,6 +1,6 @@
 import { canonicalPieces, chainedHash, originHash } from '../canonical-event.js';
 import type { AppendOutcome, AppendRequest, EventStore, KeptAnswer, ReadRange } from '../event-store.js';
-import { UnknownTenantError } from '../postgres-event-store.js';
+import { UnknownTenantError } from '../unknown-tenant-error.js';
 import { assertAppendable } from '../storable.js';
 import type { Head, NewEvent, StoredEvent } from '../stored-event.js';
 
@@ -49,7 +49,10 @@ export class MemoryEventStore implements EventStore {
   async streamVersions(tenant: string, streamIds: readonly string[], upTo: number): Promise<Map<string, number>> {
     const versions = new Map<string, number>();
     for (const id of streamIds) {
-      const last = this.logs.get(tenant)?.streams.get(id)?.findLast((event) => event.position <= upTo);
+      const last = this.logs
+        .get(tenant)
+        ?.streams.get(id)
+        ?.findLast((event) => event.position <= upTo);
       if (last !== undefined) versions.set(id, last.version);
     }
     return Promise.resolve(versions);
@@ -102,8 +105,8 @@ export class MemoryEventStore implements EventStore {
   private known(log: TenantLog, answerKey: string): KeptAnswer | undefined {
     const found = log.answers.get(answerKey);
     if (found === undefined || found.keptOn <= this.today(log) - 8) return undefined;
-    const { keptOn: _keptOn, ...kept } = found;
-    return structuredClone(kept);
+    const { requestHash, position, answer } = found;
+    return structuredClone({ requestHash, position, answer });
   }
 
   /** The day in UTC by the clock, never before the last recorded one. */

@@ -82,7 +82,8 @@ export class Projector {
     try {
       afterCommit = await this.store.database.transaction(async (sql) => {
         if (!(await this.store.move(sql, tenant, state, state.position))) throw new OvertakenError();
-        await sql.query(statements.unparkStream, [tenant, state.name, state.generation, first.streamId]);
+        const freed = await sql.query(statements.unparkStream, [tenant, state.name, state.generation, first.streamId]);
+        if (freed.length === 0) throw new OvertakenError();
         return this.projection.apply(sql, scope, missing);
       });
     } catch (error) {
@@ -156,7 +157,12 @@ export class Projector {
     afterCommit();
   }
 
-  private async parkAndMove(tenant: string, state: ProjectionState, event: ProjectedEvent, error: unknown): Promise<void> {
+  private async parkAndMove(
+    tenant: string,
+    state: ProjectionState,
+    event: ProjectedEvent,
+    error: unknown,
+  ): Promise<void> {
     await this.store.database.transaction(async (sql) => {
       if (!(await this.store.move(sql, tenant, state, event.position))) throw new OvertakenError();
       await this.store.park(sql, tenant, state, event, error);

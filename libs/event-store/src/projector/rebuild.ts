@@ -87,8 +87,7 @@ export async function clearAbandoned(store: ProjectionStore, projection: Project
   const running = states.find((state) => state.running)?.generation ?? 0;
   const abandoned = states.filter(
     (state) =>
-      !state.running &&
-      (state.generation < running || state.position < 0 || state.version !== projection.version),
+      !state.running && (state.generation < running || state.position < 0 || state.version !== projection.version),
   );
   for (const { generation } of abandoned) await discard(store, projection, tenant, generation);
 }

@@ -27,6 +27,8 @@ export interface Config {
   readonly demo: boolean;
   readonly tenant: string;
   readonly role: Role;
+  /** How far back a counter entry may lie, in days, 0 to 366. */
+  readonly lateEntryDays: number;
   /** Wraps the keys of personal data, 32 bytes; absent only with the embedded database, see `ensureKeys`. */
   readonly key: Buffer | undefined;
   /** Ed25519 private key as PKCS8 PEM; absent only with the embedded database, see `ensureKeys`. */

@@ -37,6 +37,7 @@ describe('the configuration', () => {
       host: '127.0.0.1',
       database: { kind: 'embedded' },
       redisUrl: undefined,
+      lateEntryDays: 30,
       dataDir: '/srv/.data',
       demo: true,
       tenant: 'H26',

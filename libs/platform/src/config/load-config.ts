@@ -4,7 +4,15 @@ import type { Config, DatabaseChoice } from './config.js';
 import { ConfigError, type ConfigProblem } from './config-error.js';
 import { processEnvironment, type Environment } from './environment.js';
 import { EMBEDDED_MARK, examples, knownNames, nearestName, secrets, type VariableName } from './known-variables.js';
-import { isLoopback, parseHost, parsePort, parseRole, parseTenant, parseUrl } from './parse-variables.js';
+import {
+  isLoopback,
+  parseHost,
+  parseLateEntryDays,
+  parsePort,
+  parseRole,
+  parseTenant,
+  parseUrl,
+} from './parse-variables.js';
 import { parseKey, parseSigningKey } from './parse-keys.js';
 
 /** What reading the environment may touch besides it. */
@@ -34,6 +42,7 @@ export function loadConfig(env: Environment = processEnvironment(), around: Conf
   const redisUrl = use('REDIS_URL', (text) => parseUrl(text, ['redis:', 'rediss:']));
   const tenant = use('DUNGHEN_TENANT', parseTenant) ?? 'H26';
   const role = use('DUNGHEN_ROLE', parseRole) ?? 'all';
+  const lateEntryDays = use('DUNGHEN_LATE_ENTRY_DAYS', parseLateEntryDays) ?? 30;
   const key = use('DUNGHEN_KEY', parseKey);
   const signingKey = use('DUNGHEN_SIGNING_KEY', parseSigningKey);
   const embedded = !databaseGiven || env[EMBEDDED_MARK] === '1';
@@ -65,6 +74,7 @@ export function loadConfig(env: Environment = processEnvironment(), around: Conf
     demo: demo === '1',
     tenant,
     role,
+    lateEntryDays,
     key,
     signingKey,
   };

@@ -33,3 +33,9 @@ export function parseRole(text: string): Role | undefined {
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
 }
+
+/** Days that a counter entry may reach back. */
+export function parseLateEntryDays(text: string): number | undefined {
+  const days = /^\d{1,3}$/.test(text) ? Number(text) : Number.NaN;
+  return days <= 366 ? days : undefined;
+}

@@ -3,6 +3,7 @@ import { actAsApp, APP_LIMITS, connectionSettings, MIGRATOR_LIMITS, SEARCH_PATH 
 import type { ConnectionLimits } from './connection-settings.js';
 import { CONNECTION_BUDGET } from './connection-budget.js';
 import { SCHEMA } from './names.js';
+import { silentLogger } from './silent-logger.js';
 
 export type { ConnectionLimits };
 
@@ -47,6 +48,7 @@ function postgresOptions(
     schema: SCHEMA,
     applicationName: settings.applicationName,
     poolSize: settings.poolSize ?? CONNECTION_BUDGET.apiPool,
+    logger: silentLogger,
     synchronize: false,
     installExtensions: false,
     entities: settings.entities ?? [],

@@ -18,6 +18,7 @@ describe('migrate', () => {
   });
   afterEach(() => folder.remove());
   afterAll(async () => {
+    await withAdminClient(database.superuserUrl, (client) => client.query('revoke dunghen_app from dunghen_migrator'));
     for (const one of databases) await one.drop();
   });
 

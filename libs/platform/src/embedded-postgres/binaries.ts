@@ -3,8 +3,7 @@ import { readlinkSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, relative } from 'node:path';
 import { EmbeddedPostgresError } from './embedded-postgres-error.js';
-import type { OsUser } from './os-user.js';
-import { runTool } from './run-tool.js';
+import { runTool, type OsUser } from './run-tool.js';
 
 /** The programs of PostgreSQL, absolute paths. */
 export interface Binaries {

@@ -3,9 +3,8 @@ import { join } from 'node:path';
 import type { Binaries } from './binaries.js';
 import { createDatabaseStatements, EMBEDDED_DATABASE } from './embedded-database.js';
 import { EmbeddedPostgresError } from './embedded-postgres-error.js';
-import type { OsUser } from './os-user.js';
 import { ROLES, type Passwords } from './passwords.js';
-import { runTool } from './run-tool.js';
+import { runTool, type OsUser } from './run-tool.js';
 import { makePrivateFolder } from './server-home.js';
 
 /** Removes what an interrupted first start left; call only under the lock, when nobody else can be building. */

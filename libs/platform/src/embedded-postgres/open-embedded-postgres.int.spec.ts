@@ -1,9 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder, type TemporaryFolder } from '../../../../test/support/temporary-folder.js';
 import { withAdminClient } from './admin-client.js';
 import { openEmbeddedPostgres, type EmbeddedPostgres } from './open-embedded-postgres.js';
+
+// Each of these starts a whole PostgreSQL, several times on a busy computer.
+jest.setTimeout(180_000);
 
 describe('the embedded server', () => {
   let folder: TemporaryFolder;

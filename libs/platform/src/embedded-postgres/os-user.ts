@@ -1,12 +1,6 @@
 import { statSync } from 'node:fs';
 import { EmbeddedPostgresError } from './embedded-postgres-error.js';
-import { runTool } from './run-tool.js';
-
-/** A user of the operating system. */
-export interface OsUser {
-  readonly uid: number;
-  readonly gid: number;
-}
+import { runTool, type OsUser } from './run-tool.js';
 
 /**
  * Whom the server must run as: undefined means as we are. PostgreSQL refuses root, so root lends it to the owner

@@ -7,8 +7,7 @@ import { plainEnvironment } from '../config/index.js';
 import { commandLineOf, identityOf } from '../processes/index.js';
 import type { Binaries } from './binaries.js';
 import { EmbeddedPostgresError } from './embedded-postgres-error.js';
-import type { OsUser } from './os-user.js';
-import { runTool } from './run-tool.js';
+import { runTool, type OsUser } from './run-tool.js';
 import type { ServerSettings } from './server-settings.js';
 
 /** A running server of one data folder. */

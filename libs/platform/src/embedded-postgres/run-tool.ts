@@ -1,6 +1,11 @@
 import { spawn } from 'node:child_process';
 import { plainEnvironment } from '../config/index.js';
-import type { OsUser } from './os-user.js';
+
+/** A user of the operating system. */
+export interface OsUser {
+  readonly uid: number;
+  readonly gid: number;
+}
 
 /** How a helper program ended; `code` is null when it could not be started or was killed. */
 export interface ToolResult {

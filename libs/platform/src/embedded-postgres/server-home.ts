@@ -2,8 +2,7 @@ import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, statSync, wr
 import { join } from 'node:path';
 import { randomToken } from '../ids/index.js';
 import { EmbeddedPostgresError } from './embedded-postgres-error.js';
-import type { OsUser } from './os-user.js';
-import { runTool } from './run-tool.js';
+import { runTool, type OsUser } from './run-tool.js';
 
 /** Where root puts the server's files when the data folder lies below a folder that user `postgres` cannot enter. */
 const SHARED_PLACE = '/var/lib/dung-hen';

@@ -18,6 +18,14 @@ describe('the log', () => {
     expect(line).toMatch(/^\d\d:\d\d:\d\d api {4}Job done \(jobId=7\)\n$/);
   });
 
+  it('leaves out at a terminal what Nest says while it sets itself up, unless it is an error', () => {
+    const text = logged((log) => {
+      log.log('AppModule dependencies initialized', 'InstanceLoader');
+      log.error('AppModule broke', undefined, 'InstanceLoader');
+    }, 'lines');
+    expect(text).toMatch(/^\S+ api {4}ERROR InstanceLoader: AppModule broke\n$/);
+  });
+
   it('hides tokens and personal data', () => {
     const text = logged((log) =>
       log.info({ req: { headers: { authorization: 'Bearer abc' } }, applicant: { name: 'An' }, token: 'abc' }, 'x'),

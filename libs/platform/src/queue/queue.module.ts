@@ -79,4 +79,3 @@ export function openWakeUps(settings: QueueSettings, onTrouble: (message: string
     onTrouble: (what, error) => warning.warn(what, error),
   });
 }
-

@@ -119,6 +119,14 @@ create trigger append_only_table before truncate on signed_head for each stateme
 alter table signed_head enable always trigger append_only_row;
 alter table signed_head enable always trigger append_only_table;
 
+-- The chain as a window: each row's hash seals everything before it.
+create function chain_hash_step(state bytea, previous bytea, canonical text) returns bytea
+language plpgsql immutable parallel safe as $$
+begin
+  return sha256(coalesce(state, previous) || convert_to(canonical, 'UTF8'));
+end $$;
+create aggregate chain_hash(previous bytea, canonical text) (sfunc = chain_hash_step, stype = bytea);
+
 -- Appends a group of requests in one transaction and says what became of each: one round trip, the lock held
 -- for no longer than the statement and its commit. The canonical text that is hashed is the text that is
 -- stored from, so the two cannot differ. (2026-11-22)
@@ -126,128 +134,144 @@ alter table signed_head enable always trigger append_only_table;
 -- p_group: [{streamId, expectedVersion, wrappedKey?, idempotency?: {owner, key, requestHash, answer},
 --            events: [{before, after, metadata, recordedAt?}]}]
 -- where before ‖ position ‖ ,"recordedAt":"…" ‖ after is the RFC 8785 text of the event.
+-- enable_seqscan is off because plans made while the log was empty would go on reading all of it: 160 instead of
+-- 2,400 appends a second until the first analyze (2026-11-22, `npm run bench -- append`).
 create function append_events(p_tenant text, p_group jsonb) returns jsonb
-language plpgsql security definer set search_path = dunghen, pg_temp as $$
+language plpgsql security definer set search_path = dunghen, pg_temp set enable_seqscan = off set enable_bitmapscan = off set enable_sort = off as $$
 declare
   head tenant_head;
   tip timestamptz;
-  stamp timestamptz;
   today date;
-  versions jsonb;
-  repeated jsonb;
-  keyed jsonb;
-  answers jsonb := '{}';
-  owned text;
-  request jsonb;
-  item jsonb;
-  stream text;
-  actual integer;
-  first bigint;
-  canonical text;
-  verdicts jsonb[] := '{}';
-  positions bigint[] := '{}';
-  canonicals text[] := '{}';
-  hashes bytea[] := '{}';
-  metadatas jsonb[] := '{}';
-  done jsonb[] := '{}';
+  streams text[];
+  expected integer[];
+  lengths integer[];
+  actual integer[];
+  keyed boolean[];
+  brings_key boolean[];
+  kept jsonb[];
+  same_stream integer[];
+  same_key integer[];
+  before_it integer;
+  answered_by integer[];
+  duplicate boolean[];
+  accepted boolean[];
+  before_head bigint;
+  verdicts jsonb;
 begin
   select * into head from tenant_head where tenant_id = p_tenant for update;
   if not found then
     raise exception 'unknown tenant %', p_tenant using errcode = 'DH001';
   end if;
+  before_head := head.position;
   tip := greatest(date_trunc('milliseconds', clock_timestamp()), head.recorded_at);
   today := (tip at time zone 'UTC')::date;
 
-  select coalesce(jsonb_object_agg(s.stream_id, e.version) filter (where e.version is not null), '{}'),
-         coalesce(jsonb_object_agg(s.stream_id, true) filter (where s.times > 1), '{}'),
-         coalesce(jsonb_object_agg(s.stream_id, true) filter (where k.stream_id is not null), '{}')
-  into versions, repeated, keyed
-  from (select r ->> 'streamId' as stream_id, count(*) as times, bool_or(r ->> 'wrappedKey' is not null) as brings_key
-        from jsonb_array_elements(p_group) r group by 1) s
-  left join lateral (select version from event where tenant_id = p_tenant and stream_id = s.stream_id
+  -- What each request expects and what stands in the log, request by request; same_stream and same_key name the
+  -- request before it in the group that concerns it, so that a large group costs no more per request than a small one.
+  select array_agg(r.expected order by n), array_agg(jsonb_array_length(r.events) order by n),
+         array_agg(coalesce(e.version, 0) order by n),
+         array_agg(r.wrapped_key is not null and k.stream_id is not null order by n),
+         array_agg(r.wrapped_key is not null order by n),
+         array_agg(r.same_stream order by n), array_agg(r.same_key order by n),
+         array_agg(case when i.key is not null then jsonb_build_object('requestHash', encode(i.request_hash, 'hex'),
+           'position', i.position, 'answer', i.answer) end order by n)
+  into expected, lengths, actual, keyed, brings_key, same_stream, same_key, kept
+  from (
+    select g.*, lag(n) over (partition by stream_id order by n) as same_stream,
+           case when idempotency is not null
+             then lag(n) over (partition by idempotency ->> 'owner', idempotency ->> 'key' order by n) end as same_key
+    from rows from (jsonb_to_recordset(p_group) as (
+      "streamId" text, "expectedVersion" integer, "wrappedKey" text, idempotency jsonb, events jsonb)) with ordinality
+      as g(stream_id, expected, wrapped_key, idempotency, events, n)) r
+  left join lateral (select version from event where tenant_id = p_tenant and stream_id = r.stream_id
                      order by version desc limit 1) e on true
-  left join personal_key k on s.brings_key and k.tenant_id = p_tenant and k.stream_id = s.stream_id;
+  left join personal_key k on r.wrapped_key is not null and k.tenant_id = p_tenant and k.stream_id = r.stream_id
+  left join lateral (select * from idempotency i where i.tenant_id = p_tenant and i.owner = r.idempotency ->> 'owner'
+                     and i.key = r.idempotency ->> 'key' and i.kept_on > today - 8 limit 1) i on r.idempotency is not null;
 
-  select coalesce(jsonb_object_agg(jsonb_build_array(i.owner, i.key)::text, jsonb_build_object(
-           'requestHash', encode(i.request_hash, 'hex'), 'position', i.position, 'answer', i.answer)), '{}')
-  into answers
-  from jsonb_array_elements(p_group) r
-  join idempotency i on i.tenant_id = p_tenant and i.owner = r -> 'idempotency' ->> 'owner'
-    and i.key = r -> 'idempotency' ->> 'key' and i.kept_on > today - 8
-  where r -> 'idempotency' ->> 'key' is not null;
-
-  for request in select r from jsonb_array_elements(p_group) with ordinality g(r, n) order by n loop
-    stream := request ->> 'streamId';
-    owned := case when request -> 'idempotency' ->> 'key' is not null then
-      jsonb_build_array(request -> 'idempotency' ->> 'owner', request -> 'idempotency' ->> 'key')::text end;
-    if owned is not null and answers ? owned then
-      verdicts := verdicts || jsonb_build_object('verdict', 'duplicate', 'kept', answers -> owned);
-      continue;
+  for n in 1 .. coalesce(cardinality(expected), 0) loop
+    before_it := same_stream[n];
+    if before_it is not null then
+      actual[n] := case when accepted[before_it] then expected[before_it] + lengths[before_it] else actual[before_it] end;
+      keyed[n] := keyed[n] or keyed[before_it];
     end if;
-    actual := coalesce((versions ->> stream)::integer, 0);
-    if actual <> (request ->> 'expectedVersion')::integer or (request ->> 'wrappedKey' is not null and keyed ? stream) then
-      verdicts := verdicts || jsonb_build_object('verdict', 'conflict', 'actualVersion', actual);
-      continue;
+    -- Judged here: a later request of the group may still succeed under the key of one that did not.
+    before_it := same_key[n];
+    answered_by[n] := case when before_it is null then null when accepted[before_it] then before_it else answered_by[before_it] end;
+    duplicate[n] := kept[n] is not null or answered_by[n] is not null;
+    accepted[n] := not duplicate[n] and actual[n] = expected[n] and not (brings_key[n] and keyed[n]);
+    if accepted[n] then
+      keyed[n] := keyed[n] or brings_key[n];
+      head.position := head.position + lengths[n];
     end if;
-    first := head.position + 1;
-    for item in select e from jsonb_array_elements(request -> 'events') with ordinality v(e, n) order by n loop
-      head.position := head.position + 1;
-      -- Cut to milliseconds first: rounding could lift a wished time above the clock.
-      stamp := greatest(least(date_trunc('milliseconds', (item ->> 'recordedAt')::timestamptz), tip), head.recorded_at);
-      head.recorded_at := stamp;
-      canonical := (item ->> 'before') || head.position || ',"recordedAt":"'
-        || to_char(stamp at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') || '"' || (item ->> 'after');
-      head.hash := sha256(head.hash || convert_to(canonical, 'UTF8'));
-      positions := array_append(positions, head.position);
-      canonicals := array_append(canonicals, canonical);
-      hashes := array_append(hashes, head.hash);
-      metadatas := array_append(metadatas, item -> 'metadata');
-      actual := actual + 1;
-    end loop;
-    if repeated ? stream then
-      versions := jsonb_set(versions, array[stream], to_jsonb(actual));
-      if request ->> 'wrappedKey' is not null then
-        keyed := jsonb_set(keyed, array[stream], 'true');
-      end if;
-    end if;
-    if owned is not null then
-      answers := jsonb_set(answers, array[owned], jsonb_build_object('requestHash', request -> 'idempotency' -> 'requestHash',
-        'position', head.position, 'answer', request -> 'idempotency' -> 'answer'));
-    end if;
-    done := array_append(done, request - 'events' || jsonb_build_object('position', head.position));
-    verdicts := verdicts || jsonb_build_object('verdict', 'appended', 'firstPosition', first,
-      'lastPosition', head.position, 'version', actual, 'recordedAt', to_char(head.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'));
   end loop;
 
-  if cardinality(positions) > 0 then
+  with request as materialized (
+    select r.*, accepted[n] as taken, expected[n] + lengths[n] as version,
+           before_head + sum(case when accepted[n] then lengths[n] else 0 end) over (order by n) as last_position
+    from rows from (jsonb_to_recordset(p_group) as (
+      "streamId" text, "wrappedKey" text, idempotency jsonb, events jsonb)) with ordinality
+      as r(stream_id, wrapped_key, idempotency, events, n)
+  ), given as (
+    select v."before", v."after", v.metadata, before_head + row_number() over log as position,
+           greatest(head.recorded_at, max(least(v."recordedAt", tip)) over log) as recorded_at
+    from (select r.n, v.*
+          from request r
+          cross join lateral (select * from rows from (jsonb_to_recordset(r.events) as (
+            "before" text, "after" text, metadata jsonb, "recordedAt" timestamptz)) with ordinality
+            as v("before", "after", metadata, "recordedAt", m)) v
+          where r.taken) v
+    window log as (order by v.n, v.m)
+  ), stamped as (
+    select position, recorded_at, metadata, "before" || position || ',"recordedAt":"'
+             || to_char(coalesce(recorded_at, tip) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') || '"' || "after" as canonical
+    from given
+  ), chained as materialized (
+    select position, metadata, canonical, chain_hash(head.hash, canonical) over (order by position rows unbounded preceding) as hash
+    from stamped
+  ), written as (
     insert into event (tenant_id, position, event_id, stream_id, version, type, schema_version, data, personal,
                        metadata, occurred_at, recorded_at, hash)
-    select p_tenant, u.position, (c ->> 'eventId')::uuid, c ->> 'streamId', (c ->> 'version')::integer, c ->> 'type',
-           (c ->> 'schemaVersion')::smallint, c -> 'data', decode(c ->> 'personal', 'base64'),
-           u.metadata || jsonb_build_object('actorId', c -> 'actorId', 'unitId', c -> 'unitId',
-             'correlationId', c -> 'correlationId', 'causationId', c -> 'causationId'),
-           (c ->> 'occurredAt')::timestamptz, (c ->> 'recordedAt')::timestamptz, u.hash
-    from unnest(positions, canonicals, hashes, metadatas) as u(position, canonical, hash, metadata)
-    cross join lateral (select u.canonical::jsonb as c) parsed;
-
-    update tenant_head set position = head.position, hash = head.hash, recorded_at = head.recorded_at
-    where tenant_id = p_tenant;
-
+    select p_tenant, e.position, c."eventId", c."streamId", c.version, c.type, c."schemaVersion", c.data,
+           decode(c.personal, 'base64'),
+           e.metadata || jsonb_build_object('actorId', c."actorId", 'unitId', c."unitId",
+             'correlationId', c."correlationId", 'causationId', c."causationId"),
+           c."occurredAt", c."recordedAt", e.hash
+    from chained e
+    cross join lateral jsonb_to_record(e.canonical::jsonb) as c("eventId" uuid, "streamId" text, version integer, type text,
+      "schemaVersion" smallint, data jsonb, personal text, "occurredAt" timestamptz, "recordedAt" timestamptz,
+      "actorId" text, "unitId" text, "correlationId" text, "causationId" text)
+    order by e.position
+    returning position, recorded_at, hash
+  ), keys as (
     insert into personal_key (tenant_id, stream_id, wrapped_key)
-    select p_tenant, d ->> 'streamId', decode(d ->> 'wrappedKey', 'base64')
-    from unnest(done) d where d ->> 'wrappedKey' is not null;
-
+    select p_tenant, stream_id, decode(wrapped_key, 'base64') from request where taken and wrapped_key is not null
+  ), kept as (
     insert into idempotency (tenant_id, slot, owner, key, request_hash, answer, position, kept_on)
-    select p_tenant, ((today - date '2000-01-01') % 10)::smallint, d -> 'idempotency' ->> 'owner',
-           d -> 'idempotency' ->> 'key', decode(d -> 'idempotency' ->> 'requestHash', 'hex'),
-           d -> 'idempotency' -> 'answer', (d ->> 'position')::bigint, today
-    from unnest(done) d where d -> 'idempotency' ->> 'key' is not null
+    select p_tenant, ((today - date '2000-01-01') % 10)::smallint, idempotency ->> 'owner', idempotency ->> 'key',
+           decode(idempotency ->> 'requestHash', 'hex'), idempotency -> 'answer', last_position, today
+    from request where taken and idempotency is not null
     -- A row of ten days ago is still there where the nightly run was missed; it has expired (else: duplicate above).
     on conflict (tenant_id, owner, key, slot) do update
       set request_hash = excluded.request_hash, answer = excluded.answer,
-          position = excluded.position, kept_on = excluded.kept_on;
-  end if;
-  return to_jsonb(verdicts);
+          position = excluded.position, kept_on = excluded.kept_on
+  ), moved_head as (
+    update tenant_head h set position = w.position, hash = w.hash, recorded_at = w.recorded_at
+    from (select * from written order by position desc limit 1) w
+    where h.tenant_id = p_tenant
+  )
+  select jsonb_agg(case
+    when r.taken then jsonb_build_object('verdict', 'appended', 'firstPosition', r.last_position - lengths[r.n] + 1,
+      'lastPosition', r.last_position, 'version', r.version,
+      'recordedAt', to_char(w.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+    when duplicate[r.n] then jsonb_build_object('verdict', 'duplicate', 'kept', coalesce(kept[r.n],
+      jsonb_build_object('requestHash', a.idempotency -> 'requestHash', 'position', a.last_position, 'answer', a.idempotency -> 'answer')))
+    else jsonb_build_object('verdict', 'conflict', 'actualVersion', actual[r.n]) end order by r.n)
+  into verdicts
+  from request r
+  left join written w on r.taken and w.position = r.last_position
+  left join request a on a.n = answered_by[r.n];
+  return coalesce(verdicts, '[]');
 end $$;
 
 -- Empties the partitions of answers older than seven days; run nightly. Tomorrow's partition is never truncated:
@@ -272,7 +296,9 @@ end $$;
 
 grant select, insert on tenant to dunghen_app;
 grant select on tenant_head to dunghen_app;
-grant select, insert on event, access_record, signed_head, idempotency to dunghen_app;
+-- Events and kept answers are written by append_events alone, so that nothing enters the log beside the chain.
+grant select on event, idempotency to dunghen_app;
+grant select, insert on access_record, signed_head to dunghen_app;
 grant select, insert, delete on personal_key to dunghen_app;
 revoke execute on function append_events(text, jsonb), expire_idempotency(), open_tenant_log() from public;
 grant execute on function append_events(text, jsonb), expire_idempotency() to dunghen_app;

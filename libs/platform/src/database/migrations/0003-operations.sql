@@ -41,6 +41,8 @@ create table job (
   primary key (tenant_id, job_id)
 );
 create index job_by_age on job (tenant_id, created_at);
+-- What is open, for the workers' search for jobs that nobody works on.
+create index job_open on job (kind, moved_at) where state in ('queued', 'running');
 
 -- At most one nightly run per tenant and local date, whoever starts it.
 create table nightly_run (
@@ -50,45 +52,57 @@ create table nightly_run (
   primary key (tenant_id, run_on)
 );
 
--- One row per part of a recomputation (a year of months, or a slice of streams): restart goes on with what is missing.
+-- One row per part of a recomputation (a year of months, the refolded facts): a restart goes on with what is missing.
+-- A slice moves the cursor in the transaction that writes what it found, so two runners share the work.
 create table recomputation_part (
   tenant_id text not null,
   job_id uuid not null,
   part text not null,
-  state text not null check (state in ('queued', 'running', 'done', 'failed')),
+  state text not null check (state in ('open', 'done', 'failed')),
   done bigint not null default 0,
-  total bigint,
-  drifts integer not null default 0,
-  position bigint,
-  started_at timestamptz(3),
-  finished_at timestamptz(3),
+  total bigint not null,
+  -- Months: the last one done. Facts: the last position read, towards `target`.
+  cursor bigint not null,
+  target bigint not null,
+  counts jsonb not null default '{}',
+  error jsonb,
   primary key (tenant_id, job_id, part)
 );
 
--- The figures of a month as the last recomputation found them, in the finest additive grouping.
+-- The figures of a month as the last recomputation found them, in the finest additive grouping. No value: ''.
 create table monthly_figure (
   tenant_id text not null,
   month smallint not null,
   policy text not null,
-  policy_version smallint not null,
   agency_id text not null,
   field_code text not null,
   procedure_code text not null,
-  level smallint not null,
-  channel smallint not null,
+  level text not null,
+  channel text not null,
   counts jsonb not null,
   primary key (tenant_id, month, policy, agency_id, field_code, procedure_code, level, channel)
 );
--- Which position a month's figures were computed at; a month with no fact changed since is skipped.
+comment on column monthly_figure.month is 'months since 1970-01';
+
+-- What a month's figures were computed from: a month whose facts have not changed since `position` is skipped.
+-- The digest seals the rows of monthly_figure, so that a figure changed by hand is found in the night all the same.
 create table monthly_state (
   tenant_id text not null,
   month smallint not null,
   policy text not null,
   policy_version smallint not null,
+  facts_version integer not null,
   position bigint not null,
   evaluated_at timestamptz(3) not null,
+  digest text not null,
   job_id uuid not null,
   primary key (tenant_id, month, policy)
+);
+
+-- Up to which position every changed stream has been refolded and compared.
+create table refold_state (
+  tenant_id text primary key references tenant,
+  position bigint not null
 );
 
 -- A difference between what stood and what the log says. There should be none.
@@ -96,13 +110,14 @@ create table drift (
   tenant_id text not null,
   drift_id bigint generated always as identity,
   job_id uuid not null,
-  kind text not null check (kind in ('figure', 'fact', 'checkpoint')),
+  kind text not null check (kind in ('figure', 'fact')),
   subject text not null,
   stored jsonb,
   computed jsonb,
   found_at timestamptz(3) not null default clock_timestamp(),
   primary key (tenant_id, drift_id)
 );
+create index drift_by_job on drift (tenant_id, job_id);
 
 create table worker_heartbeat (
   worker_id uuid primary key,
@@ -111,7 +126,17 @@ create table worker_heartbeat (
   queue_backend text not null
 );
 
-grant select, insert, update on api_token, code_counter, job, nightly_run, recomputation_part, monthly_state to dunghen_app;
+grant select, insert, update on api_token, code_counter, job, nightly_run, recomputation_part, monthly_state, refold_state
+  to dunghen_app;
 grant select, insert, update, delete on monthly_figure, worker_heartbeat to dunghen_app;
 grant select, insert on drift to dunghen_app;
 grant usage on all sequences in schema dunghen to dunghen_app;
+
+-- After a bulk load the planner must not go on believing that the tables are empty; autovacuum would notice a minute later.
+create function refresh_statistics() returns void
+language plpgsql security definer set search_path = dunghen, pg_temp as $$
+begin
+  analyze event, fact_current, fact_history, fact_due, fact_holding;
+end $$;
+revoke execute on function refresh_statistics() from public;
+grant execute on function refresh_statistics() to dunghen_app;

@@ -1,0 +1,32 @@
+import { Controller, Get, Query, Res } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiBearerAuth, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { ListDossiers } from '#application';
+import type { DossierList, Principal, QueryParameters } from '#application';
+import { Caller } from '../auth/caller.js';
+import { linkToNext } from '../http/link-to-next.js';
+
+const FILTERS = ['state', 'agencyId', 'fieldCode', 'procedureCode', 'officerId', 'channel', 'dueBefore', 'dueAfter', 'overdue', 'q'];
+
+@ApiTags('dossiers')
+@ApiBearerAuth()
+@Controller('dossiers')
+export class DossierListController {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Dossiers as they stand now, the newest reception first' })
+  @ApiQuery({ name: 'limit', required: false, description: '1 to 200; default 50' })
+  @ApiQuery({ name: 'cursor', required: false, description: 'the `next` of the page before' })
+  @ApiQuery({ name: FILTERS.join(', '), required: false, description: 'filters, each a parameter of its own' })
+  async list(
+    @Caller() principal: Principal,
+    @Query() parameters: QueryParameters,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<DossierList> {
+    const page = await this.queries.execute(new ListDossiers(principal, parameters));
+    linkToNext(reply, '/api/v1/dossiers', parameters, page.next);
+    return page;
+  }
+}

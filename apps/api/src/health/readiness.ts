@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { BackgroundHealth } from '#application';
+
+export interface Part {
+  part: string;
+  ready: boolean;
+  detail: string;
+}
+
+/** A worker beats every two seconds; silence for this long means that figures stand still. */
+const WORKER_SILENT_SECONDS = 15;
+const LAG_SECONDS = 60;
+
+/** Which parts of the product do their work now. */
+@Injectable()
+export class Readiness {
+  constructor(private readonly background: BackgroundHealth) {}
+
+  async parts(): Promise<Part[]> {
+    try {
+      const [projections, workers] = await Promise.all([this.background.projections(), this.background.workers()]);
+      const database: Part = { part: 'database', ready: true, detail: 'answers' };
+      return [database, workerPart(workers), ...projections.map(projectionPart)];
+    } catch (error) {
+      return [{ part: 'database', ready: false, detail: error instanceof Error ? error.message : String(error) }];
+    }
+  }
+}
+
+type Health = Awaited<ReturnType<BackgroundHealth['projections']>>[number];
+type Worker = Awaited<ReturnType<BackgroundHealth['workers']>>[number];
+
+function workerPart(workers: readonly Worker[]): Part {
+  const alive = workers.filter((worker) => worker.silentSeconds < WORKER_SILENT_SECONDS);
+  const last = workers[0];
+  if (alive.length > 0) {
+    const backends = [...new Set(alive.map((worker) => worker.queueBackend))].join(', ');
+    return { part: 'worker', ready: true, detail: `${String(alive.length)} alive, queue on ${backends}` };
+  }
+  const since = last === undefined ? 'none has ever started' : `the last one fell silent ${last.silentSeconds.toFixed(0)} s ago`;
+  return { part: 'worker', ready: false, detail: since };
+}
+
+function projectionPart(health: Health): Part {
+  const { tenant, projection, position, head, lagEvents, lagSeconds, parked, rebuilding } = health;
+  const lag = `at ${String(position)} of ${String(head)}, ${String(lagEvents)} events (${lagSeconds.toFixed(1)} s) behind`;
+  const more = `${parked > 0 ? `, ${String(parked)} streams parked` : ''}${rebuilding ? ', being rebuilt' : ''}`;
+  return { part: `projection ${projection} of ${tenant}`, ready: lagSeconds < LAG_SECONDS, detail: `${lag}${more}` };
+}

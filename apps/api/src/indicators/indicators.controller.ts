@@ -1,0 +1,60 @@
+import { Controller, Get, Query, Res } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiBearerAuth, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { GetIndicatorDossiers, GetIndicators } from '#application';
+import type { IndicatorDossiers, Principal, QueryParameters } from '#application';
+import { Caller } from '../auth/caller.js';
+import { linkToNext } from '../http/link-to-next.js';
+
+/** The question both routes share. */
+const Question = () => (target: object, name: string, descriptor: PropertyDescriptor) => {
+  const parameters = [
+    ['from', 'YYYY-MM-DD, with `to`, both inclusive'],
+    ['to', 'YYYY-MM-DD'],
+    ['period', '2026, 2026-H1, 2026-9M, 2026-Q3, 2026-08; nothing given: the current month'],
+    ['calendar', 'gregorian (default) or kstt'],
+    ['policy', 'tt01-2020 (default), first-promise, returned, survivorship-safe'],
+    ['groupBy', 'any of agency,field,procedure,level,channel,officer,month; or handlingAgency alone'],
+    ['agencyId', 'filter'],
+    ['fieldCode', 'filter'],
+    ['procedureCode', 'filter'],
+    ['level', 'filter: province, district, commune'],
+    ['channel', 'filter: counter, online, post'],
+    ['officerId', 'filter'],
+    ['asOf', 'instant with offset: what the log knew then; default now'],
+  ] as const;
+  for (const [parameter, description] of parameters) {
+    ApiQuery({ name: parameter, required: false, description, type: String })(target, name, descriptor);
+  }
+};
+
+@ApiTags('indicators')
+@ApiBearerAuth()
+@Controller('indicators')
+export class IndicatorsController {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Get()
+  @Question()
+  @ApiOperation({ summary: 'Counts and on-time rates of a period under a named policy' })
+  figures(@Caller() principal: Principal, @Query() parameters: QueryParameters) {
+    return this.queries.execute(new GetIndicators(principal, parameters));
+  }
+
+  @Get('dossiers')
+  @Question()
+  @ApiQuery({ name: 'class', required: true, description: 'the cell: received, onTime, late, openOverdue, numerator, …' })
+  @ApiQuery({ name: 'cursor', required: false })
+  @ApiQuery({ name: 'limit', required: false, description: '1 to 200; default 50' })
+  @ApiOperation({ summary: 'Exactly the dossiers behind a cell' })
+  async dossiers(
+    @Caller() principal: Principal,
+    @Query() parameters: QueryParameters,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<IndicatorDossiers> {
+    const page = await this.queries.execute(new GetIndicatorDossiers(principal, parameters));
+    linkToNext(reply, '/api/v1/indicators/dossiers', parameters, page.next);
+    return page;
+  }
+}

@@ -1,0 +1,46 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { CONNECTION_BUDGET, createLogger, exitWhenParentGone, keysOf, loadConfig, reportFailed, reportReady } from '#platform';
+import { createApi } from './create-api.js';
+import { describeApi } from './openapi.js';
+
+const config = loadConfig();
+const logger = createLogger({ name: 'api', format: process.send === undefined ? 'json' : 'lines', level: 'info' });
+
+let app: NestFastifyApplication | undefined;
+const close = async (): Promise<void> => {
+  await app?.close();
+};
+
+try {
+  if (config.database.kind !== 'external') {
+    throw new Error('the api needs DATABASE_URL; for the embedded database use: npm start');
+  }
+  const { key } = keysOf(config);
+  app = await createApi(
+    {
+      databaseUrl: config.database.url,
+      redisUrl: config.redisUrl,
+      poolSize: CONNECTION_BUDGET.apiPool,
+      masterKey: key,
+      houseRules: { lateEntryDays: config.lateEntryDays, lateEntryFlagHours: 24 },
+      onTrouble: (message) => {
+        logger.warn(message);
+      },
+    },
+    logger,
+  );
+  describeApi(app);
+  exitWhenParentGone(close);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      void close().then(() => process.exit(0));
+    });
+  }
+  await app.listen(config.port, config.host);
+  reportReady(await app.getUrl());
+} catch (error) {
+  logger.error(error);
+  reportFailed(error);
+  await close();
+  process.exitCode = 1;
+}

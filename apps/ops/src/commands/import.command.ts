@@ -1,0 +1,89 @@
+import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { Command } from 'commander';
+import { importCaseList } from '#application';
+import type { CaseListSummary } from '#application';
+import { parseCaseListMapping } from '#exchange';
+import type { CaseListProblem } from '#dossier';
+import { openWakeUps, systemClock, uuidV7 } from '#platform';
+import type { Operations } from '../context/open-operations.js';
+import { catchUp } from './catch-up.js';
+import { interruption, printResult, say, startProgress, tenantOf, withOperations } from './command-line.js';
+
+interface Options {
+  tenant?: string;
+  mapping?: string;
+  dryRun?: boolean;
+  json?: boolean;
+}
+
+export function addImportCommand(program: Command): void {
+  const imports = program.command('import').description('take in a file of somebody else’s cases; can be run again at any time');
+  imports
+    .command('csv')
+    .description('a case list, one row per dossier or fact (also gzipped); Vietnamese headers need no mapping')
+    .argument('<file>')
+    .option('--tenant <id>')
+    .option('--mapping <file>', 'JSON: which column says what')
+    .option('--dry-run', 'report what would happen and write nothing')
+    .option('--json', 'result as one JSON object')
+    .action(async (file: string, options: Options) => {
+      if (!existsSync(file) || !statSync(file).isFile()) throw new Error(`${file}: no such file`);
+      const summary = await withOperations((operations) => run(operations, file, options));
+      printResult(summary, options.json === true);
+      if (summary.interrupted) process.exitCode = 130;
+    });
+}
+
+async function run(operations: Operations, file: string, options: Options): Promise<CaseListSummary> {
+  const { tenant, timezone } = await tenantOf(operations, options.tenant);
+  const mapping = options.mapping === undefined ? null : parseCaseListMapping(readFileSync(options.mapping, 'utf8'));
+  const { redisUrl } = operations.config;
+  const wakeUps = openWakeUps({ databaseUrl: operations.appUrl, redisUrl }, say);
+  const { stop } = interruption();
+  const progress = startProgress(options.dryRun === true ? 'Checking' : 'Importing', 'rows', () => systemClock.now());
+  try {
+    const summary = await importCaseList(
+      {
+        store: operations.store,
+        clock: systemClock,
+        ids: { uuid: uuidV7 },
+        onAppended: (changed) => {
+          wakeUps.wake(changed);
+        },
+        onCatalogueChanged: (changed) => {
+          operations.catalogues.forget(changed);
+        },
+      },
+      {
+        tenant,
+        timezone,
+        source: { name: basename(file), open: () => createReadStream(file) },
+        mapping,
+        dryRun: options.dryRun === true,
+        actorId: 'dh import',
+        unitId: null,
+        onProgress: ({ rows, totalRows }) => {
+          progress.update(rows, totalRows);
+        },
+        onRejected: ({ row, code, problems }) => {
+          say(`row ${String(row)} (${code}): ${problems.map(problemText).join('; ')}`);
+        },
+        stop,
+      },
+    );
+    progress.stop();
+    if (!summary.dryRun && summary.events > 0) await catchUp(operations, tenant);
+    return summary;
+  } finally {
+    progress.stop();
+    await wakeUps.close();
+  }
+}
+
+/** `receivedAt CONFLICT: given 2026-03-02…, recorded 2026-03-01…` */
+function problemText({ field, code, given, recorded }: CaseListProblem): string {
+  const values = [given === undefined ? null : `given ${given}`, recorded === undefined ? null : `recorded ${recorded}`];
+  const shown = values.filter((value) => value !== null).join(', ');
+  return `${field ?? 'row'} ${code}${shown === '' ? '' : `: ${shown}`}`;
+}

@@ -1,0 +1,30 @@
+import type { Command } from 'commander';
+import { parseIndicatorQuery } from '#application';
+import { systemClock } from '#platform';
+import { figures, inSnapshot } from '#read-models';
+import { tenantOf, withOperations } from './command-line.js';
+
+const PARAMETERS = ['from', 'to', 'period', 'calendar', 'policy', 'groupBy', 'agencyId', 'fieldCode', 'procedureCode', 'level', 'channel', 'officerId', 'asOf'];
+
+export function addIndicatorsCommand(program: Command): void {
+  const command = program
+    .command('indicators')
+    .description('counts and rates as JSON; the same parameters as GET /indicators')
+    .option('--tenant <id>')
+    .option('--json', 'always so');
+  for (const name of PARAMETERS) {
+    const flag = name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    command.option(`--${flag} <value>`);
+  }
+  command.action(async (options: Record<string, string | boolean | undefined>) => {
+    await withOperations(async (operations) => {
+      const { tenant, timezone } = await tenantOf(operations, options['tenant'] as string | undefined);
+      const now = systemClock.now();
+      const given = Object.fromEntries(PARAMETERS.flatMap((name) => (options[name] === undefined ? [] : [[name, options[name]]])));
+      const query = parseIndicatorQuery(given, now, timezone);
+      const question = { tenant, timezone, scope: null, now, ...query };
+      const answer = await inSnapshot(operations.database, (sql) => figures(sql, question));
+      process.stdout.write(`${JSON.stringify(answer)}\n`);
+    });
+  });
+}

@@ -1,0 +1,31 @@
+import type { Command } from 'commander';
+import { civilServiceCalendar } from '#calendar';
+import { createTenant } from '../tenants/create-tenant.js';
+import { publishCalendarIfMissing } from '../tenants/publish-calendar.js';
+import { printResult, withOperations } from './command-line.js';
+
+interface Options {
+  id: string;
+  name?: string;
+  timezone: string;
+  json?: boolean;
+}
+
+export function addTenantsCommand(program: Command): void {
+  const tenants = program.command('tenants').description('provinces, each with a log of its own');
+  tenants
+    .command('create')
+    .description('create a tenant; the civil-service calendar is published into its log if the zone is Vietnam’s')
+    .requiredOption('--id <id>', 'for example H26')
+    .option('--name <name>', 'shown to people')
+    .option('--timezone <zone>', 'IANA name', 'Asia/Ho_Chi_Minh')
+    .option('--json', 'result as one JSON object')
+    .action(async ({ id, name, timezone, json }: Options) => {
+      await withOperations(async ({ database, store }) => {
+        const created = await createTenant(database, { id, name: name ?? id, timezone });
+        const usesOurs = timezone === civilServiceCalendar.timezone;
+        const calendarPublished = usesOurs && (await publishCalendarIfMissing(store, id));
+        printResult({ tenant: id, timezone, created, calendarPublished }, json === true);
+      });
+    });
+}

@@ -1,0 +1,33 @@
+import { Command } from 'commander';
+import { say } from './commands/command-line.js';
+import { addDemoCommand } from './commands/demo.command.js';
+import { addImportCommand } from './commands/import.command.js';
+import { addIndicatorsCommand } from './commands/indicators.command.js';
+import { addMigrateCommand } from './commands/migrate.command.js';
+import { addRebuildCommand } from './commands/rebuild.command.js';
+import { addRecomputeCommand } from './commands/recompute.command.js';
+import { addTenantsCommand } from './commands/tenants.command.js';
+import { addTokensCommand } from './commands/tokens.command.js';
+import { addVerifyLogCommand } from './commands/verify-log.command.js';
+
+const program = new Command('dh')
+  .description('Đúng Hẹn for operators. Every command works on one tenant (--tenant, default DUNGHEN_TENANT).')
+  .showHelpAfterError()
+  .configureOutput({ writeErr: say });
+
+addMigrateCommand(program);
+addTenantsCommand(program);
+addTokensCommand(program);
+addImportCommand(program);
+addRecomputeCommand(program);
+addRebuildCommand(program);
+addIndicatorsCommand(program);
+addVerifyLogCommand(program);
+addDemoCommand(program);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  say(`dh: ${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,73 @@
+import { civilServiceCalendar } from '#calendar';
+import { PersonalVault, Tokens, ROLES, ProjectionRunner, allProjections } from '#application';
+import { ProjectionStore } from '#event-store';
+import type { Keys } from '#platform';
+import { systemClock, uuidV7 } from '#platform';
+import { DEMO_SEED, generateDemo, loadDemo } from '../demo/index.js';
+import type { DemoFile } from './demo-file.js';
+import { hasAllTokens, readDemoFile, writeDemoFile } from './demo-file.js';
+import type { ProductDatabase } from './product-database.js';
+
+export interface DemoSurroundings {
+  dataDir: string;
+  tenant: string;
+  keys: Keys;
+  onProgress: (done: number, total: number) => void;
+}
+
+
+
+/** One token per role with the whole tenant as its scope, random per data folder; those that exist stay. */
+export async function ensureDemoTokens({ database }: ProductDatabase, { dataDir, tenant }: DemoSurroundings): Promise<DemoFile> {
+  const file: DemoFile = readDemoFile(dataDir) ?? {
+    url: null,
+    tokens: {},
+    seed: DEMO_SEED,
+    now: new Date(systemClock.now()).toISOString(),
+    loaded: false,
+  };
+  if (hasAllTokens(file)) return file;
+  const tokens = new Tokens(database, systemClock, { uuid: uuidV7 });
+  for (const role of ROLES) {
+    if (file.tokens[role] !== undefined) continue;
+    const { token } = await tokens.create({ tenant, role, name: `demo ${role}`, unitId: null, expiresAt: null });
+    file.tokens[role] = token;
+    writeDemoFile(dataDir, file);
+  }
+  return file;
+}
+
+/**
+ * A year of demo data through the ordinary append, then the read models. Interrupted it goes on with the same seed and
+ * present. A log that holds somebody's own events is left alone.
+ */
+export async function loadDemoData(product: ProductDatabase, around: DemoSurroundings): Promise<'loaded' | 'wasThere' | 'logInUse'> {
+  const { dataDir, tenant, keys, onProgress } = around;
+  const file = await ensureDemoTokens(product, around);
+  if (file.loaded) return 'wasThere';
+  if (await holdsForeignEvents(product, tenant)) return 'logInUse';
+  const vault = new PersonalVault(product.database, keys.key);
+  const generated = generateDemo({ seed: file.seed, now: Date.parse(file.now), calendar: civilServiceCalendar });
+  await loadDemo({
+    store: product.store,
+    tenant,
+    generated,
+    uuid: uuidV7,
+    encrypt: (...event) => vault.sealFirst(...event),
+    onProgress,
+  });
+  const projections = new ProjectionStore(product.database);
+  await new ProjectionRunner(projections, allProjections(projections), { batchSize: 5_000 }).catchUpTenant(tenant);
+  await product.database.query('select refresh_statistics()');
+  writeDemoFile(dataDir, { ...file, loaded: true });
+  return 'loaded';
+}
+
+/** Whether the log holds an event that the demo loader did not write. */
+export async function holdsForeignEvents({ database }: ProductDatabase, tenant: string): Promise<boolean> {
+  const [row] = await database.query<{ foreign: boolean }>(
+    `select exists (select from event where tenant_id = $1 and metadata ->> 'origin' is distinct from 'demo') as foreign`,
+    [tenant],
+  );
+  return row?.foreign === true;
+}

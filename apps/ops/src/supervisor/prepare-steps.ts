@@ -1,0 +1,62 @@
+import type { Config, Keys } from '#platform';
+import { readDemoFile, writeDemoFile } from '../preparation/demo-file.js';
+import { ensureTenant } from '../preparation/ensure-tenant.js';
+import { loadDemoData } from '../preparation/load-demo-data.js';
+import { withProductDatabase } from '../preparation/product-database.js';
+
+/** What a step of the start may use. */
+export interface StepContext {
+  readonly config: Config;
+  readonly keys: Keys;
+  /** Login of the application, role `dunghen_app`. */
+  readonly appUrl: string;
+  readonly migratorUrl: string;
+  /** Where the product will be, or is, found. */
+  readonly url: string;
+  /** Prints one line of progress. */
+  readonly log: (line: string) => void;
+  /** Aborted when somebody wants to stop; long steps end early and can be run again. */
+  readonly signal: AbortSignal;
+}
+
+/** One named thing that `npm start` does; it runs at every start, so it does nothing where it was done. */
+export interface StartStep {
+  readonly name: string;
+  run(context: StepContext): Promise<void>;
+}
+
+/** After the migrations and before api and worker: calendar and catalogue, tokens, demo data. */
+export const prepareSteps: readonly StartStep[] = [
+  {
+    name: 'Tenant, calendar and demo data',
+    run: ({ config, keys, appUrl, log }) =>
+      withProductDatabase(appUrl, async (product) => {
+        const { dataDir, tenant, demo } = config;
+        await ensureTenant(product, tenant, !demo);
+        if (!demo) return;
+        let told = 0;
+        const onProgress = (done: number, total: number) => {
+          if (done - told < total / 10 && done < total) return;
+          told = done;
+          log(`  demo data: ${String(done)} of ${String(total)} events`);
+        };
+        const result = await loadDemoData(product, { dataDir, tenant, keys, onProgress });
+        if (result === 'logInUse') {
+          log(`  the log of ${tenant} holds events of its own: no demo data is loaded`);
+          await ensureTenant(product, tenant, true);
+        }
+      }),
+  },
+];
+
+/** When api and worker serve and the address is certain, before the ready line: `demo.json`. */
+export const readySteps: readonly StartStep[] = [
+  {
+    name: 'demo.json',
+    run: ({ config, url }) => {
+      const file = config.demo ? readDemoFile(config.dataDir) : null;
+      if (file !== null) writeDemoFile(config.dataDir, { ...file, url });
+      return Promise.resolve();
+    },
+  },
+];

@@ -1,0 +1,83 @@
+import { OnWorkerEvent, Processor, WorkerHost, getFlowProducerToken } from '@nestjs/bullmq';
+import { Inject } from '@nestjs/common';
+import type { BeforeApplicationShutdown } from '@nestjs/common';
+import type { FlowProducer, Job } from 'bullmq';
+import { Jobs, ProjectionRunner, Recomputation } from '#application';
+import type { PartName } from '#application';
+import { FLOW_PRODUCER, JOB_DEFAULTS, QUEUES, RareWarning, START_JOB, WORKER_DEFAULTS } from '#platform';
+import { Stopping } from './stopping.js';
+
+interface RunData {
+  tenant: string;
+  jobId: string;
+  /** Of a child. */
+  part?: PartName;
+}
+
+/**
+ * A recomputation as a flow: `start` plans it, one child per part works, `finish` comes when all of them are done.
+ * The jobs carry ids alone; doubled, lost or reordered they change nothing but the delay (see Recomputation).
+ */
+@Processor(QUEUES.recomputations, { ...WORKER_DEFAULTS, concurrency: 2 })
+export class RecomputationsProcessor extends WorkerHost implements BeforeApplicationShutdown {
+  constructor(
+    @Inject(Recomputation) private readonly recomputation: Recomputation,
+    @Inject(ProjectionRunner) private readonly runner: ProjectionRunner,
+    @Inject(Jobs) private readonly jobs: Jobs,
+    @Inject(getFlowProducerToken(FLOW_PRODUCER)) private readonly flows: FlowProducer,
+    @Inject(Stopping) private readonly stopping: Stopping,
+    @Inject(RareWarning) private readonly warning: RareWarning,
+  ) {
+    super();
+  }
+
+  async process(job: Job<RunData>): Promise<void> {
+    const { tenant, jobId, part } = job.data;
+    if (job.name === START_JOB) return this.start(tenant, jobId);
+    if (part !== undefined) return this.workOnPart(job, part);
+    await this.recomputation.finish(tenant, jobId);
+  }
+
+  @OnWorkerEvent('error')
+  onError(error: Error): void {
+    this.warning.warn('queue recomputations', error);
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.worker.close();
+  }
+
+  /** What was appended before the wish is in the figures: the facts are brought up to date first. */
+  private async start(tenant: string, jobId: string): Promise<void> {
+    await this.runner.catchUpTenant(tenant);
+    const parts = await this.recomputation.begin(tenant, jobId);
+    if (parts === null) return;
+    const queueName = QUEUES.recomputations;
+    await this.flows.add({
+      name: 'finish',
+      queueName,
+      data: { tenant, jobId } satisfies RunData,
+      opts: { ...JOB_DEFAULTS },
+      children: parts.map((part) => ({
+        name: 'part',
+        queueName,
+        data: { tenant, jobId, part } satisfies RunData,
+        // The parent runs whatever became of a child, and reads in PostgreSQL what that was.
+        opts: { ...JOB_DEFAULTS, ignoreDependencyOnFailure: true },
+      })),
+    });
+  }
+
+  private async workOnPart(job: Job<RunData>, part: PartName): Promise<void> {
+    const { tenant, jobId } = job.data;
+    try {
+      const end = await this.recomputation.workOnPart(tenant, jobId, part, { stop: () => this.stopping.requested });
+      if (end === 'stopped') await this.jobs.release(tenant, jobId);
+    } catch (error) {
+      if (job.attemptsMade + 1 >= (job.opts.attempts ?? 1)) {
+        await this.recomputation.giveUpPart(tenant, jobId, part, error);
+      }
+      throw error;
+    }
+  }
+}

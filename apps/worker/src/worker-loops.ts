@@ -1,0 +1,51 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
+import { Jobs, ProjectionRunner, RECOMPUTATION_KINDS } from '#application';
+import { RareWarning, WakeUps } from '#platform';
+import { Heartbeat } from './heartbeat.js';
+import { NightlyStarter } from './nightly-starter.js';
+import { Repeating } from './repeating.js';
+import { INTERVALS, SETTINGS, STRANDED_AFTER } from './worker-options.js';
+import type { WorkerSettings } from './worker-options.js';
+
+/** What a worker does by itself, so that a lost job, a flushed Redis or a sleeping computer changes nothing but the delay. */
+@Injectable()
+export class WorkerLoops implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly loops: Repeating[];
+
+  constructor(
+    @Inject(SETTINGS) settings: WorkerSettings,
+    @Inject(ProjectionRunner) runner: ProjectionRunner,
+    @Inject(Jobs) private readonly jobs: Jobs,
+    @Inject(WakeUps) private readonly wakeUps: WakeUps,
+    @Inject(NightlyStarter) nightly: NightlyStarter,
+    @Inject(Heartbeat) private readonly heartbeat: Heartbeat,
+    @Inject(RareWarning) warning: RareWarning,
+  ) {
+    const every = { ...INTERVALS, ...settings.intervals };
+    const loop = (name: string, milliseconds: number, round: () => Promise<unknown>) =>
+      new Repeating(milliseconds, round, (error) => {
+        warning.warn(name, error);
+      });
+    this.loops = [
+      loop('heartbeat', every.heartbeat, () => heartbeat.beat()),
+      loop('sweep', every.sweep, () => runner.sweep()),
+      loop('schedules', every.schedules, () => nightly.look()),
+      loop('stranded jobs', every.strandedJobs, () => this.startStranded()),
+    ];
+  }
+
+  onApplicationBootstrap(): void {
+    for (const loop of this.loops) loop.start();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await Promise.all(this.loops.map((loop) => loop.stop()));
+    await this.heartbeat.leave();
+  }
+
+  private async startStranded(): Promise<void> {
+    const found = await this.jobs.stranded(RECOMPUTATION_KINDS, STRANDED_AFTER);
+    for (const { tenant, id } of found) this.wakeUps.startJob(tenant, id);
+  }
+}

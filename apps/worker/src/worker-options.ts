@@ -1,0 +1,37 @@
+import type { Projection, ProjectionStore } from '#event-store';
+import type { AppLogger, Clock } from '#platform';
+import type { NightlyStep } from '#application';
+
+/** How a worker process works. */
+export interface WorkerSettings {
+  readonly databaseUrl: string;
+  readonly redisUrl?: string | undefined;
+  /** Wraps the keys of personal data. */
+  readonly masterKey: Buffer;
+  readonly logger: AppLogger;
+  readonly clock: Clock;
+  readonly nightlySteps?: readonly NightlyStep[];
+  /** Milliseconds; specs shorten them. */
+  readonly intervals?: Partial<Intervals>;
+  /** Instead of the product's read models, for specs. */
+  readonly projections?: (store: ProjectionStore) => Projection[];
+}
+
+/** How often a worker looks for itself, whatever the queue says; milliseconds. */
+export interface Intervals {
+  /** Heads against checkpoints: a lost wake-up costs no more than this. */
+  sweep: number;
+  heartbeat: number;
+  /** Schedulers put back, and the nightly run begun where it is due. */
+  schedules: number;
+  /** Open jobs that nobody works on. */
+  strandedJobs: number;
+}
+
+export const INTERVALS: Intervals = { sweep: 1_000, heartbeat: 2_000, schedules: 600_000, strandedJobs: 5_000 };
+
+/** How long an open job may stand still before it is enqueued again; seconds. A slice takes less than one. */
+export const STRANDED_AFTER = { queuedSeconds: 4, runningSeconds: 20 };
+
+/** Nest injection tokens. */
+export const SETTINGS = Symbol('worker.settings');

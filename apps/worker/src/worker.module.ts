@@ -1,0 +1,105 @@
+import { Global, Module } from '@nestjs/common';
+import type { DynamicModule, Provider } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ApplicationModule, BackgroundModule, PROJECTIONS, ProjectionRunner } from '#application';
+import { ProjectionStore } from '#event-store';
+import type { Projection } from '#event-store';
+import { CLOCK, CONNECTION_BUDGET, QueueModule, RareWarning, WakeUps, appDataSourceOptions } from '#platform';
+import { Heartbeat } from './heartbeat.js';
+import { NightlyStarter } from './nightly-starter.js';
+import { ProjectionsProcessor } from './projections.processor.js';
+import { RecomputationsProcessor } from './recomputations.processor.js';
+import { SchedulesProcessor } from './schedules.processor.js';
+import { Stopping } from './stopping.js';
+import { WorkerLoops } from './worker-loops.js';
+import { SETTINGS } from './worker-options.js';
+import type { WorkerSettings } from './worker-options.js';
+
+@Global()
+@Module({})
+class SettingsModule {
+  static of(settings: WorkerSettings): DynamicModule {
+    const provided: Provider[] = [
+      { provide: SETTINGS, useValue: settings },
+      { provide: CLOCK, useValue: settings.clock },
+    ];
+    return { module: SettingsModule, providers: provided, exports: [SETTINGS, CLOCK] };
+  }
+}
+
+const RUNNER: Provider = {
+  provide: ProjectionRunner,
+  inject: [SETTINGS, ProjectionStore, PROJECTIONS, RareWarning],
+  useFactory: (
+    { logger, projections }: WorkerSettings,
+    store: ProjectionStore,
+    ofProduct: readonly Projection[],
+    warning: RareWarning,
+  ) =>
+    new ProjectionRunner(store, projections?.(store) ?? ofProduct, {
+      onParked: (tenant, projection, { streamId, position }, error) => {
+        logger.alarm(
+          { tenant, projection, streamId, position, err: error },
+          'A stream is parked: its event cannot be applied',
+        );
+      },
+      onRebuilt: (tenant, projection, version) => {
+        logger.info({ tenant, projection, version }, 'A read model was rebuilt');
+      },
+      onTrouble: (what, error) => {
+        warning.warn(what, error);
+      },
+    }),
+};
+
+/** The background side of the product: the same use cases as the api, BullMQ processors instead of controllers. */
+@Module({})
+export class WorkerModule {
+  static forRoot(settings: WorkerSettings): DynamicModule {
+    const { databaseUrl, redisUrl, masterKey, logger, nightlySteps } = settings;
+    const onTrouble = (message: string) => {
+      logger.warn(message);
+    };
+    return {
+      module: WorkerModule,
+      imports: [
+        SettingsModule.of(settings),
+        TypeOrmModule.forRoot({
+          ...appDataSourceOptions(databaseUrl, {
+            applicationName: 'dung-hen worker',
+            poolSize: CONNECTION_BUDGET.workerPool,
+          }),
+          retryAttempts: 3,
+        }),
+        QueueModule.forRoot({
+          databaseUrl,
+          redisUrl,
+          applicationName: 'dung-hen worker queue',
+          onTrouble,
+          worker: true,
+        }),
+        ApplicationModule.forRoot({
+          useFactory: (wakeUps: WakeUps) => ({
+            masterKey,
+            houseRules: { lateEntryDays: 0, lateEntryFlagHours: 24 },
+            onAppended: (tenant: string) => {
+              wakeUps.wake(tenant);
+            },
+          }),
+          inject: [WakeUps],
+        }),
+        BackgroundModule.forRoot({ nightlySteps }),
+      ],
+      providers: [
+        RUNNER,
+        Stopping,
+        Heartbeat,
+        NightlyStarter,
+        ProjectionsProcessor,
+        RecomputationsProcessor,
+        SchedulesProcessor,
+        WorkerLoops,
+      ],
+    };
+  }
+}

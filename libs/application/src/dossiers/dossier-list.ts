@@ -1,0 +1,93 @@
+import { Query } from '@nestjs/cqrs';
+import { CHANNELS, DOSSIER_STATUSES } from '#dossier';
+import type { DossierStatus } from '#dossier';
+import type { DossierFilters, DossierListCursor, ListedDossier } from '#read-models';
+import type { Principal } from '../access/principal.js';
+import { INSTANT_FORM, ParameterReader, readInstant } from '../parameter-reader.js';
+import type { QueryParameters } from '../parameter-reader.js';
+
+/** A page of dossiers within the principal's scope (CONTRACT 3, `GET /dossiers`). */
+export class ListDossiers extends Query<DossierList> {
+  constructor(
+    readonly principal: Principal,
+    readonly parameters: QueryParameters,
+  ) {
+    super();
+  }
+}
+
+export interface DossierList {
+  items: ListedDossier[];
+  /** The `cursor` of the next page; null on the last one. */
+  next: string | null;
+}
+
+export interface DossierListQuery {
+  filters: DossierFilters;
+  after: DossierListCursor | null;
+  /** 1 to 200. */
+  limit: number;
+}
+
+const FILTERS = ['state', 'agencyId', 'fieldCode', 'procedureCode', 'officerId', 'channel', 'dueBefore', 'dueAfter', 'overdue', 'q'] as const;
+const MOST = 200;
+const DEFAULT = 50;
+
+/** Reads the parameters of `GET /dossiers`; throws VALIDATION.FAILED naming every one at fault. */
+export function parseDossierListQuery(parameters: QueryParameters): DossierListQuery {
+  const reader = new ParameterReader(parameters, [...FILTERS, 'cursor', 'limit']);
+  const filters: DossierFilters = {};
+  for (const name of ['agencyId', 'fieldCode', 'procedureCode', 'officerId', 'q'] as const) {
+    const value = reader.text(name);
+    if (value !== null && value !== '') filters[name] = value.normalize('NFC');
+  }
+  const states = readStates(reader);
+  if (states !== null) filters.state = states;
+  const channel = reader.oneOf('channel', CHANNELS);
+  if (channel !== null) filters.channel = channel;
+  const overdue = reader.oneOf('overdue', ['true', 'false']);
+  if (overdue !== null) filters.overdue = overdue === 'true';
+  for (const name of ['dueBefore', 'dueAfter'] as const) {
+    const text = reader.text(name);
+    if (text === null) continue;
+    const instant = readInstant(text);
+    if (instant === null) reader.fault(name, 'INSTANT.UNREADABLE', INSTANT_FORM);
+    else filters[name] = instant;
+  }
+  const limit = reader.text('limit') ?? String(DEFAULT);
+  if (!/^[1-9]\d{0,2}$/.test(limit) || Number(limit) > MOST) {
+    reader.fault('limit', 'LIMIT.INVALID', `accepted is a whole number from 1 to ${String(MOST)}`);
+  }
+  const cursor = reader.text('cursor');
+  const after = cursor === null ? null : decodeCursor(cursor);
+  if (cursor !== null && after === null) reader.fault('cursor', 'CURSOR.INVALID', 'accepted is the `next` of the page before');
+  return reader.result({ filters, after, limit: Number(limit) });
+}
+
+function readStates(reader: ParameterReader): DossierStatus[] | null {
+  const text = reader.text('state');
+  if (text === null || text === '') return null;
+  const states: DossierStatus[] = [];
+  for (const part of text.split(',')) {
+    const known = DOSSIER_STATUSES.find((status) => status === part.trim());
+    if (known === undefined) reader.fault('state', 'STATE.UNKNOWN', `"${part}": accepted are ${DOSSIER_STATUSES.join(', ')}`);
+    else states.push(known);
+  }
+  return states;
+}
+
+/** Opaque to the caller: where the page ended. */
+export const encodeCursor = (cursor: DossierListCursor): string =>
+  Buffer.from(JSON.stringify([cursor.listedAt, cursor.code]), 'utf8').toString('base64url');
+
+function decodeCursor(text: string): DossierListCursor | null {
+  try {
+    const value: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
+    if (!Array.isArray(value) || value.length !== 2) return null;
+    const [listedAt, code] = value as unknown[];
+    if (typeof listedAt !== 'string' || typeof code !== 'string' || code.includes('\0')) return null;
+    return Number.isNaN(Date.parse(listedAt)) ? null : { listedAt, code };
+  } catch {
+    return null;
+  }
+}

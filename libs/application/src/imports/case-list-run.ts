@@ -1,0 +1,186 @@
+import { CATALOGUE_STREAM, dossierStream, toIso } from '#dossier';
+import type { CaseListRow, CatalogueEvent, DecidedEvent } from '#dossier';
+import type { AppendRequest, NewEvent } from '#event-store';
+import type { ReadRow } from '#exchange';
+import type { CatalogueNames } from './catalogue-names.js';
+import { decideDossierRows } from './decide-dossier-rows.js';
+import type { DecidedRows, Known } from './decide-dossier-rows.js';
+import { CaseListImportError } from './import-case-list.types.js';
+import type { CaseListImport, ImportDependencies } from './import-case-list.types.js';
+import type { KnownDossiers } from './known-dossiers.js';
+
+/** One dossier's rows within a piece of the file, decided on the version that was read. */
+export interface DossierWork {
+  code: string;
+  rows: ReadRow[];
+  expectedVersion: number;
+  decided: DecidedRows;
+}
+
+/** The bulk path is the store's own append; a group of the largest size holds the head lock for some tens of milliseconds. */
+const GROUP_EVENTS = { least: 100, most: 500 };
+/** Where the machine is slow or busy groups shrink until one takes about this long: no counter command waits for more. */
+const GROUP_MS = 70;
+const MAX_ATTEMPTS = 20;
+
+/** Decides and writes the pieces of one file. */
+export class CaseListRun {
+  private readonly runId: string;
+  private groupEvents = GROUP_EVENTS.most;
+  events = 0;
+
+  constructor(
+    private readonly request: CaseListImport,
+    private readonly dependencies: ImportDependencies,
+    private readonly names: CatalogueNames,
+    private readonly known: KnownDossiers,
+    private readonly digest: string,
+  ) {
+    this.runId = dependencies.ids.uuid();
+  }
+
+  /** Decides the rows of each dossier; what they bring to the catalogue is in the log before anything uses it. */
+  async prepare(rowsByCode: ReadonlyMap<string, ReadRow[]>): Promise<DossierWork[]> {
+    const known = await this.known.of([...rowsByCode.keys()]);
+    const works: DossierWork[] = [];
+    for (const [code, rows] of rowsByCode) {
+      const dossier = known.get(code);
+      if (dossier !== undefined) works.push(this.decide(code, rows, dossier));
+    }
+    for (const { decided } of works) if (decided.began !== null) this.names.note(decided.began);
+    await this.learn();
+    return works;
+  }
+
+  /** Writes in groups; a dossier that somebody else changed meanwhile is read and decided again. */
+  async write(works: DossierWork[]): Promise<void> {
+    let open = works.filter(({ decided }) => decided.events.length > 0);
+    for (let attempt = 0; open.length > 0; attempt++) {
+      if (attempt === MAX_ATTEMPTS) {
+        const codes = open.slice(0, 3).map(({ code }) => code);
+        throw new CaseListImportError(
+          'IMPORT.BUSY',
+          `${codes.join(', ')} is being changed all the time; run the import again`,
+        );
+      }
+      const conflicting: DossierWork[] = [];
+      for (const group of this.groupsOf(open)) conflicting.push(...(await this.append(group)));
+      open = await this.decideAgain(conflicting);
+    }
+  }
+
+  /** The same without writing. */
+  pretend(works: readonly DossierWork[]): void {
+    for (const { decided } of works) this.events += decided.events.length;
+  }
+
+  private decide(code: string, rows: ReadRow[], known: Known): DossierWork {
+    const context = { now: this.dependencies.clock.now(), fileName: this.request.source.name };
+    const decided = decideDossierRows(known, rows, (row) => this.toRow(row), context);
+    return { code, rows, expectedVersion: known.state.version, decided };
+  }
+
+  private async decideAgain(works: DossierWork[]): Promise<DossierWork[]> {
+    if (works.length === 0) return [];
+    const known = await this.known.of(works.map(({ code }) => code));
+    for (const work of works) {
+      const dossier = known.get(work.code);
+      if (dossier !== undefined) Object.assign(work, this.decide(work.code, work.rows, dossier));
+    }
+    return works.filter(({ decided }) => decided.events.length > 0);
+  }
+
+  private toRow(row: ReadRow): CaseListRow {
+    const { code, receivedAt, dueAt, processedAt, returnedAt, withdrawnAt, channel, grain } = row;
+    const times = { receivedAt, dueAt, processedAt, returnedAt, withdrawnAt };
+    return { code, ...times, ...this.names.placesOf(row), channel, grain };
+  }
+
+  /** Answers the dossiers whose version has moved on. */
+  private async append(group: DossierWork[]): Promise<DossierWork[]> {
+    const { tenant } = this.request;
+    const { store, clock, onAppended } = this.dependencies;
+    const requests = group.map((work) => this.toAppend(work));
+    const startedAt = clock.now();
+    const outcomes = await store.append(tenant, requests);
+    const fitting = (this.groupEvents * GROUP_MS) / Math.max(1, clock.now() - startedAt);
+    const smoothed = Math.round((this.groupEvents + fitting) / 2);
+    this.groupEvents = Math.min(GROUP_EVENTS.most, Math.max(GROUP_EVENTS.least, smoothed));
+    const conflicting = group.filter((_work, index) => outcomes[index]?.verdict !== 'appended');
+    for (const { decided } of group) this.events += decided.events.length;
+    for (const { decided } of conflicting) this.events -= decided.events.length;
+    if (conflicting.length < group.length) onAppended?.(tenant);
+    return conflicting;
+  }
+
+  private toAppend({ code, expectedVersion, decided }: DossierWork): AppendRequest {
+    const events = decided.events.map(({ event, row }) => this.toStored(event, row));
+    return { streamId: dossierStream(code), expectedVersion, events };
+  }
+
+  private toStored({ type, schemaVersion, occurredAt, data }: DecidedEvent, row: number): NewEvent {
+    return {
+      ...this.envelope(),
+      type,
+      schemaVersion,
+      occurredAt,
+      data: { ...data },
+      metadata: { ...this.origin(), row },
+    };
+  }
+
+  private envelope() {
+    const { actorId, unitId } = this.request;
+    const eventId = this.dependencies.ids.uuid();
+    return { eventId, actorId, unitId, correlationId: this.runId, causationId: null, personal: null };
+  }
+
+  private origin() {
+    return { origin: `file:${this.request.source.name}`, file: this.digest };
+  }
+
+  private async learn(): Promise<void> {
+    for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+      const news = this.names.news();
+      if (news.length === 0 || this.request.dryRun || (await this.appendNews(news))) {
+        this.names.learn(news);
+        this.events += news.length;
+        return;
+      }
+      await this.names.refresh();
+    }
+    throw new CaseListImportError('IMPORT.BUSY', 'the catalogue is being changed all the time; run the import again');
+  }
+
+  private async appendNews(news: readonly CatalogueEvent[]): Promise<boolean> {
+    const { tenant } = this.request;
+    const { store, clock, onAppended, onCatalogueChanged } = this.dependencies;
+    const occurredAt = toIso(clock.now());
+    const events = news.map(({ type, data }) => {
+      return { ...this.envelope(), type, schemaVersion: 1, occurredAt, data: { ...data }, metadata: this.origin() };
+    });
+    const request = { streamId: CATALOGUE_STREAM, expectedVersion: this.names.expectedVersion, events };
+    const [outcome] = await store.append(tenant, [request]);
+    if (outcome?.verdict !== 'appended') return false;
+    this.names.stored(events.length);
+    onCatalogueChanged?.(tenant);
+    onAppended?.(tenant);
+    return true;
+  }
+
+  private *groupsOf(works: readonly DossierWork[]): Generator<DossierWork[]> {
+    let group: DossierWork[] = [];
+    let events = 0;
+    for (const work of works) {
+      const more = work.decided.events.length;
+      if (group.length > 0 && events + more > this.groupEvents) {
+        yield group;
+        group = [];
+        events = 0;
+      }
+      group.push(work);
+      events += more;
+    }
+    if (group.length > 0) yield group;
+  }
+}

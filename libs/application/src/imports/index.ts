@@ -1,0 +1,11 @@
+export { importCaseList } from './import-case-list.js';
+export { CaseListImportError } from './import-case-list.types.js';
+export type {
+  CaseListImport,
+  CaseListSource,
+  CaseListSummary,
+  ImportDependencies,
+  ImportProgress,
+  RejectedRow,
+} from './import-case-list.types.js';
+export type { Reconciliation } from './reconciliation.js';

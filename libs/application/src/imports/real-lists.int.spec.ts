@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createReadStream, existsSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { codeOfStream, dossierStream, replay } from '#dossier';
+import type { FoldableEvent } from '#dossier';
+import { PostgresEventStore } from '#event-store';
+import { parseCaseListMapping } from '#exchange';
+import { classify, findPolicy, zoneOf } from '#indicators';
+import { TypeOrmDatabase, createAppDataSource, uuidV7 } from '#platform';
+import { countingFacts } from '#read-models';
+import { createTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
+import { importCaseList } from './index.js';
+import type { CaseListSummary } from './index.js';
+
+const DATA = new URL('../../../../../shared/data/', import.meta.url);
+const MAPPINGS = new URL('../../../exchange/mappings/', import.meta.url);
+const where = (name: string) => (existsSync(new URL(name, DATA)) ? describe : describe.skip);
+
+let db: TestDatabase;
+let source: ReturnType<typeof createAppDataSource>;
+let store: PostgresEventStore;
+beforeAll(async () => {
+  db = await createTestDatabase();
+  source = await createAppDataSource(db.appUrl, { applicationName: 'spec', poolSize: 3 }).initialize();
+  const database = new TypeOrmDatabase(source);
+  const sql = `insert into tenant (tenant_id, name, timezone) values ($1, $1, $2)`;
+  await database.query(sql, ['BOS', 'America/New_York']);
+  await database.query(sql, ['NL', 'Europe/Amsterdam']);
+  store = new PostgresEventStore(database);
+});
+afterAll(async () => {
+  await source.destroy();
+  await db.drop();
+});
+
+interface List {
+  tenant: string;
+  timezone: string;
+  file: string;
+  mapping: string;
+}
+const run = ({ tenant, timezone, file, mapping }: List, dryRun = false): Promise<CaseListSummary> =>
+  importCaseList(
+    { store, clock: { now: () => Date.now() }, ids: { uuid: uuidV7 } },
+    {
+      tenant,
+      timezone,
+      source: { name: basename(file), open: () => createReadStream(new URL(file, DATA)) },
+      mapping: parseCaseListMapping(readFileSync(new URL(mapping, MAPPINGS), 'utf8')),
+      dryRun,
+      actorId: null,
+      unitId: null,
+    },
+  );
+
+/** Dossiers in a tenant's log by their class now. */
+async function classesOf({ tenant, timezone }: List): Promise<Record<string, number>> {
+  const { position } = await store.head(tenant);
+  const events = await store.readLog(tenant, { after: 0, limit: position });
+  const codes = new Set(events.map(({ streamId }) => codeOfStream(streamId)).filter((code) => code !== null));
+  const counts: Record<string, number> = {};
+  for (const [streamId, stream] of await store.readStreams(tenant, [...codes].map(dossierStream))) {
+    const state = replay(codeOfStream(streamId) ?? '', stream as unknown as FoldableEvent[]);
+    if (!state.received) continue;
+    const { class: name } = classify(countingFacts(state), findPolicy(), Date.now(), zoneOf(timezone));
+    counts[name] = (counts[name] ?? 0) + 1;
+  }
+  return counts;
+}
+const inTime = (counts: Record<string, number>): number => (counts['early'] ?? 0) + (counts['onTime'] ?? 0);
+
+const BOSTON: List = {
+  tenant: 'BOS',
+  timezone: 'America/New_York',
+  file: 'boston311/boston311_2015_2024_sample.csv.gz',
+  mapping: 'boston311.json',
+};
+where(BOSTON.file)('the service desk of Boston (needs ../shared/data/boston311)', () => {
+  const expected = {
+    rows: 4995,
+    dossiers: 4995,
+    rejected: 0,
+    reconciliation: { agree: 4283, disagree: 0, blank: 1, notComparable: 711 },
+  };
+
+  it('says in a dry run what it would do, and writes nothing', async () => {
+    expect(await run(BOSTON, true)).toMatchObject({ ...expected, accepted: 4995, duplicate: 0, dryRun: true });
+    expect((await store.head('BOS')).position).toBe(0);
+  });
+
+  it('takes every case and agrees with every flag of the publisher', async () => {
+    expect(await run(BOSTON)).toMatchObject({ ...expected, accepted: 4995, duplicate: 0, interrupted: false });
+  });
+
+  it('is all duplicates the second time, without one event', async () => {
+    const before = await store.head('BOS');
+    expect(await run(BOSTON)).toMatchObject({ ...expected, accepted: 0, duplicate: 4995, events: 0 });
+    expect(await store.head('BOS')).toEqual(before);
+  });
+
+  it('left 3,809 cases on time or early and 475 late to the second in the log', async () => {
+    const counts = await classesOf(BOSTON);
+    expect([inTime(counts), counts['late']]).toEqual([3809, 475]);
+    const [first] = await store.readLog('BOS', { after: 0, limit: 1 });
+    expect(first?.metadata['origin']).toBe('file:boston311_2015_2024_sample.csv.gz');
+  });
+});
+
+const RECEIPT: List = {
+  tenant: 'NL',
+  timezone: 'Europe/Amsterdam',
+  file: 'receipt/receipt.csv.gz',
+  mapping: 'receipt.json',
+};
+where(RECEIPT.file)('the receipt phase of a Dutch permit (needs ../shared/data/receipt)', () => {
+  it('makes 1,434 dossiers of 8,577 rows, 952 on time and 377 late to the instant', async () => {
+    expect(await run(RECEIPT)).toMatchObject({
+      rows: 8577,
+      dossiers: 1434,
+      accepted: 1434,
+      duplicate: 7143,
+      rejected: 0,
+    });
+    const counts = await classesOf(RECEIPT);
+    expect([inTime(counts), counts['late']]).toEqual([952, 377]);
+    expect(await run(RECEIPT)).toMatchObject({ duplicate: 8577, events: 0 });
+  });
+});

@@ -1,0 +1,3 @@
+export * from './indicator-queries.js';
+export { GetIndicatorDossiersHandler, GetIndicatorsHandler } from './indicator-queries.handlers.js';
+export * from './indicator-query.js';

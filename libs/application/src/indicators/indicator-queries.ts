@@ -1,0 +1,36 @@
+import { Query } from '@nestjs/cqrs';
+import type { DossierBehind, FiguresAnswer } from '#read-models';
+import type { Principal } from '../access/principal.js';
+import type { QueryParameters } from '../parameter-reader.js';
+
+/** The figures of a period, within the principal's scope (CONTRACT 3, `/indicators`). */
+export class GetIndicators extends Query<FiguresAnswer> {
+  constructor(
+    readonly principal: Principal,
+    readonly parameters: QueryParameters,
+  ) {
+    super();
+  }
+}
+
+/** A page of the dossiers behind a cell. */
+export interface IndicatorDossiers {
+  items: DossierBehind[];
+  /** The `cursor` of the next page; null on the last one. */
+  next: string | null;
+  policy: string;
+  policyVersion: number;
+  /** ISO instant. */
+  asOf: string;
+  position: number;
+}
+
+/** Exactly the dossiers that a cell counts: the same parameters and `class` (CONTRACT 7.8). */
+export class GetIndicatorDossiers extends Query<IndicatorDossiers> {
+  constructor(
+    readonly principal: Principal,
+    readonly parameters: QueryParameters,
+  ) {
+    super();
+  }
+}

@@ -1,0 +1,144 @@
+import type { Instant } from '#calendar';
+import { CHANNELS, LEVELS } from '#dossier';
+import { findPeriodCalendar, findPolicy, monthsOf, resolvePeriod } from '#indicators';
+import type { CellName, PeriodCalendar, Policy, Span } from '#indicators';
+import { GROUP_NAMES, MOST_PER_PAGE, availablePolicies, zoneOf } from '#read-models';
+import type { FigureFilters, GroupName } from '#read-models';
+import { INSTANT_FORM, ParameterReader, readInstant } from '../parameter-reader.js';
+import type { QueryParameters } from '../parameter-reader.js';
+
+/** A checked question about figures (CONTRACT 3, `/indicators`). */
+export interface IndicatorQuery extends Span {
+  calendar: PeriodCalendar;
+  policy: Policy;
+  groupBy: GroupName[];
+  filters: FigureFilters;
+  /** Null: everything known now. */
+  asOf: Instant | null;
+}
+
+/** A checked question about the dossiers behind a cell. */
+export interface IndicatorDossiersQuery extends IndicatorQuery {
+  class: CellName;
+  cursor: string | null;
+  /** 1 to 200. */
+  limit: number;
+}
+
+/** The cells of CONTRACT 7.8. */
+export const CELL_CLASSES = [
+  ...(['received', 'carriedOver', 'resolved', 'early', 'onTime', 'late', 'open', 'openInTime', 'openOverdue'] as const),
+  ...(['waiting', 'withdrawn', 'stopped', 'refused', 'noLimit', 'numerator', 'denominator'] as const),
+] as const satisfies readonly CellName[];
+
+const PERIOD_PARAMETERS = ['period', 'from', 'to', 'calendar'] as const;
+const FILTER_PARAMETERS = [
+  'agencyId',
+  'fieldCode',
+  'procedureCode',
+  'level',
+  'channel',
+  'officerId',
+  'handlingAgencyId',
+] as const;
+const QUERY_PARAMETERS = [...PERIOD_PARAMETERS, 'policy', 'groupBy', ...FILTER_PARAMETERS, 'asOf'] as const;
+const PAGE_PARAMETERS = ['class', 'cursor', 'limit'] as const;
+const DEFAULT_LIMIT = 50;
+/** Ten years of months; each is a question of its own. */
+const MOST_MONTHS = 120;
+
+/**
+ * Reads the parameters of `/indicators`. An empty filter (`officerId=`) asks for the dossiers that have none.
+ * @throws ProblemError `VALIDATION.FAILED` naming every parameter at fault and what would be accepted
+ */
+export function parseIndicatorQuery(parameters: QueryParameters, now: Instant, timezone: string): IndicatorQuery {
+  const reader = new ParameterReader(parameters, QUERY_PARAMETERS);
+  return reader.result(readQuery(reader, now, timezone));
+}
+
+/** Reads the parameters of `/indicators/dossiers`: the same and `class`, `cursor`, `limit`. Throws as {@link parseIndicatorQuery}. */
+export function parseIndicatorDossiersQuery(
+  parameters: QueryParameters,
+  now: Instant,
+  timezone: string,
+): IndicatorDossiersQuery {
+  const reader = new ParameterReader(parameters, [...QUERY_PARAMETERS, ...PAGE_PARAMETERS]);
+  const query = readQuery(reader, now, timezone);
+  const cell = reader.oneOf('class', CELL_CLASSES);
+  if (cell === null) reader.fault('class', 'PARAMETER.REQUIRED', `accepted are ${CELL_CLASSES.join(', ')}`);
+  const limit = reader.text('limit') ?? String(DEFAULT_LIMIT);
+  if (!/^[1-9]\d{0,2}$/.test(limit) || Number(limit) > MOST_PER_PAGE) {
+    reader.fault('limit', 'LIMIT.INVALID', `accepted is a whole number from 1 to ${String(MOST_PER_PAGE)}`);
+  }
+  return reader.result({ ...query, class: cell ?? 'received', cursor: reader.text('cursor'), limit: Number(limit) });
+}
+
+function readQuery(reader: ParameterReader, now: Instant, timezone: string): IndicatorQuery {
+  const period = Object.fromEntries(PERIOD_PARAMETERS.map((name) => [name, reader.text(name)]));
+  const calendar = reader.attempt(() => findPeriodCalendar(reader.text('calendar'))) ?? 'gregorian';
+  const span = reader.attempt(() => resolvePeriod({ ...period, calendar }, now, zoneOf(timezone)));
+  const policy = reader.attempt(() => findPolicy(reader.text('policy'))) ?? findPolicy();
+  const available = availablePolicies();
+  if (!available.includes(policy.name)) {
+    reader.fault(
+      'policy',
+      'POLICY.NOT_AVAILABLE',
+      `${policy.name} is not available yet; accepted are ${available.join(', ')}`,
+    );
+  }
+  const groupBy = readGroupBy(reader);
+  if (span !== null && groupBy.includes('month') && monthsOf(span, calendar).length > MOST_MONTHS) {
+    reader.fault('groupBy', 'GROUP_BY.TOO_MANY_MONTHS', `by month a period may have ${String(MOST_MONTHS)} months`);
+  }
+  const { from, to } = span ?? { from: '', to: '' };
+  return { from, to, calendar, policy, groupBy, filters: readFilters(reader), asOf: readAsOf(reader, now) };
+}
+
+function readGroupBy(reader: ParameterReader): GroupName[] {
+  const names: readonly GroupName[] = [...GROUP_NAMES, 'handlingAgency'];
+  const given = reader.text('groupBy');
+  const groupBy: GroupName[] = [];
+  for (const part of given === null || given === '' ? [] : given.split(',')) {
+    const known = names.find((name) => name === part.trim());
+    const accepted = `accepted are ${GROUP_NAMES.join(', ')}, or handlingAgency alone`;
+    if (known === undefined) reader.fault('groupBy', 'GROUP_BY.UNKNOWN', `"${part}": ${accepted}`);
+    else if (groupBy.includes(known)) reader.fault('groupBy', 'GROUP_BY.REPEATED', `${known} is named twice`);
+    else groupBy.push(known);
+  }
+  if (groupBy.includes('handlingAgency') && groupBy.length > 1) {
+    reader.fault(
+      'groupBy',
+      'GROUP_BY.NOT_TOGETHER',
+      'handlingAgency counts a dossier once in every holder and stands alone',
+    );
+  }
+  return groupBy;
+}
+
+function readFilters(reader: ParameterReader): FigureFilters {
+  const filters: FigureFilters = {};
+  for (const name of ['agencyId', 'fieldCode', 'procedureCode', 'officerId'] as const) {
+    const value = reader.text(name);
+    if (value !== null) filters[name] = value === '' ? null : value;
+  }
+  if (reader.text('level') !== null) filters.level = reader.text('level') === '' ? null : reader.oneOf('level', LEVELS);
+  if (reader.text('channel') !== null)
+    filters.channel = reader.text('channel') === '' ? null : reader.oneOf('channel', CHANNELS);
+  const handling = reader.text('handlingAgencyId');
+  if (handling === '') reader.fault('handlingAgencyId', 'PARAMETER.EMPTY', 'accepted is the id of a unit');
+  else if (handling !== null) filters.handlingAgencyId = handling;
+  return filters;
+}
+
+function readAsOf(reader: ParameterReader, now: Instant): Instant | null {
+  const text = reader.text('asOf');
+  if (text === null) return null;
+  const instant = readInstant(text);
+  if (instant === null) {
+    reader.fault('asOf', 'AS_OF.NOT_AN_INSTANT', INSTANT_FORM);
+    return null;
+  }
+  if (instant > now)
+    reader.fault('asOf', 'AS_OF.FUTURE', `accepted is an instant up to now, ${new Date(now).toISOString()}`);
+  return instant;
+}

@@ -1,0 +1,36 @@
+import { Inject } from '@nestjs/common';
+import { CommandHandler, QueryHandler } from '@nestjs/cqrs';
+import type { ICommandHandler, IQueryHandler } from '@nestjs/cqrs';
+import { requireOperation } from '../access/permissions.js';
+import { CLOCK } from '../ports.js';
+import type { Clock } from '../ports.js';
+import type { JobView } from './job.js';
+import { jobView } from './job.js';
+import { CancelJob, GetJob } from './job-requests.js';
+import { Jobs } from './jobs.js';
+
+@QueryHandler(GetJob)
+export class GetJobHandler implements IQueryHandler<GetJob, JobView> {
+  constructor(
+    @Inject(Jobs) private readonly jobs: Jobs,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async execute({ principal, jobId }: GetJob): Promise<JobView> {
+    requireOperation(principal, 'jobs.read');
+    return jobView(await this.jobs.get(principal.tenant, jobId), this.clock.now());
+  }
+}
+
+@CommandHandler(CancelJob)
+export class CancelJobHandler implements ICommandHandler<CancelJob, JobView> {
+  constructor(
+    @Inject(Jobs) private readonly jobs: Jobs,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async execute({ principal, jobId }: CancelJob): Promise<JobView> {
+    requireOperation(principal, 'recomputations.start');
+    return jobView(await this.jobs.cancel(principal.tenant, jobId), this.clock.now());
+  }
+}

@@ -1,0 +1,160 @@
+import type { Database, Projection, ProjectionStore } from '#event-store';
+import type { Job } from '../jobs/job.js';
+import { jobErrorOf } from '../jobs/job.js';
+import { JobProgress } from '../jobs/job-progress.js';
+import type { Jobs } from '../jobs/jobs.js';
+import type { Clock } from '../ports.js';
+import type { NightlyStep } from './nightly-steps.js';
+import type { RecomputationParameters } from './plan-recomputation.js';
+import { planRecomputation } from './plan-recomputation.js';
+import { createParts, failPart, readParts, sumOfParts } from './recomputation-parts.js';
+import type { Part, PartName } from './recomputation-parts.js';
+import { PartWork } from './work-on-part.js';
+import { writingSnapshot } from './writing-snapshot.js';
+
+/** The kinds of jobs that this folder carries out. */
+export const RECOMPUTATION_KINDS = ['recomputation', 'nightly'] as const;
+
+export interface RecomputationTools {
+  database: Database;
+  store: ProjectionStore;
+  jobs: Jobs;
+  clock: Clock;
+  /** A new instance of the facts' projection. */
+  freshFacts: () => Projection;
+  nightlySteps: readonly NightlyStep[];
+}
+
+/** How a part or a run ended; `ended`: the job was cancelled or somebody else has finished it. */
+export type RunEnd = 'done' | 'stopped' | 'ended';
+
+/** The result of a finished run, as it stands in the job. */
+export interface RecomputationResult extends Record<string, unknown> {
+  monthsComputed: number;
+  monthsUnchanged: number;
+  streamsRefolded: number;
+  /** Differences that nothing explains; each is a row of the table drift. */
+  drifts: number;
+}
+
+export interface RunOptions {
+  stop?: () => boolean;
+  onProgress?: (done: number, total: number) => void;
+}
+
+/**
+ * Carries a recomputation out. Everything it needs to know stands in PostgreSQL: any process may begin, go on with or
+ * finish any run, at any time, also two at once.
+ */
+export class Recomputation {
+  constructor(private readonly tools: RecomputationTools) {}
+
+  /** Claims the job, writes its parts down if nobody has, and answers those that are open; null: nothing to do any more. */
+  async begin(tenant: string, jobId: string): Promise<PartName[] | null> {
+    const { database, jobs, clock } = this.tools;
+    const job = await jobs.claim(tenant, jobId);
+    if (job === null) return null;
+    if ((await readParts(database, tenant, jobId)).length === 0) {
+      const timezone = await this.timezoneOf(tenant);
+      await writingSnapshot(database, async (sql) => {
+        const question = { tenant, timezone, now: clock.now() };
+        await createParts(sql, tenant, jobId, await planRecomputation(sql, question, parametersOf(job)));
+      });
+    }
+    const { done, total } = await sumOfParts(database, tenant, jobId);
+    await jobs.progress(tenant, jobId, done, total);
+    return (await readParts(database, tenant, jobId)).filter(({ state }) => state === 'open').map(({ part }) => part);
+  }
+
+  /** Works on one part until it is done, the job has ended, or `stop` says so between two slices. */
+  async workOnPart(tenant: string, jobId: string, part: PartName, options: RunOptions = {}): Promise<RunEnd> {
+    const { database, jobs, clock } = this.tools;
+    const job = await jobs.claim(tenant, jobId);
+    if (job === null) return 'ended';
+    const { full = false } = parametersOf(job);
+    const work = new PartWork(this.tools, { tenant, jobId, part, full, timezone: await this.timezoneOf(tenant) });
+    const progress = new JobProgress(jobs, clock, tenant, jobId);
+    for (;;) {
+      if (options.stop?.() === true) return 'stopped';
+      const after = await work.nextSlice(clock.now());
+      if (after === null) return 'ended';
+      if (progress.due || after.state === 'done') {
+        const { done, total } = await sumOfParts(database, tenant, jobId);
+        options.onProgress?.(done, total);
+        if (!(await progress.report(done, total))) return 'ended';
+      }
+      if (after.state === 'failed') throw new Error(after.error?.message ?? 'the part has failed');
+      if (after.state === 'done') return 'done';
+    }
+  }
+
+  /** A part could not be carried out, for good: the run fails when it is finished. */
+  async giveUpPart(tenant: string, jobId: string, part: PartName, error: unknown): Promise<void> {
+    await failPart(this.tools.database, tenant, jobId, part, jobErrorOf(error));
+  }
+
+  /** Ends the run if no part is open any more; false: something is still missing. */
+  async finish(tenant: string, jobId: string): Promise<boolean> {
+    const { database, jobs } = this.tools;
+    const job = await jobs.get(tenant, jobId);
+    if (job.state !== 'running') return true;
+    const parts = await readParts(database, tenant, jobId);
+    if (parts.some((part) => part.state === 'open')) return false;
+    const failed = parts.find((part) => part.state === 'failed');
+    if (failed !== undefined) {
+      await jobs.fail(tenant, jobId, failed.error ?? { code: 'JOB.FAILED', message: `part ${failed.part} failed` });
+      return true;
+    }
+    await jobs.finish(tenant, jobId, { ...resultOf(parts), ...(await this.nightlySteps(job)) });
+    return true;
+  }
+
+  /** The whole run in this process: for the command line, and where no queue answers. Fails the job if it throws. */
+  async run(tenant: string, jobId: string, options: RunOptions = {}): Promise<RunEnd> {
+    try {
+      const parts = await this.begin(tenant, jobId);
+      if (parts === null) return 'ended';
+      for (const part of parts) {
+        const end = await this.workOnPart(tenant, jobId, part, options);
+        if (end !== 'done') return end;
+      }
+      return (await this.finish(tenant, jobId)) ? 'done' : 'stopped';
+    } catch (error) {
+      await this.tools.jobs.fail(tenant, jobId, jobErrorOf(error)).catch(() => undefined);
+      throw error;
+    }
+  }
+
+  private async nightlySteps(job: Job): Promise<Record<string, unknown>> {
+    const { runOn } = parametersOf(job);
+    if (job.kind !== 'nightly' || runOn === undefined) return {};
+    const { database, clock, nightlySteps } = this.tools;
+    const { tenant } = job;
+    const timezone = await this.timezoneOf(tenant);
+    const steps: Record<string, unknown> = {};
+    for (const step of nightlySteps) {
+      steps[step.name] = (await step.run({ database, tenant, timezone, runOn, now: clock.now() })) ?? null;
+    }
+    return { steps };
+  }
+
+  private async timezoneOf(tenant: string): Promise<string> {
+    const text = 'select timezone from tenant where tenant_id = $1';
+    const [row] = await this.tools.database.query<{ timezone: string }>(text, [tenant]);
+    if (row === undefined) throw new Error(`no tenant ${tenant}`);
+    return row.timezone;
+  }
+}
+
+const parametersOf = (job: Job): RecomputationParameters => job.parameters as RecomputationParameters;
+
+function resultOf(parts: readonly Part[]): RecomputationResult {
+  const sum = (name: 'computed' | 'skipped' | 'streams' | 'drifts') =>
+    parts.reduce((total, part) => total + (part.counts[name] ?? 0), 0);
+  return {
+    monthsComputed: sum('computed'),
+    monthsUnchanged: sum('skipped'),
+    streamsRefolded: sum('streams'),
+    drifts: sum('drifts'),
+  };
+}

@@ -1,0 +1,7 @@
+/** A tenant nobody has created. */
+export class UnknownTenantError extends Error {
+  readonly code = 'TENANT.UNKNOWN';
+  constructor(tenant: string) {
+    super(`unknown tenant ${tenant}`);
+  }
+}

@@ -1,0 +1,10 @@
+export { CaseListError } from './case-list-error.js';
+export type { CaseListErrorCode } from './case-list-error.js';
+export type { CsvRecord } from './csv-records.js';
+export { DEFAULT_CASE_LIST_LIMITS } from './limits.js';
+export type { CaseListLimits } from './limits.js';
+export type { CaseListMapping, ColumnMapping, PublishedOutcome } from './mapping.js';
+export { parseCaseListMapping, readCaseListMapping } from './parse-mapping.js';
+export { readCaseList } from './read-case-list.js';
+export type { CaseListOptions, RecordBatch } from './read-case-list.js';
+export type { PublishedFlag, ReadRow, RowReader } from './row-reader.js';

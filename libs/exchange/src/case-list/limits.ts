@@ -1,0 +1,17 @@
+/** What one case list may ask for; beyond it the file is refused with an error that names the limit. */
+export interface CaseListLimits {
+  /** Bytes after inflating. */
+  bytes: number;
+  /** Rows below the header. */
+  rows: number;
+  columns: number;
+  /** Characters of one row, quoted line breaks included. */
+  recordLength: number;
+}
+
+export const DEFAULT_CASE_LIST_LIMITS: CaseListLimits = {
+  bytes: 4 * 1024 ** 3,
+  rows: 10_000_000,
+  columns: 1_000,
+  recordLength: 1024 ** 2,
+};

@@ -1,0 +1,193 @@
+import { plainDateOf } from '#calendar';
+import type { DossierState, NotReceived, Received } from '#dossier';
+import { classify, findPolicy } from '#indicators';
+import type { DossierFacts, Zone } from '#indicators';
+import { channelCode, classCode, levelCode, statusCode, unitCode } from './codes.js';
+
+/** One row of `fact_current` without its keys; instants are ISO strings, days `YYYY-MM-DD`. */
+export type FactColumns = ReturnType<typeof emptyColumns>;
+
+/** A dossier's row: the columns and where they began to hold. */
+export interface FactRow extends FactColumns {
+  code: string;
+  version: number;
+  from_position: number;
+}
+
+const OPEN = 'infinity';
+
+const emptyColumns = () => ({
+  status: 0,
+  agency_id: null as string | null,
+  receiving_agency_id: null as string | null,
+  level: null as number | null,
+  procedure_code: null as string | null,
+  field_code: null as string | null,
+  channel: null as number | null,
+  submitted_at: null as string | null,
+  received_at: null as string | null,
+  received_on: null as string | null,
+  limit_value: null as number | null,
+  limit_unit: null as number | null,
+  by_date: null as boolean | null,
+  due_at: null as string | null,
+  due_on: null as string | null,
+  first_promise_at: null as string | null,
+  promise_due_at: null as string | null,
+  promise_due_on: null as string | null,
+  due_changes: 0,
+  due_moved_on: null as string | null,
+  processed_at: null as string | null,
+  processed_on: null as string | null,
+  granted: null as boolean | null,
+  returned_at: null as string | null,
+  returned_on: null as string | null,
+  withdrawn_at: null as string | null,
+  withdrawn_on: null as string | null,
+  stopped_at: null as string | null,
+  stopped_on: null as string | null,
+  refused_at: null as string | null,
+  refused_on: null as string | null,
+  settled_on: OPEN,
+  closed_on: OPEN,
+  waits: 0,
+  waiting_since: null as string | null,
+  waiting_since_on: null as string | null,
+  supplement_requests: 0,
+  holdings: 0,
+  held_at: null as string | null,
+  held_on: null as string | null,
+  holder_unit_id: null as string | null,
+  officer_id: null as string | null,
+  class_due: null as number | null,
+  class_promise: null as number | null,
+  class_returned: null as number | null,
+  flags: [] as string[],
+});
+
+/** How often and how late something moved so far; part of the row so that readers know whether to look further. */
+export interface Tallies {
+  dueChanges: number;
+  /** The latest moment at which the due moved. */
+  dueMovedAt: number | null;
+  holdings: number;
+  /** The latest moment at which the holder changed, reception included. */
+  heldAt: number | null;
+}
+
+/** The columns a dossier's state stands for. Pure: the same state, the same row. */
+export function factColumns(state: DossierState, tallies: Tallies, zone: Zone): FactColumns {
+  return state.received ? receivedColumns(state, tallies, zone) : notReceivedColumns(state, zone);
+}
+
+const iso = (instant: number | null): string | null => (instant === null ? null : new Date(instant).toISOString());
+
+/** The local day of an instant, never before the floor instant. */
+const dayOf = (instant: number | null, zone: Zone, floor = -Infinity): string | null =>
+  instant === null ? null : plainDateOf(zone.localDay(Math.max(instant, floor)));
+
+/** A dossier is over with the first of its ends; a file may name several. */
+const earliest = (...instants: (number | null)[]): number | null =>
+  instants.reduce((first, other) => (first === null || (other !== null && other < first) ? other : first), null);
+
+const laterDay = (a: string, b: string): string => (a === OPEN || b === OPEN ? OPEN : a > b ? a : b);
+
+function notReceivedColumns(state: NotReceived, zone: Zone): FactColumns {
+  const { submittedAt, refusedAt, withdrawnAt } = state;
+  const settled = dayOf(earliest(refusedAt, withdrawnAt), zone) ?? OPEN;
+  return {
+    ...emptyColumns(),
+    status: state.status === 'none' ? 0 : statusCode(state.status),
+    agency_id: state.agencyId,
+    level: levelCode(state.agencyLevel),
+    procedure_code: state.procedureCode,
+    field_code: state.fieldCode,
+    channel: channelCode(state.channel),
+    submitted_at: iso(submittedAt),
+    refused_at: iso(refusedAt),
+    refused_on: dayOf(refusedAt, zone),
+    withdrawn_at: iso(withdrawnAt),
+    withdrawn_on: dayOf(withdrawnAt, zone),
+    settled_on: settled,
+    closed_on: settled,
+    flags: state.flags,
+  };
+}
+
+function receivedColumns(state: Received, tallies: Tallies, zone: Zone): FactColumns {
+  const { receivedAt, processedAt, returnedAt, withdrawnAt, stoppedAt } = state;
+  const end = (instant: number | null) => dayOf(instant, zone, receivedAt);
+  const waiting = state.waits.find((wait) => wait.to === null);
+  const waitingSince = waiting === undefined ? null : Math.max(waiting.from, receivedAt);
+  const settled = end(earliest(processedAt, withdrawnAt, stoppedAt)) ?? OPEN;
+  const closed = end(earliest(returnedAt, withdrawnAt, stoppedAt)) ?? OPEN;
+  return {
+    ...emptyColumns(),
+    status: statusCode(state.status),
+    agency_id: state.agencyId,
+    receiving_agency_id: state.receivingAgencyId,
+    level: levelCode(state.agencyLevel),
+    procedure_code: state.procedureCode,
+    field_code: state.fieldCode,
+    channel: channelCode(state.channel),
+    submitted_at: iso(state.submittedAt),
+    received_at: iso(receivedAt),
+    received_on: dayOf(receivedAt, zone),
+    limit_value: state.limit?.value ?? null,
+    limit_unit: state.limit === null ? null : unitCode(state.limit.unit),
+    by_date: state.grain === 'date',
+    due_at: iso(state.dueAt),
+    due_on: dayOf(state.dueAt, zone),
+    first_promise_at: iso(state.firstPromiseAt),
+    promise_due_at: iso(state.promiseDueAt),
+    promise_due_on: dayOf(state.promiseDueAt, zone),
+    due_changes: tallies.dueChanges,
+    due_moved_on: dayOf(tallies.dueMovedAt, zone),
+    processed_at: iso(processedAt),
+    processed_on: end(processedAt),
+    granted: state.decision === null ? null : state.decision === 'granted',
+    returned_at: iso(returnedAt),
+    returned_on: end(returnedAt),
+    withdrawn_at: iso(withdrawnAt),
+    withdrawn_on: end(withdrawnAt),
+    stopped_at: iso(stoppedAt),
+    stopped_on: end(stoppedAt),
+    settled_on: settled,
+    closed_on: laterDay(settled, closed),
+    waits: state.waits.length,
+    waiting_since: iso(waitingSince),
+    waiting_since_on: dayOf(waitingSince, zone),
+    supplement_requests: state.supplementRequests,
+    holdings: tallies.holdings,
+    held_at: iso(tallies.heldAt),
+    held_on: dayOf(tallies.heldAt, zone),
+    holder_unit_id: state.holder.unitId,
+    officer_id: state.holder.officerId,
+    ...classColumns(state, zone),
+    flags: state.flags,
+  };
+}
+
+const TT01 = findPolicy('tt01-2020');
+const FIRST_PROMISE = findPolicy('first-promise');
+const RETURNED = findPolicy('returned');
+
+/** Classes of what has ended are final at once; open ones are compared when asked (no event is needed for time passing). */
+function classColumns(state: Received, zone: Zone) {
+  const facts = countingFacts(state);
+  const at = Math.max(state.lastOccurredAt, state.receivedAt);
+  return {
+    class_due: classCode(classify(facts, TT01, at, zone).class),
+    class_promise: classCode(classify(facts, FIRST_PROMISE, at, zone).class),
+    class_returned: classCode(classify(facts, RETURNED, at, zone).class),
+  };
+}
+
+/** What counting knows of a received dossier. */
+export function countingFacts(state: Received): DossierFacts {
+  const { receivedAt, grain, dueAt, firstPromiseAt, promiseDueAt, limit } = state;
+  const { processedAt, returnedAt, withdrawnAt, stoppedAt, waits, supplementRequests } = state;
+  const ends = { processedAt, returnedAt, withdrawnAt, stoppedAt };
+  const promise = { grain, dueAt, firstPromiseAt, promiseDueAt, indexDueAt: null, limit };
+  return { receivedAt, ...promise, ...ends, waits, supplementRequests };
+}

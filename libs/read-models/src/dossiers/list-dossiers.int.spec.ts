@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { DataSource } from 'typeorm';
+import type { Database } from '#event-store';
+import { TypeOrmDatabase, createAppDataSource } from '#platform';
+import { type TestDatabase, createTestDatabase } from '../../../../test/support/test-database.js';
+import { Desk, at, handedOver, processed, received, refused, returned } from '../testing/desk.js';
+import {
+  type DossierFilters,
+  type DossierListCursor,
+  type DossierListQuestion,
+  listDossiers,
+} from './list-dossiers.js';
+
+let testDatabase: TestDatabase;
+let source: DataSource;
+let database: Database;
+let desk: Desk;
+
+beforeAll(async () => {
+  testDatabase = await createTestDatabase();
+  source = await createAppDataSource(testDatabase.appUrl, { applicationName: 'list-spec', poolSize: 4 }).initialize();
+  database = new TypeOrmDatabase(source);
+  desk = await Desk.open(database, 'L1');
+  await desk.log([
+    received('H26-a', '2026-03-02 09:00', { due: '2026-03-10 10:00', agencyId: 'A', receivingAgencyId: 'R' }),
+    received('H26-b', '2026-03-02 09:00', { due: '2026-03-10 10:00', grain: 'instant', channel: 'online' }),
+    received('H26-c', '2026-03-03 09:00', { due: '2026-03-05 10:00', agencyId: 'B' }),
+    received('H26-d', '2026-03-04 09:00', { agencyId: 'B', fieldCode: 'F2', procedureCode: 'P_2' }),
+    refused('H26-e', '2026-03-05 09:00'),
+    handedOver('H26-d', '2026-03-05 10:00', 'C', 'o1'),
+    processed('H26-c', '2026-03-06 09:00'),
+    returned('H26-c', '2026-03-07 09:00'),
+  ]);
+  await desk.project();
+});
+afterAll(async () => {
+  await source.destroy();
+  await testDatabase.drop();
+});
+
+const question = (asked: Partial<DossierListQuestion>): DossierListQuestion => ({
+  tenant: desk.tenant,
+  timezone: desk.timezone,
+  filters: {},
+  scope: null,
+  limit: 200,
+  now: at('2026-03-10 12:00'),
+  ...asked,
+});
+const listed = async (filters: DossierFilters, asked: Partial<DossierListQuestion> = {}): Promise<string[]> =>
+  (await listDossiers(database, question({ filters, ...asked }))).items.map((item) => item.code);
+
+describe('the list of dossiers', () => {
+  test('has the newest first, and within one instant goes by code', async () => {
+    expect(await listed({})).toEqual(['H26-e', 'H26-d', 'H26-c', 'H26-a', 'H26-b']);
+  });
+
+  test.each<[DossierFilters, string[]]>([
+    [{ state: ['returned', 'refusedIntake'] }, ['H26-e', 'H26-c']],
+    [{ agencyId: 'B' }, ['H26-d', 'H26-c']],
+    [{ fieldCode: 'F2' }, ['H26-d']],
+    [{ procedureCode: 'P_2' }, ['H26-d']],
+    [{ officerId: 'o1' }, ['H26-d']],
+    [{ channel: 'online' }, ['H26-b']],
+    [{ dueBefore: at('2026-03-10 10:00') }, ['H26-c']],
+    [{ dueAfter: at('2026-03-10 10:00') }, ['H26-a', 'H26-b']],
+    [{ q: 'h26-A' }, ['H26-a']],
+    [{ q: '_' }, []],
+    [{ agencyId: 'B', state: ['returned'] }, ['H26-c']],
+  ])('narrowed by %j', async (filters, codes) => {
+    expect(await listed(filters)).toEqual(codes);
+  });
+
+  test('overdue: by the instant for hours, from the next local day for days, never once ended', async () => {
+    expect(await listed({ overdue: true })).toEqual(['H26-b']);
+    expect(await listed({ overdue: true }, { now: at('2026-03-11 00:00') })).toEqual(['H26-a', 'H26-b']);
+    expect(await listed({ overdue: false })).toEqual(['H26-e', 'H26-d', 'H26-c', 'H26-a']);
+    const { items } = await listDossiers(database, question({}));
+    expect(items.filter((item) => item.overdue).map((item) => item.code)).toEqual(['H26-b']);
+  });
+
+  test('a scope sees what it is competent for, what it received and what it holds', async () => {
+    expect(await listed({}, { scope: ['R'] })).toEqual(['H26-a']);
+    expect(await listed({}, { scope: ['C'] })).toEqual(['H26-d']);
+    expect(await listed({}, { scope: ['B', 'C'] })).toEqual(['H26-d', 'H26-c']);
+    expect(await listed({}, { scope: [] })).toEqual([]);
+  });
+
+  test('comes in pages that neither miss nor repeat', async () => {
+    const seen: string[] = [];
+    let after: DossierListCursor | null = null;
+    do {
+      const page: Awaited<ReturnType<typeof listDossiers>> = await listDossiers(
+        database,
+        question({ limit: 1, after }),
+      );
+      seen.push(...page.items.map((item) => item.code));
+      after = page.next;
+    } while (after !== null);
+    expect(seen).toEqual(['H26-e', 'H26-d', 'H26-c', 'H26-a', 'H26-b']);
+  });
+});

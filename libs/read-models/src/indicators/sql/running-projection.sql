@@ -1,0 +1,1 @@
+select position from projection where tenant_id = $1 and name = 'dossier-facts' and running

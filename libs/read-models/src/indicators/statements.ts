@@ -1,0 +1,11 @@
+import { readFileSync } from 'node:fs';
+
+const load = (name: string): string => readFileSync(new URL(`./sql/${name}.sql`, import.meta.url), 'utf8');
+
+/** One statement per file in `sql/`, read once; statements about figures are generated. */
+export const statements = {
+  positionAt: load('position-at'),
+  runningProjection: load('running-projection'),
+  countParked: load('count-parked'),
+  dossiersAt: load('dossiers-at'),
+};

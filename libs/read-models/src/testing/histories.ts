@@ -1,0 +1,176 @@
+import { civilServiceCalendar } from '#calendar';
+import { DEFAULT_CLOCK_POLICY, availableCommands, decide, decideCaseListRow, evolve, unknownDossier } from '#dossier';
+import type { CommandName, DecidedEvent, DossierCommand, DossierState } from '#dossier';
+import fc from 'fast-check';
+import type { TestEvent } from './desk.js';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+/** A local midnight of Viet Nam; histories begin in the sixty days after it, in whole hours so that ties happen. */
+export const FIRST = Date.parse('2026-03-01T00:00:00+07:00');
+export const DAYS = 60;
+
+const hours = fc.integer({ min: 0, max: DAYS * 24 });
+const instant = hours.map((hour) => FIRST + hour * HOUR);
+const shortWait = fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 30 }), fc.integer({ min: 0, max: 20 * 24 }));
+const pinned = fc.record({
+  agencyId: fc.constantFrom('A', 'B', 'C'),
+  procedureCode: fc.constantFrom('P1', 'P2'),
+  fieldCode: fc.constantFrom('F1', null),
+  agencyLevel: fc.constantFrom('province' as const, 'commune' as const, null),
+  channel: fc.constantFrom('counter' as const, 'online' as const),
+});
+
+const LIMITS = [
+  null,
+  { value: 8, unit: 'workingHour' },
+  { value: 3, unit: 'workingDay' },
+  { value: 10, unit: 'calendarDay' },
+] as const;
+const counter = fc.record({
+  pinned,
+  kind: fc.constant('counter' as const),
+  startsAt: instant,
+  limit: fc.constantFrom(...LIMITS),
+  steps: fc.array(
+    fc.record({
+      gap: shortWait,
+      pick: fc.nat({ max: 99 }),
+      delay: shortWait,
+      unit: fc.constantFrom('A', 'B', 'C'),
+      officer: fc.constantFrom('o1', 'o2', null),
+    }),
+    { minLength: 1, maxLength: 6 },
+  ),
+});
+const maybe = fc.option(instant, { nil: null });
+const listed = fc.record({
+  pinned,
+  kind: fc.constant('file' as const),
+  receivedAt: instant,
+  grain: fc.constantFrom('date' as const, 'instant' as const),
+  rows: fc.array(
+    fc.record({
+      dueAt: maybe,
+      processedAt: maybe,
+      returnedAt: maybe,
+      withdrawnAt: fc.option(instant, { nil: null, freq: 1 }),
+      importedAfter: shortWait,
+    }),
+    { minLength: 1, maxLength: 4 },
+  ),
+});
+
+type CounterHistory = typeof counter extends fc.Arbitrary<infer T> ? T : never;
+type ListedHistory = typeof listed extends fc.Arbitrary<infer T> ? T : never;
+
+/**
+ * A log of some dossiers in the order in which it was recorded: those of a counter as `decide` writes them, with late
+ * entries, and those of case lists as `decideCaseListRow` does, with dues and ends before reception and dues moved later.
+ */
+export const logs: fc.Arbitrary<TestEvent[]> = fc
+  .array(fc.oneof(counter, listed), { minLength: 1, maxLength: 14 })
+  .map((dossiers) => dossiers.flatMap((dossier, index) => eventsOf(`d${String(index)}`, dossier)).sort(byRecording));
+
+const byRecording = (a: TestEvent, b: TestEvent): number => (a.recordedAt ?? 0) - (b.recordedAt ?? 0);
+
+const eventsOf = (code: string, history: CounterHistory | ListedHistory): TestEvent[] =>
+  history.kind === 'counter' ? atTheCounter(code, history) : fromLists(code, history);
+
+interface Fold {
+  state: DossierState;
+  events: TestEvent[];
+}
+
+function write(fold: Fold, code: string, decided: readonly DecidedEvent[], recordedAt: number): void {
+  for (const event of decided) {
+    fold.state = evolve(fold.state, { ...event, version: fold.state.version + 1 });
+    fold.events.push({ ...event, code, occurredAt: Date.parse(event.occurredAt), recordedAt });
+  }
+}
+
+function atTheCounter(code: string, history: CounterHistory): TestEvent[] {
+  const fold: Fold = { state: unknownDossier(code), events: [] };
+  let [occurredAt, recordedAt] = [history.startsAt, 0];
+  for (const step of history.steps) {
+    occurredAt += step.gap * HOUR;
+    recordedAt = Math.max(recordedAt, occurredAt + step.delay * HOUR);
+    const command = commandOf(history, step, fold.state, occurredAt);
+    if (command === null) break;
+    const decision = decide(command, fold.state, {
+      now: recordedAt,
+      lateEntryLimitMs: 400 * DAY,
+      lateEntryFlagMs: DAY,
+    });
+    if (!decision.ok) throw new Error(JSON.stringify(decision.refusal));
+    write(fold, code, decision.events, recordedAt);
+  }
+  return fold.events;
+}
+
+const OFTEN: readonly CommandName[] = ['receive', 'receive', 'hand-over', 'process', 'process'];
+
+function commandOf(
+  { pinned: { fieldCode, agencyLevel, ...pins }, limit }: CounterHistory,
+  { pick, unit, officer }: CounterHistory['steps'][number],
+  state: DossierState,
+  occurredAt: number,
+): DossierCommand | null {
+  const common = { ...pins, occurredAt, personal: null };
+  const terms = {
+    fieldCode,
+    agencyLevel,
+    limit,
+    clockPolicyId: 'default',
+    clockPolicy: DEFAULT_CLOCK_POLICY,
+    calendar: civilServiceCalendar,
+  };
+  const commands: Record<CommandName, DossierCommand> = {
+    submit: { ...common, name: 'submit' },
+    receive: {
+      ...common,
+      name: 'receive',
+      caseCode: null,
+      receivingAgencyId: unit,
+      clockStartsAt: null,
+      applicantKind: 'citizen',
+      components: [],
+      terms,
+    },
+    'refuse-intake': { ...common, name: 'refuse-intake', reasonCode: 'R1', terms },
+    'hand-over': { ...common, name: 'hand-over', toUnitId: unit, toOfficerId: officer, step: null, mode: 'paper' },
+    process: { ...common, name: 'process', decision: 'granted', resultNumber: null, resultDigitized: false },
+    'return-result': { ...common, name: 'return-result', via: 'post' },
+    withdraw: { ...common, name: 'withdraw', legalBasisCode: null },
+    stop: { ...common, name: 'stop', legalBasisCode: 'L1' },
+  };
+  const allowed = availableOf(state);
+  const name = allowed[pick % Math.max(allowed.length, 1)];
+  return name === undefined ? null : commands[name];
+}
+
+function fromLists(code: string, { pinned: pins, receivedAt, grain, rows }: ListedHistory): TestEvent[] {
+  const fold: Fold = { state: unknownDossier(code), events: [] };
+  let now = receivedAt;
+  for (const { importedAfter, ...row } of rows) {
+    // An exact end later than the collection it replaces would have the same dossier end twice (see README).
+    const processedAt =
+      row.processedAt !== null &&
+      fold.state.received &&
+      fold.state.returnedAt !== null &&
+      row.processedAt > fold.state.returnedAt
+        ? fold.state.returnedAt
+        : row.processedAt;
+    const ends = [row.processedAt, row.returnedAt, row.withdrawnAt].map((end) => end ?? 0);
+    now = Math.max(now, ...ends) + importedAfter * HOUR;
+    const complete = { code, receivedAt, grain, ...pins, ...row, processedAt };
+    const decision = decideCaseListRow(fold.state, complete, { now, fileName: 'list.csv', dueStated: false });
+    if (decision.verdict === 'accepted') write(fold, code, decision.events, now);
+  }
+  return fold.events;
+}
+
+function availableOf(state: DossierState): CommandName[] {
+  const allowed = availableCommands(state);
+  return [...OFTEN.filter((name) => allowed.includes(name)), ...allowed];
+}

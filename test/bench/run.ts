@@ -1,0 +1,16 @@
+import 'reflect-metadata';
+import { appendBenchmark } from './append.bench.js';
+import type { Benchmark } from './benchmark.js';
+import { httpBenchmark } from './http.bench.js';
+
+const benchmarks: Benchmark[] = [appendBenchmark, httpBenchmark];
+const asked = process.argv.slice(2).filter((name) => name !== '--');
+const unknown = asked.filter((name) => !benchmarks.some((benchmark) => benchmark.name === name));
+if (unknown.length > 0) {
+  process.stderr.write(`No benchmark ${unknown.join(', ')}; there are: ${benchmarks.map((b) => b.name).join(', ')}\n`);
+  process.exit(1);
+}
+for (const benchmark of benchmarks.filter(({ name }) => asked.length === 0 || asked.includes(name))) {
+  process.stderr.write(`${benchmark.name} …\n`);
+  for (const result of await benchmark.run()) process.stdout.write(`${JSON.stringify(result)}\n`);
+}

@@ -15,6 +15,7 @@ try {
   if (config.database.kind !== 'external') {
     throw new Error('the api needs DATABASE_URL; for the embedded database use: npm start');
   }
+  exitWhenParentGone(close);
   const { key } = keysOf(config);
   app = await createApi(
     {
@@ -30,7 +31,6 @@ try {
     logger,
   );
   describeApi(app);
-  exitWhenParentGone(close);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       void close().then(() => process.exit(0));

@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import {
+  createHeadSigner,
   createLogger,
   exitWhenParentGone,
   keysOf,
@@ -9,6 +11,7 @@ import {
 } from '#platform';
 import { createWorker } from './create-worker.js';
 import type { RunningWorker } from './create-worker.js';
+import { signHeadStep } from './sign-head.step.js';
 
 const config = loadConfig();
 const logger = createLogger({ name: 'worker', format: process.send === undefined ? 'json' : 'lines', level: 'info' });
@@ -36,11 +39,13 @@ try {
       void close().then(() => process.exit(0));
     });
   }
-  const { key } = keysOf(config);
+  const { key, signingKey } = keysOf(config);
+  const nightlySteps = [signHeadStep(join(config.dataDir, 'heads'), createHeadSigner(signingKey), systemClock)];
   const settings = {
     databaseUrl: config.database.url,
     redisUrl: config.redisUrl,
     masterKey: key,
+    nightlySteps,
     logger,
     clock: systemClock,
   };

@@ -36,7 +36,9 @@ export class WorkerProcess {
     const listen = (chunk: Buffer) => (said = (said + chunk.toString()).slice(-20_000));
     child.stdout?.on('data', listen);
     child.stderr?.on('data', listen);
-    process.once('exit', () => child.kill('SIGKILL'));
+    const killWithUs = () => child.kill('SIGKILL');
+    process.once('exit', killWithUs);
+    child.once('close', () => process.off('exit', killWithUs));
     const url = await new Promise<string>((resolve, reject) => {
       child.once('message', (message: { type: string; url?: string; message?: string }) => {
         if (message.type === 'ready') resolve(message.url ?? '');

@@ -3,14 +3,11 @@ import { ApiBearerAuth, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger'
 import type { FastifyReply } from 'fastify';
 import { DATABASE, EVENT_STORE, ProblemError, requireOperation } from '#application';
 import type { Principal } from '#application';
+import { SignedHeads } from '#event-store';
 import type { Database, EventStore } from '#event-store';
 import { Caller } from '../auth/caller.js';
 import { toCloudEvent } from './cloud-event.js';
 import { wholeNumber } from './whole-number.js';
-
-const NEWEST = `
-  select position, encode(hash, 'hex') as hash, signed_at as "signedAt", key_id as "keyId", encode(signature, 'base64') as signature
-  from signed_head where tenant_id = $1 order by position desc limit 1`;
 
 @ApiTags('log')
 @ApiBearerAuth()
@@ -48,9 +45,7 @@ export class LogController {
   async head(@Caller() principal: Principal) {
     requireOperation(principal, 'log.read');
     const head = await this.store.head(principal.tenant);
-    type Row = { position: string; hash: string; signedAt: Date; keyId: string; signature: string };
-    const [signed] = await this.database.query<Row>(NEWEST, [principal.tenant]);
-    const newest = signed === undefined ? null : { ...signed, position: Number(signed.position), signature: signed.signature.replaceAll('\n', '') };
-    return { tenant: principal.tenant, ...head, signed: newest };
+    const signed = await new SignedHeads(this.database).newest(principal.tenant);
+    return { tenant: principal.tenant, ...head, signed };
   }
 }

@@ -1,12 +1,16 @@
 import { civilServiceCalendar } from '#calendar';
 import { PersonalVault, Tokens, ROLES, ProjectionRunner, allProjections } from '#application';
 import { ProjectionStore } from '#event-store';
+import type { Role } from '#application';
 import type { Keys } from '#platform';
 import { systemClock, uuidV7 } from '#platform';
 import { DEMO_SEED, generateDemo, loadDemo } from '../demo/index.js';
 import type { DemoFile } from './demo-file.js';
 import { hasAllTokens, readDemoFile, writeDemoFile } from './demo-file.js';
 import type { ProductDatabase } from './product-database.js';
+
+/** Reserved: `dh tokens create` makes none of these names. */
+export const demoTokenName = (role: Role): string => `demo ${role}`;
 
 export interface DemoSurroundings {
   dataDir: string;
@@ -30,7 +34,7 @@ export async function ensureDemoTokens({ database }: ProductDatabase, { dataDir,
   const tokens = new Tokens(database, systemClock, { uuid: uuidV7 });
   for (const role of ROLES) {
     if (file.tokens[role] !== undefined) continue;
-    const { token } = await tokens.create({ tenant, role, name: `demo ${role}`, unitId: null, expiresAt: null });
+    const { token } = await tokens.create({ tenant, role, name: demoTokenName(role), unitId: null, expiresAt: null });
     file.tokens[role] = token;
     writeDemoFile(dataDir, file);
   }
@@ -61,6 +65,16 @@ export async function loadDemoData(product: ProductDatabase, around: DemoSurroun
   await product.database.query('select refresh_statistics()');
   writeDemoFile(dataDir, { ...file, loaded: true });
   return 'loaded';
+}
+
+const REVOKE = `
+  update api_token set revoked_at = clock_timestamp() where name = any ($1) and revoked_at is null`;
+
+/** Demo tokens stand in a file and open everything, so they end with the demo: a start without it revokes them. */
+export async function revokeDemoTokens({ database }: ProductDatabase, dataDir: string): Promise<void> {
+  await database.query(REVOKE, [ROLES.map(demoTokenName)]);
+  const file = readDemoFile(dataDir);
+  if (file !== null && Object.keys(file.tokens).length > 0) writeDemoFile(dataDir, { ...file, tokens: {} });
 }
 
 /** Whether the log holds an event that the demo loader did not write. */

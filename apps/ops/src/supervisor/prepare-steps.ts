@@ -1,7 +1,7 @@
 import type { Config, Keys } from '#platform';
 import { readDemoFile, writeDemoFile } from '../preparation/demo-file.js';
 import { ensureTenant } from '../preparation/ensure-tenant.js';
-import { loadDemoData } from '../preparation/load-demo-data.js';
+import { loadDemoData, revokeDemoTokens } from '../preparation/load-demo-data.js';
 import { withProductDatabase } from '../preparation/product-database.js';
 
 /** What a step of the start may use. */
@@ -29,13 +29,17 @@ export interface StartStep {
 export const prepareSteps: readonly StartStep[] = [
   {
     name: 'Tenant, calendar and demo data',
-    run: ({ config, keys, appUrl, log }) =>
+    run: ({ config, keys, appUrl, log, signal }) =>
       withProductDatabase(appUrl, async (product) => {
         const { dataDir, tenant, demo } = config;
         await ensureTenant(product, tenant, !demo);
-        if (!demo) return;
+        if (!demo) {
+          await revokeDemoTokens(product, dataDir);
+          return;
+        }
         let told = 0;
         const onProgress = (done: number, total: number) => {
+          signal.throwIfAborted();
           if (done - told < total / 10 && done < total) return;
           told = done;
           log(`  demo data: ${String(done)} of ${String(total)} events`);

@@ -15,6 +15,8 @@ export interface StartOptions {
   readonly env: Environment;
   readonly mains: Mains;
   readonly print?: (line: string) => void;
+  /** Instead of {@link prepareSteps} and {@link readySteps}. */
+  readonly steps?: { readonly prepare: readonly StartStep[]; readonly ready: readonly StartStep[] };
 }
 
 /** What `exitWhenParentGone` gives a child to close, and a little more. */
@@ -36,6 +38,7 @@ export async function startProduct(options: StartOptions): Promise<number> {
 }
 
 async function run(config: Config, options: StartOptions, print: (line: string) => void, stop: StopRequest) {
+  const steps = options.steps ?? { prepare: prepareSteps, ready: readySteps };
   const folder = await takeDataFolder(config, print, stop.signal);
   if ('runningAt' in folder) {
     print(`Đúng Hẹn is already running: ${folder.runningAt}`);
@@ -57,7 +60,7 @@ async function run(config: Config, options: StartOptions, print: (line: string) 
         ...{ config, keys, url, log: print, signal: stop.signal },
         ...{ appUrl: database.appUrl, migratorUrl: database.migratorUrl },
       });
-      await runSteps(prepareSteps, context(addressOf(config.host, port)), stop);
+      await runSteps(steps.prepare, context(addressOf(config.host, port)), stop);
       const failure = await runChildren({
         config,
         mains: options.mains,
@@ -71,7 +74,7 @@ async function run(config: Config, options: StartOptions, print: (line: string) 
             ...{ appUrl: database.appUrl, embedded: database.embedded },
           }),
         onReady: async (url) => {
-          await runSteps(readySteps, context(url), stop);
+          await runSteps(steps.ready, context(url), stop);
           folder.lock.describe({ url });
           print(`Đúng Hẹn is ready: ${url}`);
         },

@@ -13,7 +13,7 @@ import type { PersonalVault } from '../personal/personal-vault.js';
 import { CATALOGUES, DATABASE, EVENT_STORE, IDS, PERSONAL_VAULT } from '../ports.js';
 import type { Ids } from '../ports.js';
 import { ProblemError, invalid } from '../problem-error.js';
-import { CODE_PATTERN } from './dossier-code.js';
+import { KNOWN_CODE_PATTERN } from './dossier-code.js';
 import type { ApplicantView, DossierView, TimelineEntry } from './dossier-queries.js';
 import { GetApplicant, GetDossier, GetTimeline } from './dossier-queries.js';
 
@@ -26,7 +26,7 @@ export class DossierReader {
 
   /** 404 for a code that does not exist and for one out of the caller's scope, alike. */
   async load(principal: Principal, code: string): Promise<{ state: DossierState; events: StoredEvent[] }> {
-    const known = CODE_PATTERN.test(code);
+    const known = KNOWN_CODE_PATTERN.test(code);
     const events = known ? await this.store.readStream(principal.tenant, dossierStream(code)) : [];
     const state = replay(code, events as unknown as FoldableEvent[]);
     const scope = scopeOf(principal, await this.catalogues.of(principal.tenant));

@@ -13,7 +13,7 @@ import type { Clock, CodeNumbers, HouseRules, Ids } from '../ports.js';
 import { ProblemError, invalid } from '../problem-error.js';
 import type { CommandAnswer } from './execute-dossier-command.js';
 import { ExecuteDossierCommand } from './execute-dossier-command.js';
-import { CODE_PATTERN, nextDossierCode } from './dossier-code.js';
+import { CODE_PATTERN, KNOWN_CODE_PATTERN, nextDossierCode } from './dossier-code.js';
 import { problemOf } from './refusal-problem.js';
 import { resolveCommand } from './resolve-command.js';
 
@@ -71,7 +71,7 @@ export class ExecuteDossierCommandHandler implements ICommandHandler<ExecuteDoss
   /** The dossier as it stands; 404 out of scope, 412 when the caller's version is stale. */
   private async load(request: ExecuteDossierCommand, code: string, catalogue: Catalogue): Promise<DossierState> {
     const { principal, expectedVersion } = request;
-    if (!CODE_PATTERN.test(code)) throw notFound(code);
+    if (!(expectedVersion === 0 ? CODE_PATTERN : KNOWN_CODE_PATTERN).test(code)) throw notFound(code);
     const events = await this.store.readStream(principal.tenant, dossierStream(code));
     const state = replay(code, events as unknown as FoldableEvent[]);
     const begins = state.version === 0 && expectedVersion === 0;

@@ -46,9 +46,9 @@ export async function readParts(sql: Sql, tenant: string, jobId: string): Promis
   return (await sql.query<PartRow>(text, [tenant, jobId])).map(toPart);
 }
 
-/** One part, locked until the end of the transaction: two runners of it take turns. */
+/** One part, locked until the end of the transaction; null while another runner has it, who then carries on. */
 export async function lockPart(sql: Sql, tenant: string, jobId: string, part: PartName): Promise<Part | null> {
-  const text = `select ${COLUMNS} from recomputation_part where tenant_id = $1 and job_id = $2 and part = $3 for update`;
+  const text = `select ${COLUMNS} from recomputation_part where tenant_id = $1 and job_id = $2 and part = $3 for update skip locked`;
   const [row] = await sql.query<PartRow>(text, [tenant, jobId, part]);
   return row === undefined ? null : toPart(row);
 }

@@ -25,8 +25,8 @@ export interface RecomputationTools {
   nightlySteps: readonly NightlyStep[];
 }
 
-/** How a part or a run ended; `ended`: the job was cancelled or somebody else has finished it. */
-export type RunEnd = 'done' | 'stopped' | 'ended';
+/** How a part or a run ended. `busy`: another runner has it in hand; `ended`: cancelled, or finished by somebody else. */
+export type RunEnd = 'done' | 'stopped' | 'busy' | 'ended';
 
 /** The result of a finished run, as it stands in the job. */
 export interface RecomputationResult extends Record<string, unknown> {
@@ -77,7 +77,7 @@ export class Recomputation {
     for (;;) {
       if (options.stop?.() === true) return 'stopped';
       const after = await work.nextSlice(clock.now());
-      if (after === null) return 'ended';
+      if (after === null) return 'busy';
       if (progress.due || after.state === 'done') {
         const { done, total } = await sumOfParts(database, tenant, jobId);
         options.onProgress?.(done, total);
@@ -116,9 +116,9 @@ export class Recomputation {
       if (parts === null) return 'ended';
       for (const part of parts) {
         const end = await this.workOnPart(tenant, jobId, part, options);
-        if (end !== 'done') return end;
+        if (end !== 'done' && end !== 'busy') return end;
       }
-      return (await this.finish(tenant, jobId)) ? 'done' : 'stopped';
+      return (await this.finish(tenant, jobId)) ? 'done' : 'busy';
     } catch (error) {
       await this.tools.jobs.fail(tenant, jobId, jobErrorOf(error)).catch(() => undefined);
       throw error;

@@ -4,6 +4,7 @@ const load = (name: string): string => readFileSync(new URL(`./sql/${name}.sql`,
 
 /** One statement per file in `sql/`, read once. */
 export const statements = {
+  changedCodes: load('changed-codes'),
   monthsTouched: load('months-touched'),
   storeMonth: load('store-month'),
   monthDigest: load('month-digest'),

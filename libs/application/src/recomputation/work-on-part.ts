@@ -34,11 +34,11 @@ const KEEP_REFOLDED = `
   on conflict (tenant_id) do update set position = greatest(refold_state.position, excluded.position)`;
 
 const LEAST_POSITION = `
-  select coalesce(min(position), 0) as position from monthly_state where tenant_id = $1 and month between $2 and $3`;
+  select min(position) as position from monthly_state where tenant_id = $1 and month between $2 and $3`;
 
 /**
  * A part, slice by slice. Each slice is one short transaction that locks the part's row, does the next piece and moves
- * the cursor with it: killed anywhere, the next runner goes on; two runners at once share the slices.
+ * the cursor with it: killed anywhere, the next runner goes on.
  */
 export class PartWork {
   private touched: TouchedMonths | null = null;
@@ -48,7 +48,7 @@ export class PartWork {
     private readonly task: PartTask,
   ) {}
 
-  /** Does the next slice; the part as it stands afterwards, null if there is no such part. */
+  /** Does the next slice; the part as it stands afterwards, null if another runner has it in hand just now. */
   async nextSlice(now: Instant): Promise<Part | null> {
     const { tenant, jobId, part: name } = this.task;
     return writingSnapshot(this.tools.database, async (sql) => {
@@ -87,8 +87,9 @@ export class PartWork {
   /** Once for all months that are left of the year. */
   private async lookForChanges(sql: Sql, first: number, last: number): Promise<TouchedMonths> {
     const { tenant } = this.task;
-    const [row] = await sql.query<{ position: string }>(LEAST_POSITION, [tenant, first, last]);
-    return monthsTouched(sql, { tenant, after: Number(row?.position ?? 0), first, last });
+    const [row] = await sql.query<{ position: string | null }>(LEAST_POSITION, [tenant, first, last]);
+    const after = row?.position == null ? null : Number(row.position);
+    return monthsTouched(sql, { tenant, after, first, last });
   }
 
   private async refold(sql: Sql, part: Part, facts: FactsState): Promise<Part> {

@@ -15,9 +15,14 @@ export const queueSchemaHook: AfterMigrate = {
     await query(`
       grant usage, create on schema ${QUEUE_SCHEMA} to ${appRole};
       grant select, insert, update, delete on all tables in schema ${QUEUE_SCHEMA} to ${appRole};
-      grant usage, select, update on all sequences in schema ${QUEUE_SCHEMA} to ${appRole};
       grant execute on all functions in schema ${QUEUE_SCHEMA} to ${appRole};
-      do $$ begin
+      do $$ declare sequence regclass; begin
+        -- Only the migrator's own: those that the application made for its queues are its already, and
+        -- "on all sequences" is refused because of them at every start but the first (2026-11-22).
+        for sequence in select oid::regclass from pg_class
+          where relkind = 'S' and relnamespace = '${QUEUE_SCHEMA}'::regnamespace and pg_has_role(relowner, 'USAGE') loop
+          execute format('grant usage, select, update on sequence %s to ${appRole}', sequence);
+        end loop;
         if not has_database_privilege('${appRole}', current_database(), 'TEMPORARY') then
           execute format('grant temporary on database %I to ${appRole}', current_database());
         end if;

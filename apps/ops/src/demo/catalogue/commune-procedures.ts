@@ -15,6 +15,7 @@ export const CASE = { verification: 'XM', remote: 'VKK' } as const;
  * Social protection and the reception of citizens are from memory of public notices.
  */
 export const COMMUNE_PROCEDURES: ProcedureDefinition[] = [
+  procedure('1.004194', 'Đăng ký tạm trú', 'CT', [workingDays(3)]),
   procedure('1.001193', 'Thủ tục đăng ký khai sinh', 'HT', [workingDays(1)], sameDay),
   procedure('1.000656', 'Thủ tục đăng ký khai tử', 'HT', [workingDays(1)], sameDay),
   procedure(

@@ -14,6 +14,7 @@ export const DEMO_FIELDS: FieldDefinition[] = [
   field('DD', 'Đất đai'),
   field('BTXH', 'Bảo trợ xã hội'),
   field('CC', 'Cấp, quản lý căn cước'),
+  field('CT', 'Đăng ký, quản lý cư trú'),
   field('GPLX', 'Sát hạch, cấp giấy phép lái xe'),
   field('LLTP', 'Lý lịch tư pháp'),
   field('LS', 'Luật sư'),

@@ -137,7 +137,8 @@ create aggregate chain_hash(previous bytea, canonical text) (sfunc = chain_hash_
 -- enable_seqscan is off because plans made while the log was empty would go on reading all of it: 160 instead of
 -- 2,400 appends a second until the first analyze (2026-11-22, `npm run bench -- append`).
 create function append_events(p_tenant text, p_group jsonb) returns jsonb
-language plpgsql security definer set search_path = dunghen, pg_temp set enable_seqscan = off set enable_bitmapscan = off set enable_sort = off as $$
+language plpgsql security definer set search_path = dunghen, pg_temp set plan_cache_mode = force_generic_plan
+set enable_seqscan = off set enable_bitmapscan = off set enable_sort = off set enable_nestloop = off set jit = off as $$
 declare
   head tenant_head;
   tip timestamptz;

@@ -2,10 +2,22 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 const clockAndChance = [
-  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Time is an argument: take it from platform/clock.' },
-  { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'Time is an argument: take it from platform/clock.' },
-  { selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']", message: 'Chance comes from platform/ids.' },
-  { selector: "MemberExpression[object.name='process'][property.name='env']", message: 'Only platform reads the environment.' },
+  {
+    selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+    message: 'Time is an argument: take it from platform/clock.',
+  },
+  {
+    selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+    message: 'Time is an argument: take it from platform/clock.',
+  },
+  {
+    selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']",
+    message: 'Chance comes from platform/ids.',
+  },
+  {
+    selector: "MemberExpression[object.name='process'][property.name='env']",
+    message: 'Only platform reads the environment.',
+  },
 ];
 
 export default tseslint.config(
@@ -25,11 +37,28 @@ export default tseslint.config(
     },
   },
   {
-    files: ['libs/platform/src/clock/**', 'libs/platform/src/ids/**', 'libs/platform/src/config/**', 'scripts/**', 'test/**', '**/*.spec.ts', '*.mjs', '*.cjs'],
+    files: [
+      'libs/platform/src/clock/**',
+      'libs/platform/src/ids/**',
+      'libs/platform/src/config/**',
+      'scripts/**',
+      'test/**',
+      '**/*.spec.ts',
+      '*.mjs',
+      '*.cjs',
+    ],
     rules: { 'no-restricted-syntax': 'off', 'max-lines': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
   },
   {
     files: ['**/*.mjs', '**/*.cjs'],
-    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', module: 'writable', setTimeout: 'readonly' } },
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        URL: 'readonly',
+        module: 'writable',
+        setTimeout: 'readonly',
+      },
+    },
   },
 );

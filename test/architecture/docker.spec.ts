@@ -25,7 +25,10 @@ const ours = Object.entries(compose.services).filter(([, service]) => service.bu
 describe('docker', () => {
   it('names only programs that the build makes', () => {
     const defaultCommand = /^CMD (\[.*\])$/m.exec(dockerfile)?.[1] ?? '[]';
-    const commands = [JSON.parse(defaultCommand) as string[], ...ours.flatMap(([, service]) => (service.command ? [service.command] : []))];
+    const commands = [
+      JSON.parse(defaultCommand) as string[],
+      ...ours.flatMap(([, service]) => (service.command ? [service.command] : [])),
+    ];
     expect(commands.length).toBeGreaterThanOrEqual(3);
     for (const [program, path] of commands) {
       expect(program).toBe('node');
@@ -45,8 +48,12 @@ describe('docker', () => {
   });
 
   it('copies only what exists and leaves nothing out that a build needs', () => {
-    const copied = [...dockerfile.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap((match) => (match[1] ?? '').split(' '));
-    expect(copied).toEqual(expect.arrayContaining(['package.json', 'package-lock.json', 'scripts', 'apps', 'libs', 'tsconfig.json']));
+    const copied = [...dockerfile.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap((match) =>
+      (match[1] ?? '').split(' '),
+    );
+    expect(copied).toEqual(
+      expect.arrayContaining(['package.json', 'package-lock.json', 'scripts', 'apps', 'libs', 'tsconfig.json']),
+    );
     for (const path of copied) expect([path, existsSync(path)]).toEqual([path, true]);
   });
 

@@ -43,10 +43,16 @@ export const appendBenchmark: Benchmark = {
   name: 'append',
   async run() {
     const bench = await openBenchDatabase(8);
-    const plain = new pg.Pool({ connectionString: bench.migratorUrl, max: CONCURRENCY, options: '-c search_path=dunghen' });
+    const plain = new pg.Pool({
+      connectionString: bench.migratorUrl,
+      max: CONCURRENCY,
+      options: '-c search_path=dunghen',
+    });
     plain.on('error', () => undefined);
     try {
-      await bench.database.query("insert into tenant (tenant_id, name, timezone) values ('B', 'Bench', 'Asia/Ho_Chi_Minh')");
+      await bench.database.query(
+        "insert into tenant (tenant_id, name, timezone) values ('B', 'Bench', 'Asia/Ho_Chi_Minh')",
+      );
       await plain.query('create table plain_event (like event including all)');
       const appender = new GroupAppender(new PostgresEventStore(bench.database));
       const ours = () =>
@@ -59,7 +65,17 @@ export const appendBenchmark: Benchmark = {
         ratePerSecond(N, CONCURRENCY, () => {
           const { eventId, type, schemaVersion, occurredAt, actorId, unitId, correlationId } = newEvent();
           const metadata = JSON.stringify({ actorId, unitId, correlationId, causationId: null });
-          const row = ['B', ++position, eventId, `dossier-${randomUUID()}`, 1, type, schemaVersion, JSON.stringify(data), null];
+          const row = [
+            'B',
+            ++position,
+            eventId,
+            `dossier-${randomUUID()}`,
+            1,
+            type,
+            schemaVersion,
+            JSON.stringify(data),
+            null,
+          ];
           return plain.query({ name: 'insert', text: INSERT, values: [...row, metadata, occurredAt, hash] });
         });
       const rates = await alternate(ROUNDS, ours, baseline);

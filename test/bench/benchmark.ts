@@ -25,7 +25,9 @@ export async function alternate(
   for (let round = 0; round < rounds; round++) {
     mine.push(await ours(round));
     theirs.push(await baseline(round));
-    process.stderr.write(`  round ${String(round + 1)}: ours ${mine.at(-1)?.toFixed(0) ?? ''}, baseline ${theirs.at(-1)?.toFixed(0) ?? ''}\n`);
+    process.stderr.write(
+      `  round ${String(round + 1)}: ours ${mine.at(-1)?.toFixed(0) ?? ''}, baseline ${theirs.at(-1)?.toFixed(0) ?? ''}\n`,
+    );
   }
   const ratios = mine.map((value, index) => value / (theirs[index] ?? Number.NaN));
   return { ours: median(mine), baseline: median(theirs), ratio: Number(median(ratios).toFixed(3)) };
@@ -37,7 +39,11 @@ export function median(values: number[]): number {
 }
 
 /** Work items per second over `concurrency` strands that each go on until all `n` are done. */
-export async function ratePerSecond(n: number, concurrency: number, work: (index: number) => Promise<unknown>): Promise<number> {
+export async function ratePerSecond(
+  n: number,
+  concurrency: number,
+  work: (index: number) => Promise<unknown>,
+): Promise<number> {
   let next = 0;
   const started = performance.now();
   const strand = async (): Promise<void> => {

@@ -24,7 +24,10 @@ const body = JSON.stringify({
 
 const file = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-async function startChild(path: string, env: Record<string, string> = {}): Promise<{ child: ChildProcess; url: string }> {
+async function startChild(
+  path: string,
+  env: Record<string, string> = {},
+): Promise<{ child: ChildProcess; url: string }> {
   const system = { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '' };
   const child = fork(path, { env: { ...system, ...env }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   const url = await new Promise<string>((resolve, reject) => {
@@ -52,12 +55,17 @@ async function fire(url: string, token: string, seconds: number): Promise<number
         body,
         setupRequest: (request) => ({
           ...request,
-          headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'idempotency-key': randomUUID() },
+          headers: {
+            authorization: `Bearer ${token}`,
+            'content-type': 'application/json',
+            'idempotency-key': randomUUID(),
+          },
         }),
       },
     ],
   });
-  if (result.non2xx > 0 || result.errors > 0) throw new Error(`${String(result.non2xx)} refused, ${String(result.errors)} errors`);
+  if (result.non2xx > 0 || result.errors > 0)
+    throw new Error(`${String(result.non2xx)} refused, ${String(result.errors)} errors`);
   return result['2xx'] / result.duration;
 }
 

@@ -36,11 +36,22 @@ export const SMALL_CATALOGUE: CatalogueEvent[] = [
 ];
 
 function procedure(code: string, name: string, limit: { value: number; unit: 'workingDay' | 'workingHour' } | null) {
-  return { code, name, fieldCode: 'HT', limits: [{ channel: null, caseCode: null, limit }], clockPolicyId: 'default', ...always };
+  return {
+    code,
+    name,
+    fieldCode: 'HT',
+    limits: [{ channel: null, caseCode: null, limit }],
+    clockPolicyId: 'default',
+    ...always,
+  };
 }
 
 /** Creates a tenant with the civil-service calendar and the small catalogue. */
-export async function createSmallTenant(database: Database, tenant: string, timezone = 'Asia/Ho_Chi_Minh'): Promise<void> {
+export async function createSmallTenant(
+  database: Database,
+  tenant: string,
+  timezone = 'Asia/Ho_Chi_Minh',
+): Promise<void> {
   await database.query('insert into tenant (tenant_id, name, timezone) values ($1, $1, $2)', [tenant, timezone]);
   const store = new PostgresEventStore(database);
   const envelope = (event: { type: string; data: object }) => ({
@@ -66,7 +77,12 @@ export async function createSmallTenant(database: Database, tenant: string, time
 }
 
 /** A bearer token for a role, seeing the whole tenant unless a unit is given. */
-export async function tokenFor(database: Database, tenant: string, role: Role, unitId: string | null = null): Promise<string> {
+export async function tokenFor(
+  database: Database,
+  tenant: string,
+  role: Role,
+  unitId: string | null = null,
+): Promise<string> {
   const tokens = new Tokens(database, systemClock, { uuid: uuidV7 });
   return (await tokens.create({ tenant, role, name: role, unitId, expiresAt: null })).token;
 }

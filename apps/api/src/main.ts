@@ -1,5 +1,13 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { CONNECTION_BUDGET, createLogger, exitWhenParentGone, keysOf, loadConfig, reportFailed, reportReady } from '#platform';
+import {
+  CONNECTION_BUDGET,
+  createLogger,
+  exitWhenParentGone,
+  keysOf,
+  loadConfig,
+  reportFailed,
+  reportReady,
+} from '#platform';
 import { createApi } from './create-api.js';
 import { describeApi } from './openapi.js';
 

@@ -8,7 +8,12 @@ import { CLOCK as PLATFORM_CLOCK, TypeOrmDatabase, uuidV7 } from '#platform';
 import { Tokens } from './access/tokens.js';
 import { Catalogues } from './catalogue/catalogues.js';
 import { PostgresCodeNumbers } from './dossiers/code-numbers.js';
-import { DossierReader, GetApplicantHandler, GetDossierHandler, GetTimelineHandler } from './dossiers/dossier-queries.handlers.js';
+import {
+  DossierReader,
+  GetApplicantHandler,
+  GetDossierHandler,
+  GetTimelineHandler,
+} from './dossiers/dossier-queries.handlers.js';
 import { ListDossiersHandler } from './dossiers/dossier-list.handler.js';
 import { ExecuteDossierCommandHandler } from './dossiers/execute-dossier-command.handler.js';
 import { GetIndicatorDossiersHandler, GetIndicatorsHandler } from './indicators/index.js';
@@ -78,7 +83,10 @@ const HANDLERS: Provider[] = [
 @Global()
 @Module({})
 export class ApplicationModule {
-  static forRoot(optionsFactory: { useFactory: (...args: never[]) => ApplicationOptions; inject: symbol[] | unknown[] }): DynamicModule {
+  static forRoot(optionsFactory: {
+    useFactory: (...args: never[]) => ApplicationOptions;
+    inject: symbol[] | unknown[];
+  }): DynamicModule {
     const options: Provider = {
       provide: OPTIONS,
       useFactory: optionsFactory.useFactory as (...args: unknown[]) => ApplicationOptions,

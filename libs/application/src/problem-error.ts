@@ -39,4 +39,6 @@ export type ProblemCode =
   | 'NOT_FOUND';
 
 export const invalid = (errors: FieldProblem[]): ProblemError =>
-  new ProblemError('VALIDATION.FAILED', errors.map((e) => `${e.pointer}: ${e.detail ?? e.code}`).join('; '), { errors });
+  new ProblemError('VALIDATION.FAILED', errors.map((e) => `${e.pointer}: ${e.detail ?? e.code}`).join('; '), {
+    errors,
+  });

@@ -32,11 +32,13 @@ const InstantText = () => (target: object, name: string) => {
   IsISO8601({ strict: true })(target, name);
   Matches(INSTANT, { message: '$property must be an ISO 8601 instant with its offset' })(target, name);
 };
-const Text = (max = MAX_TEXT) => (target: object, name: string) => {
-  IsString()(target, name);
-  IsNotEmpty()(target, name);
-  MaxLength(max)(target, name);
-};
+const Text =
+  (max = MAX_TEXT) =>
+  (target: object, name: string) => {
+    IsString()(target, name);
+    IsNotEmpty()(target, name);
+    MaxLength(max)(target, name);
+  };
 
 export class ApplicantDto {
   @ApiPropertyOptional() @IsOptional() @Text(200) name?: string;
@@ -47,7 +49,10 @@ export class ApplicantDto {
 }
 
 class CommandDto {
-  @ApiPropertyOptional({ description: 'When it happened; at most the late-entry limit ago, never in the future', format: 'date-time' })
+  @ApiPropertyOptional({
+    description: 'When it happened; at most the late-entry limit ago, never in the future',
+    format: 'date-time',
+  })
   @IsOptional()
   @InstantText()
   occurredAt?: string;
@@ -58,14 +63,20 @@ class CommandDto {
 
 class IntakeDto extends CommandDto {
   @ApiProperty({ example: '1.004194' }) @Code() procedureCode!: string;
-  @ApiPropertyOptional({ description: "The competent agency; absent: the token's own unit" }) @IsOptional() @Code() agencyId?: string;
+  @ApiPropertyOptional({ description: "The competent agency; absent: the token's own unit" })
+  @IsOptional()
+  @Code()
+  agencyId?: string;
   @ApiProperty({ enum: CHANNELS }) @IsIn(CHANNELS) channel!: Channel;
   @ApiPropertyOptional({ type: ApplicantDto })
   @IsOptional()
   @ValidateNested()
   @Type(() => ApplicantDto)
   applicant?: ApplicantDto;
-  @ApiPropertyOptional({ description: 'What the dossier is about; personal, stored encrypted' }) @IsOptional() @Text() abstract?: string;
+  @ApiPropertyOptional({ description: 'What the dossier is about; personal, stored encrypted' })
+  @IsOptional()
+  @Text()
+  abstract?: string;
 }
 
 export class ComponentDto implements Component {
@@ -80,7 +91,10 @@ export class ComponentDto implements Component {
 export class SubmitDto extends IntakeDto {}
 
 export class ReceiveDto extends IntakeDto {
-  @ApiPropertyOptional({ description: 'Absent: the server makes <unit>-<yyMMdd>-<nnnn>' }) @IsOptional() @Code() code?: string;
+  @ApiPropertyOptional({ description: 'Absent: the server makes <unit>-<yyMMdd>-<nnnn>' })
+  @IsOptional()
+  @Code()
+  code?: string;
   @ApiPropertyOptional() @IsOptional() @Code() caseCode?: string;
   @ApiPropertyOptional() @IsOptional() @Code() receivingAgencyId?: string;
   @ApiPropertyOptional({ format: 'date-time', description: "The competent agency's reception where it differs" })

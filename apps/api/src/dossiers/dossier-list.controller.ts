@@ -7,7 +7,18 @@ import type { DossierList, Principal, QueryParameters } from '#application';
 import { Caller } from '../auth/caller.js';
 import { linkToNext } from '../http/link-to-next.js';
 
-const FILTERS = ['state', 'agencyId', 'fieldCode', 'procedureCode', 'officerId', 'channel', 'dueBefore', 'dueAfter', 'overdue', 'q'];
+const FILTERS = [
+  'state',
+  'agencyId',
+  'fieldCode',
+  'procedureCode',
+  'officerId',
+  'channel',
+  'dueBefore',
+  'dueAfter',
+  'overdue',
+  'q',
+];
 
 @ApiTags('dossiers')
 @ApiBearerAuth()

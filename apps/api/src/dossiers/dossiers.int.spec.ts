@@ -52,7 +52,14 @@ afterAll(async () => {
 const http = () => request(app.getHttpServer());
 const receive = (body: object = intake, key: string = randomUUID(), token = clerk) =>
   http().post('/api/v1/dossiers').set('Authorization', `Bearer ${token}`).set('Idempotency-Key', key).send(body);
-const command = (code: string, name: string, version: number | null, body: object = {}, token = clerk, key: string = randomUUID()) => {
+const command = (
+  code: string,
+  name: string,
+  version: number | null,
+  body: object = {},
+  token = clerk,
+  key: string = randomUUID(),
+) => {
   const call = http()
     .post(`/api/v1/dossiers/${encodeURIComponent(code)}/commands/${name}`)
     .set('Authorization', `Bearer ${token}`)
@@ -61,7 +68,9 @@ const command = (code: string, name: string, version: number | null, body: objec
 };
 const read = (path: string, token = clerk) => http().get(`/api/v1${path}`).set('Authorization', `Bearer ${token}`);
 const eventCount = async (): Promise<number> => {
-  const [row] = await database.query<{ n: number }>('select count(*)::int as n from event where tenant_id = $1', [TENANT]);
+  const [row] = await database.query<{ n: number }>('select count(*)::int as n from event where tenant_id = $1', [
+    TENANT,
+  ]);
   return row?.n ?? -1;
 };
 
@@ -74,7 +83,11 @@ describe('a dossier over HTTP', () => {
     expect(received.headers['location']).toBe(`/api/v1/dossiers/${code}`);
     expect(code).toMatch(/^H26\.12-\d{6}-\d{4}$/);
     expect(Date.parse(dueAt)).toBeGreaterThan(0);
-    expect(received.body).toMatchObject({ version: 1, state: 'received', availableCommands: ['hand-over', 'process', 'withdraw', 'stop'] });
+    expect(received.body).toMatchObject({
+      version: 1,
+      state: 'received',
+      availableCommands: ['hand-over', 'process', 'withdraw', 'stop'],
+    });
     const processed = await command(code, 'process', 1, { decision: 'granted' }, officer);
     expect(processed.status).toBe(200);
     expect(processed.body).toMatchObject({ version: 2, state: 'processed' });
@@ -125,7 +138,10 @@ describe('a dossier over HTTP', () => {
     const { code } = (await receive()).body as { code: string };
     const refused = await command(code, 'return-result', 1);
     expect(refused.status).toBe(409);
-    expect(refused.body).toMatchObject({ code: 'DOSSIER.NOT_ALLOWED', allowed: ['hand-over', 'process', 'withdraw', 'stop'] });
+    expect(refused.body).toMatchObject({
+      code: 'DOSSIER.NOT_ALLOWED',
+      allowed: ['hand-over', 'process', 'withdraw', 'stop'],
+    });
   });
 
   it('begins by submit with "v0", then receives', async () => {
@@ -150,12 +166,18 @@ describe('personal data', () => {
     const applicant = { name: 'Nguyễn Văn Mẫu', idNumber: '000000000123', phone: '0000000456' };
     const { code } = (await receive({ ...intake, applicant, abstract: 'Xin cấp bản sao' })).body as { code: string };
     const masked = await read(`/dossiers/${code}`);
-    expect((masked.body as { applicant: object }).applicant).toEqual({ name: 'N*** V*** M***', idNumber: '***23', phone: '***56' });
+    expect((masked.body as { applicant: object }).applicant).toEqual({
+      name: 'N*** V*** M***',
+      idNumber: '***23',
+      phone: '***56',
+    });
     expect((await read(`/dossiers/${code}/applicant`)).status).toBe(400);
     const full = await read(`/dossiers/${code}/applicant?reason=${encodeURIComponent('đối chiếu giấy tờ')}`, inspector);
     expect(full.body).toMatchObject({ applicant });
     expect(full.headers['cache-control']).toBe('no-store');
-    const records = await database.query('select role, reason from access_record where stream_id = $1', [`dossier-${code}`]);
+    const records = await database.query('select role, reason from access_record where stream_id = $1', [
+      `dossier-${code}`,
+    ]);
     expect(records).toEqual([{ role: 'inspector', reason: 'đối chiếu giấy tờ' }]);
     const [row] = await database.query<{ text: string }>(
       'select data::text || metadata::text as text from event where stream_id = $1',
@@ -165,7 +187,9 @@ describe('personal data', () => {
   });
 
   it('stores NFD text as NFC', async () => {
-    const { code } = (await receive({ ...intake, applicant: { name: 'Nguyễn'.normalize('NFD') } })).body as { code: string };
+    const { code } = (await receive({ ...intake, applicant: { name: 'Nguyễn'.normalize('NFD') } })).body as {
+      code: string;
+    };
     const full = await read(`/dossiers/${code}/applicant?reason=spec`);
     expect((full.body as { applicant: { name: string } }).applicant.name).toBe('Nguyễn'.normalize('NFC'));
   });
@@ -199,7 +223,10 @@ describe('who may', () => {
 async function testDatabaseExpire(token: string): Promise<void> {
   const { createHash } = await import('node:crypto');
   const hash = createHash('sha256').update(token).digest();
-  await database.query("update api_token set expires_at = clock_timestamp() - interval '1 second' where token_hash = $1", [hash]);
+  await database.query(
+    "update api_token set expires_at = clock_timestamp() - interval '1 second' where token_hash = $1",
+    [hash],
+  );
 }
 
 describe('bad input', () => {

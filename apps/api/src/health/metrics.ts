@@ -13,11 +13,24 @@ export class Metrics {
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
     registers: [this.registry],
   });
-  private readonly lagEvents = this.gauge('dunghen_projection_lag_events', 'Events not yet projected', ['tenant', 'projection']);
-  private readonly lagSeconds = this.gauge('dunghen_projection_lag_seconds', 'Age of the oldest event not yet projected', ['tenant', 'projection']);
-  private readonly parked = this.gauge('dunghen_projection_parked_streams', 'Streams set aside by a poison event', ['tenant', 'projection']);
+  private readonly lagEvents = this.gauge('dunghen_projection_lag_events', 'Events not yet projected', [
+    'tenant',
+    'projection',
+  ]);
+  private readonly lagSeconds = this.gauge(
+    'dunghen_projection_lag_seconds',
+    'Age of the oldest event not yet projected',
+    ['tenant', 'projection'],
+  );
+  private readonly parked = this.gauge('dunghen_projection_parked_streams', 'Streams set aside by a poison event', [
+    'tenant',
+    'projection',
+  ]);
   private readonly head = this.gauge('dunghen_log_position', 'Newest position of the log', ['tenant']);
-  private readonly workers = this.gauge('dunghen_worker_silent_seconds', 'Seconds since a worker’s last sign of life', ['worker', 'queue']);
+  private readonly workers = this.gauge('dunghen_worker_silent_seconds', 'Seconds since a worker’s last sign of life', [
+    'worker',
+    'queue',
+  ]);
 
   constructor(private readonly background: BackgroundHealth) {
     collectDefaultMetrics({ register: this.registry });

@@ -37,7 +37,8 @@ function workerPart(workers: readonly Worker[]): Part {
     const backends = [...new Set(alive.map((worker) => worker.queueBackend))].join(', ');
     return { part: 'worker', ready: true, detail: `${String(alive.length)} alive, queue on ${backends}` };
   }
-  const since = last === undefined ? 'none has ever started' : `the last one fell silent ${last.silentSeconds.toFixed(0)} s ago`;
+  const since =
+    last === undefined ? 'none has ever started' : `the last one fell silent ${last.silentSeconds.toFixed(0)} s ago`;
   return { part: 'worker', ready: false, detail: since };
 }
 

@@ -9,7 +9,10 @@ export class InFlight {
   async run<T>(owner: string, key: string, work: () => Promise<T>): Promise<T> {
     const own = `${owner} ${key}`;
     if (this.keys.has(own)) {
-      throw new ProblemError('IDEMPOTENCY_KEY.IN_FLIGHT', 'the first request with this Idempotency-Key is still running');
+      throw new ProblemError(
+        'IDEMPOTENCY_KEY.IN_FLIGHT',
+        'the first request with this Idempotency-Key is still running',
+      );
     }
     this.keys.add(own);
     try {

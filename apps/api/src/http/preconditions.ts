@@ -9,7 +9,9 @@ export function expectedVersion(header: string | undefined): number {
   }
   const version = /^"v(\d{1,9})"$/.exec(header.trim())?.[1];
   if (version === undefined) {
-    const errors = [{ pointer: 'If-Match', code: 'IF_MATCH.UNREADABLE', detail: 'expected the form "v3", quotes included' }];
+    const errors = [
+      { pointer: 'If-Match', code: 'IF_MATCH.UNREADABLE', detail: 'expected the form "v3", quotes included' },
+    ];
     throw new ProblemError('VALIDATION.FAILED', 'If-Match is not of the form "v3"', { errors });
   }
   return Number(version);
@@ -20,7 +22,11 @@ export function idempotencyOf(header: string | undefined, path: string, body: un
   if (header === undefined || !/^[\x21-\x7e]{1,200}$/.test(header)) {
     throw new ProblemError('IDEMPOTENCY_KEY.REQUIRED', 'send an Idempotency-Key of 1 to 200 visible ASCII characters');
   }
-  const requestHash = createHash('sha256').update(path).update('\n').update(stableJson(body ?? {})).digest('hex');
+  const requestHash = createHash('sha256')
+    .update(path)
+    .update('\n')
+    .update(stableJson(body ?? {}))
+    .digest('hex');
   return { key: header, requestHash };
 }
 

@@ -44,7 +44,11 @@ export class IndicatorsController {
 
   @Get('dossiers')
   @Question()
-  @ApiQuery({ name: 'class', required: true, description: 'the cell: received, onTime, late, openOverdue, numerator, …' })
+  @ApiQuery({
+    name: 'class',
+    required: true,
+    description: 'the cell: received, onTime, late, openOverdue, numerator, …',
+  })
   @ApiQuery({ name: 'cursor', required: false })
   @ApiQuery({ name: 'limit', required: false, description: '1 to 200; default 50' })
   @ApiOperation({ summary: 'Exactly the dossiers behind a cell' })

@@ -15,7 +15,10 @@ class RecomputationDto {
   @MaxLength(20)
   period?: string;
 
-  @ApiPropertyOptional({ description: 'also what has not changed since the last run' }) @IsOptional() @IsBoolean() full?: boolean;
+  @ApiPropertyOptional({ description: 'also what has not changed since the last run' })
+  @IsOptional()
+  @IsBoolean()
+  full?: boolean;
 }
 
 @ApiTags('jobs')

@@ -36,7 +36,8 @@ export class LogController {
     const size = wholeNumber('limit', limit, { min: 1, max: 1_000, absent: 100 });
     const events = await this.store.readLog(principal.tenant, { after: from, limit: size });
     const next = events.length === size ? (events.at(-1)?.position ?? null) : null;
-    if (next !== null) void reply.header('link', `</api/v1/events?after=${String(next)}&limit=${String(size)}>; rel="next"`);
+    if (next !== null)
+      void reply.header('link', `</api/v1/events?after=${String(next)}&limit=${String(size)}>; rel="next"`);
     return { items: events.map(toCloudEvent), next };
   }
 

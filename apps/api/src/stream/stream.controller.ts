@@ -17,9 +17,13 @@ export class StreamController {
   @Sse()
   @ApiOperation({ summary: 'Events as they happen (server-sent); Last-Event-ID is a position' })
   @ApiHeader({ name: 'Last-Event-ID', required: false })
-  stream(@Caller() principal: Principal, @Headers('last-event-id') last: string | undefined): Observable<StreamMessage> {
+  stream(
+    @Caller() principal: Principal,
+    @Headers('last-event-id') last: string | undefined,
+  ): Observable<StreamMessage> {
     requireOperation(principal, 'stream.read');
-    const after = last === undefined ? null : wholeNumber('Last-Event-ID', last, { max: Number.MAX_SAFE_INTEGER, absent: 0 });
+    const after =
+      last === undefined ? null : wholeNumber('Last-Event-ID', last, { max: Number.MAX_SAFE_INTEGER, absent: 0 });
     return this.feed.follow(principal, after);
   }
 }

@@ -12,7 +12,10 @@ const LINE_EVERY_MS = 2_000;
 
 export function startProgress(what: string, unit: string, now: () => number): Progress {
   if (process.stderr.isTTY) {
-    const bar = new SingleBar({ format: `${what} {bar} {percentage}% {value}/{total} ${unit}`, stream: process.stderr }, Presets.shades_classic);
+    const bar = new SingleBar(
+      { format: `${what} {bar} {percentage}% {value}/{total} ${unit}`, stream: process.stderr },
+      Presets.shades_classic,
+    );
     bar.start(1, 0);
     return {
       update: (done, total) => {
@@ -46,7 +49,8 @@ export function printResult(result: object, json: boolean): void {
   else for (const [key, value] of Object.entries(result)) process.stdout.write(`${key}: ${plain(value)}\n`);
 }
 
-const plain = (value: unknown): string => (typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value));
+const plain = (value: unknown): string =>
+  typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);
 
 /** Set when somebody pressed Ctrl-C: long work ends at its next true point and can be run again. */
 export function interruption(): { stop: () => boolean } {
@@ -62,7 +66,10 @@ export function interruption(): { stop: () => boolean } {
 }
 
 /** The tenant a command works on; a missing one is an error that says how to make it. */
-export async function tenantOf(operations: Operations, option: string | undefined): Promise<{ tenant: string; timezone: string }> {
+export async function tenantOf(
+  operations: Operations,
+  option: string | undefined,
+): Promise<{ tenant: string; timezone: string }> {
   const tenant = option ?? operations.config.tenant;
   const statement = 'select timezone from tenant where tenant_id = $1';
   const [row] = await operations.database.query<{ timezone: string }>(statement, [tenant]);

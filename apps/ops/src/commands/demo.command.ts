@@ -40,9 +40,12 @@ export function addDemoCommand(program: Command): void {
         if (superuserUrl === null) throw new Error('dh demo wipe works only on the embedded database');
         const tenants = await database.query<{ tenant_id: string }>('select tenant_id from tenant order by 1');
         const foreign: string[] = [];
-        for (const { tenant_id } of tenants) if (await holdsForeignEvents({ database, store }, tenant_id)) foreign.push(tenant_id);
+        for (const { tenant_id } of tenants)
+          if (await holdsForeignEvents({ database, store }, tenant_id)) foreign.push(tenant_id);
         if (foreign.length > 0 && all !== true) {
-          throw new Error(`the log of ${foreign.join(', ')} holds events that the demo loader did not write; add --all to lose them`);
+          throw new Error(
+            `the log of ${foreign.join(', ')} holds events that the demo loader did not write; add --all to lose them`,
+          );
         }
         if (yes !== true && !(await confirmed())) throw new Error('nothing was changed');
         await operations.disconnect();

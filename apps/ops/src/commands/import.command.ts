@@ -18,7 +18,9 @@ interface Options {
 }
 
 export function addImportCommand(program: Command): void {
-  const imports = program.command('import').description('take in a file of somebody else’s cases; can be run again at any time');
+  const imports = program
+    .command('import')
+    .description('take in a file of somebody else’s cases; can be run again at any time');
   imports
     .command('csv')
     .description('a case list, one row per dossier or fact (also gzipped); Vietnamese headers need no mapping')
@@ -83,7 +85,10 @@ async function run(operations: Operations, file: string, options: Options): Prom
 
 /** `receivedAt CONFLICT: given 2026-03-02…, recorded 2026-03-01…` */
 function problemText({ field, code, given, recorded }: CaseListProblem): string {
-  const values = [given === undefined ? null : `given ${given}`, recorded === undefined ? null : `recorded ${recorded}`];
+  const values = [
+    given === undefined ? null : `given ${given}`,
+    recorded === undefined ? null : `recorded ${recorded}`,
+  ];
   const shown = values.filter((value) => value !== null).join(', ');
   return `${field ?? 'row'} ${code}${shown === '' ? '' : `: ${shown}`}`;
 }

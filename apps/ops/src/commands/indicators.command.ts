@@ -4,7 +4,21 @@ import { systemClock } from '#platform';
 import { figures, inSnapshot } from '#read-models';
 import { tenantOf, withOperations } from './command-line.js';
 
-const PARAMETERS = ['from', 'to', 'period', 'calendar', 'policy', 'groupBy', 'agencyId', 'fieldCode', 'procedureCode', 'level', 'channel', 'officerId', 'asOf'];
+const PARAMETERS = [
+  'from',
+  'to',
+  'period',
+  'calendar',
+  'policy',
+  'groupBy',
+  'agencyId',
+  'fieldCode',
+  'procedureCode',
+  'level',
+  'channel',
+  'officerId',
+  'asOf',
+];
 
 export function addIndicatorsCommand(program: Command): void {
   const command = program
@@ -20,7 +34,9 @@ export function addIndicatorsCommand(program: Command): void {
     await withOperations(async (operations) => {
       const { tenant, timezone } = await tenantOf(operations, options['tenant'] as string | undefined);
       const now = systemClock.now();
-      const given = Object.fromEntries(PARAMETERS.flatMap((name) => (options[name] === undefined ? [] : [[name, options[name]]])));
+      const given = Object.fromEntries(
+        PARAMETERS.flatMap((name) => (options[name] === undefined ? [] : [[name, options[name]]])),
+      );
       const query = parseIndicatorQuery(given, now, timezone);
       const question = { tenant, timezone, scope: null, now, ...query };
       const answer = await inSnapshot(operations.database, (sql) => figures(sql, question));

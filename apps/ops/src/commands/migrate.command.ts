@@ -16,7 +16,10 @@ export function addMigrateCommand(program: Command): void {
       }
       const server = await openEmbeddedPostgres(config.dataDir, { log: say });
       try {
-        printResult({ applied: await prepareDatabase(server.migratorUrl, { appUrl: server.appUrl, log: say }) }, json === true);
+        printResult(
+          { applied: await prepareDatabase(server.migratorUrl, { appUrl: server.appUrl, log: say }) },
+          json === true,
+        );
       } finally {
         await server.stop();
       }

@@ -7,7 +7,9 @@ import { interruption, printResult, startProgress, tenantOf, withOperations } fr
 export function addRebuildCommand(program: Command): void {
   program
     .command('rebuild')
-    .description('fill read models anew from the log beside the running ones, then swap; can be interrupted and run again')
+    .description(
+      'fill read models anew from the log beside the running ones, then swap; can be interrupted and run again',
+    )
     .argument('[read-model]', 'absent: all of them')
     .option('--tenant <id>')
     .option('--json', 'result as one JSON object')

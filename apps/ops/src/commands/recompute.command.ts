@@ -25,7 +25,12 @@ export function addRecomputeCommand(program: Command): void {
         const { database } = operations;
         const jobs = new Jobs(database, { uuid: uuidV7 });
         await catchUp(operations, tenant);
-        const jobId = await writeRecomputation(jobs, { tenant, period, full: full === true, requestedBy: 'dh recompute' });
+        const jobId = await writeRecomputation(jobs, {
+          tenant,
+          period,
+          full: full === true,
+          requestedBy: 'dh recompute',
+        });
         const progress = startProgress('Recomputing', 'slices', () => systemClock.now());
         const { stop } = interruption();
         const onProgress = (done: number, total: number) => {
@@ -34,7 +39,10 @@ export function addRecomputeCommand(program: Command): void {
         const end = await createRecomputation(database, jobs, systemClock).run(tenant, jobId, { stop, onProgress });
         progress.stop();
         const job = await jobs.get(tenant, jobId);
-        printResult({ jobId, state: job.state, end, ...(job.result ?? {}), ...(job.error === null ? {} : { error: job.error }) }, json === true);
+        printResult(
+          { jobId, state: job.state, end, ...(job.result ?? {}), ...(job.error === null ? {} : { error: job.error }) },
+          json === true,
+        );
         if (end !== 'done') process.exitCode = end === 'stopped' ? 130 : 1;
       });
     });

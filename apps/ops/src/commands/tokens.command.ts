@@ -28,7 +28,8 @@ export function addTokensCommand(program: Command): void {
       await withOperations(async (operations) => {
         const { tenant } = await tenantOf(operations, options.tenant);
         const { role, name } = options;
-        if (name.startsWith('demo ')) throw new Error('--name: names that begin with "demo " are kept for the demo’s own tokens');
+        if (name.startsWith('demo '))
+          throw new Error('--name: names that begin with "demo " are kept for the demo’s own tokens');
         const request = { tenant, role, name, unitId: options.unit ?? null, expiresAt: expiryOf(options.expires) };
         const { token, tokenId } = await operations.tokens.create(request);
         printResult({ token, tokenId, tenant, role, name }, options.json === true);

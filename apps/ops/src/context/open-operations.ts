@@ -1,4 +1,13 @@
-import { TypeOrmDatabase, createAppDataSource, keysOf, loadConfig, openEmbeddedPostgres, prepareDatabase, systemClock, uuidV7 } from '#platform';
+import {
+  TypeOrmDatabase,
+  createAppDataSource,
+  keysOf,
+  loadConfig,
+  openEmbeddedPostgres,
+  prepareDatabase,
+  systemClock,
+  uuidV7,
+} from '#platform';
 import type { Config, Keys } from '#platform';
 import { Catalogues, PersonalVault, Tokens } from '#application';
 import { PostgresEventStore } from '#event-store';
@@ -64,7 +73,11 @@ async function openServer(config: Config, log: (line: string) => void): Promise<
 
 async function connect(config: Config, keys: Keys, server: Server): Promise<Operations> {
   const open = () =>
-    createAppDataSource(server.appUrl, { applicationName: 'dung-hen dh', poolSize: 5, limits: { statementTimeout: 0 } }).initialize();
+    createAppDataSource(server.appUrl, {
+      applicationName: 'dung-hen dh',
+      poolSize: 5,
+      limits: { statementTimeout: 0 },
+    }).initialize();
   let source = await open();
   const database = new TypeOrmDatabase(source);
   const disconnect = async (): Promise<void> => {

@@ -19,10 +19,11 @@ export interface DemoSurroundings {
   onProgress: (done: number, total: number) => void;
 }
 
-
-
 /** One token per role with the whole tenant as its scope, random per data folder; those that exist stay. */
-export async function ensureDemoTokens({ database }: ProductDatabase, { dataDir, tenant }: DemoSurroundings): Promise<DemoFile> {
+export async function ensureDemoTokens(
+  { database }: ProductDatabase,
+  { dataDir, tenant }: DemoSurroundings,
+): Promise<DemoFile> {
   const file: DemoFile = readDemoFile(dataDir) ?? {
     url: null,
     tokens: {},
@@ -45,7 +46,10 @@ export async function ensureDemoTokens({ database }: ProductDatabase, { dataDir,
  * A year of demo data through the ordinary append, then the read models. Interrupted it goes on with the same seed and
  * present. A log that holds somebody's own events is left alone.
  */
-export async function loadDemoData(product: ProductDatabase, around: DemoSurroundings): Promise<'loaded' | 'wasThere' | 'logInUse'> {
+export async function loadDemoData(
+  product: ProductDatabase,
+  around: DemoSurroundings,
+): Promise<'loaded' | 'wasThere' | 'logInUse'> {
   const { dataDir, tenant, keys, onProgress } = around;
   const file = await ensureDemoTokens(product, around);
   if (file.loaded) return 'wasThere';

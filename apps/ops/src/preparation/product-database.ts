@@ -8,7 +8,10 @@ export interface ProductDatabase {
 }
 
 /** Opens, works, closes; without a limit on statements, because loading may take its time. */
-export async function withProductDatabase<T>(appUrl: string, work: (product: ProductDatabase) => Promise<T>): Promise<T> {
+export async function withProductDatabase<T>(
+  appUrl: string,
+  work: (product: ProductDatabase) => Promise<T>,
+): Promise<T> {
   const settings = { applicationName: 'dung-hen start', poolSize: 4, limits: { statementTimeout: 0 } };
   const source = await createAppDataSource(appUrl, settings).initialize();
   try {

@@ -16,7 +16,8 @@ export async function createTenant(database: Database, { id, name, timezone }: T
   if (!/^[A-Z0-9][A-Za-z0-9-]{0,31}$/.test(id)) {
     throw new Error(`--id "${id}": a capital letter or digit, then letters, digits and "-", at most 32`);
   }
-  if (!isTimeZone(timezone)) throw new Error(`--timezone "${timezone}" is not an IANA time zone, such as Asia/Ho_Chi_Minh`);
+  if (!isTimeZone(timezone))
+    throw new Error(`--timezone "${timezone}" is not an IANA time zone, such as Asia/Ho_Chi_Minh`);
   const created = await database.query(CREATE, [id, name, timezone]);
   return created.length > 0;
 }

@@ -35,14 +35,7 @@ export const OPERATIONS_OF_ROLE: Record<Role, ReadonlySet<Operation>> = {
   clerk: new Set<Operation>([...READING, 'applicant.read']),
   officer: new Set<Operation>([...READING, 'applicant.read']),
   supervisor: new Set<Operation>([...READING, 'applicant.read', 'jobs.read', 'recomputations.start', 'log.read']),
-  inspector: new Set<Operation>([
-    ...READING,
-    'applicant.read',
-    'jobs.read',
-    'events.read',
-    'log.read',
-    'metrics.read',
-  ]),
+  inspector: new Set<Operation>([...READING, 'applicant.read', 'jobs.read', 'events.read', 'log.read', 'metrics.read']),
   admin: new Set<Operation>([
     ...READING,
     'jobs.read',
@@ -63,4 +56,7 @@ export function requireCommand(principal: Principal, command: CommandName): void
 }
 
 const forbidden = (principal: Principal, what: string): ProblemError =>
-  new ProblemError('AUTH.FORBIDDEN', `role ${principal.role} may not ${what}`, { role: principal.role, operation: what });
+  new ProblemError('AUTH.FORBIDDEN', `role ${principal.role} may not ${what}`, {
+    role: principal.role,
+    operation: what,
+  });

@@ -9,8 +9,6 @@ export const scopeOf = (principal: Principal, catalogue: Catalogue): ReadonlySet
 /** A dossier is in scope through the competent agency, the receiving one or whoever holds it now. */
 export function inScope(scope: ReadonlySet<string> | null, state: DossierState): boolean {
   if (scope === null) return true;
-  const units = state.received
-    ? [state.agencyId, state.receivingAgencyId, state.holder.unitId]
-    : [state.agencyId];
+  const units = state.received ? [state.agencyId, state.receivingAgencyId, state.holder.unitId] : [state.agencyId];
   return units.some((unit) => unit !== null && scope.has(unit));
 }

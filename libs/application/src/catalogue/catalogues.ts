@@ -32,7 +32,12 @@ export class Catalogues {
   ) {}
 
   async of(tenant: string): Promise<Catalogue> {
-    const kept = this.kept.get(tenant) ?? { catalogue: emptyCatalogue(), position: 0, checkedAt: -Infinity, refreshing: null };
+    const kept = this.kept.get(tenant) ?? {
+      catalogue: emptyCatalogue(),
+      position: 0,
+      checkedAt: -Infinity,
+      refreshing: null,
+    };
     this.kept.set(tenant, kept);
     if (this.clock.now() - kept.checkedAt < FRESH_MS) return kept.catalogue;
     kept.refreshing ??= this.refresh(tenant, kept).finally(() => {

@@ -1,4 +1,13 @@
-import type { Applicant, ApplicantKind, Channel, CommandName, Component, HandOverMode, ProcessingDecision, ReturnRoute } from '#dossier';
+import type {
+  Applicant,
+  ApplicantKind,
+  Channel,
+  CommandName,
+  Component,
+  HandOverMode,
+  ProcessingDecision,
+  ReturnRoute,
+} from '#dossier';
 
 /** Personal text a body may carry; it never enters an event's `data`. */
 interface PersonalBody {

@@ -29,7 +29,18 @@ export interface DossierListQuery {
   limit: number;
 }
 
-const FILTERS = ['state', 'agencyId', 'fieldCode', 'procedureCode', 'officerId', 'channel', 'dueBefore', 'dueAfter', 'overdue', 'q'] as const;
+const FILTERS = [
+  'state',
+  'agencyId',
+  'fieldCode',
+  'procedureCode',
+  'officerId',
+  'channel',
+  'dueBefore',
+  'dueAfter',
+  'overdue',
+  'q',
+] as const;
 const MOST = 200;
 const DEFAULT = 50;
 
@@ -60,7 +71,8 @@ export function parseDossierListQuery(parameters: QueryParameters): DossierListQ
   }
   const cursor = reader.text('cursor');
   const after = cursor === null ? null : decodeCursor(cursor);
-  if (cursor !== null && after === null) reader.fault('cursor', 'CURSOR.INVALID', 'accepted is the `next` of the page before');
+  if (cursor !== null && after === null)
+    reader.fault('cursor', 'CURSOR.INVALID', 'accepted is the `next` of the page before');
   return reader.result({ filters, after, limit: Number(limit) });
 }
 
@@ -70,7 +82,8 @@ function readStates(reader: ParameterReader): DossierStatus[] | null {
   const states: DossierStatus[] = [];
   for (const part of text.split(',')) {
     const known = DOSSIER_STATUSES.find((status) => status === part.trim());
-    if (known === undefined) reader.fault('state', 'STATE.UNKNOWN', `"${part}": accepted are ${DOSSIER_STATUSES.join(', ')}`);
+    if (known === undefined)
+      reader.fault('state', 'STATE.UNKNOWN', `"${part}": accepted are ${DOSSIER_STATUSES.join(', ')}`);
     else states.push(known);
   }
   return states;

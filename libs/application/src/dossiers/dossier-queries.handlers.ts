@@ -30,7 +30,8 @@ export class DossierReader {
     const events = known ? await this.store.readStream(principal.tenant, dossierStream(code)) : [];
     const state = replay(code, events as unknown as FoldableEvent[]);
     const scope = scopeOf(principal, await this.catalogues.of(principal.tenant));
-    if (events.length === 0 || !inScope(scope, state)) throw new ProblemError('DOSSIER.NOT_FOUND', `no dossier ${code}`);
+    if (events.length === 0 || !inScope(scope, state))
+      throw new ProblemError('DOSSIER.NOT_FOUND', `no dossier ${code}`);
     return { state, events };
   }
 }
@@ -119,7 +120,19 @@ function timelineEntry(event: StoredEvent): TimelineEntry {
   const { position, version, eventId, type, occurredAt, recordedAt, actorId, unitId, data, hash } = event;
   const origin = typeof event.metadata['origin'] === 'string' ? event.metadata['origin'] : null;
   const who = { actorId, unitId };
-  return { position, version, eventId, type, occurredAt, recordedAt, ...who, data, hasPersonal: event.personal !== null, origin, hash };
+  return {
+    position,
+    version,
+    eventId,
+    type,
+    occurredAt,
+    recordedAt,
+    ...who,
+    data,
+    hasPersonal: event.personal !== null,
+    origin,
+    hash,
+  };
 }
 
 /** Instants (members named …At, and waits' from/to) leave as ISO strings. */

@@ -88,7 +88,8 @@ export class ExecuteDossierCommandHandler implements ICommandHandler<ExecuteDoss
       if (!CODE_PATTERN.test(given)) throw invalid([{ pointer: '/code', code: 'CODE.INVALID', detail: CODE_RULE }]);
       return given;
     }
-    const unit = 'receivingAgencyId' in command ? String(command.receivingAgencyId) : (principal.unitId ?? principal.tenant);
+    const unit =
+      'receivingAgencyId' in command ? String(command.receivingAgencyId) : (principal.unitId ?? principal.tenant);
     return nextDossierCode(this.numbers, principal.tenant, unit, now, principal.timezone);
   }
 
@@ -167,7 +168,8 @@ function keptAnswer(kept: KeptAnswer, requestHash: string): CommandAnswer {
 }
 
 const notFound = (code: string) => new ProblemError('DOSSIER.NOT_FOUND', `no dossier ${code}`);
-const codeTaken = (code: string) => new ProblemError('DOSSIER.CODE_TAKEN', `the code ${code} is already used`, { dossier: code });
+const codeTaken = (code: string) =>
+  new ProblemError('DOSSIER.CODE_TAKEN', `the code ${code} is already used`, { dossier: code });
 const stale = (state: DossierState) =>
   new ProblemError('DOSSIER.VERSION_CONFLICT', `the dossier is at version ${String(state.version)}`, {
     current: answerOf(state),

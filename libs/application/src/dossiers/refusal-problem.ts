@@ -14,7 +14,11 @@ export function problemOf(refusal: Refusal): ProblemError {
       return invalid([{ pointer: refusal.pointer, code: refusal.code, detail: 'lies in the future' }]);
     case 'OCCURRED_AT.TOO_OLD':
       return invalid([
-        { pointer: refusal.pointer, code: refusal.code, detail: `late entries reach back to ${refusal.earliest} at most` },
+        {
+          pointer: refusal.pointer,
+          code: refusal.code,
+          detail: `late entries reach back to ${refusal.earliest} at most`,
+        },
       ]);
     case 'OCCURRED_AT.BEFORE_PREVIOUS':
       return invalid([
@@ -22,7 +26,11 @@ export function problemOf(refusal: Refusal): ProblemError {
       ]);
     case 'CLOCK_START.OUT_OF_RANGE':
       return invalid([
-        { pointer: refusal.pointer, code: refusal.code, detail: `must lie between ${refusal.earliest} and ${refusal.latest}` },
+        {
+          pointer: refusal.pointer,
+          code: refusal.code,
+          detail: `must lie between ${refusal.earliest} and ${refusal.latest}`,
+        },
       ]);
     case 'DEADLINE.NOT_COMPUTABLE':
       return invalid([{ pointer: refusal.pointer, code: refusal.reason, detail: refusal.detail }]);

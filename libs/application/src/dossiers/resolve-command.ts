@@ -1,12 +1,5 @@
 import { localDate } from '#calendar';
-import {
-  DEFAULT_CLOCK_POLICY,
-  DEFAULT_CLOCK_POLICY_ID,
-  agencyOn,
-  levelOf,
-  limitFor,
-  procedureOn,
-} from '#dossier';
+import { DEFAULT_CLOCK_POLICY, DEFAULT_CLOCK_POLICY_ID, agencyOn, levelOf, limitFor, procedureOn } from '#dossier';
 import type {
   AgencyLevel,
   Catalogue,
@@ -95,7 +88,11 @@ function place(body: { procedureCode: string; agencyId?: string }, occurredAt: n
   const agencyId = body.agencyId ?? around.unitId;
   const agency = agencyId === null ? null : agencyOn(around.catalogue, agencyId, day);
   if (agencyId === null) {
-    problems.push({ pointer: '/agencyId', code: 'REQUIRED', detail: 'this token has no unit of its own: name the agency' });
+    problems.push({
+      pointer: '/agencyId',
+      code: 'REQUIRED',
+      detail: 'this token has no unit of its own: name the agency',
+    });
   } else if (agency === null || (around.scope !== null && !around.scope.has(agencyId))) {
     problems.push(unknown('/agencyId', 'AGENCY.UNKNOWN', agencyId));
   }
@@ -139,7 +136,8 @@ const unknown = (pointer: string, code: string, value: string): FieldProblem => 
 function instantOf(text: string | undefined, pointer: string): number | null {
   if (text === undefined) return null;
   const instant = Date.parse(text);
-  if (Number.isNaN(instant)) throw invalid([{ pointer, code: 'INSTANT.UNREADABLE', detail: `"${text}" is not an instant` }]);
+  if (Number.isNaN(instant))
+    throw invalid([{ pointer, code: 'INSTANT.UNREADABLE', detail: `"${text}" is not an instant` }]);
   return instant;
 }
 

@@ -4,7 +4,8 @@ import type { Applicant } from '#dossier';
 export function maskApplicant(applicant: Applicant): Applicant {
   const masked: Applicant = {};
   for (const [field, value] of Object.entries(applicant) as [keyof Applicant, string][]) {
-    masked[field] = field === 'name' ? maskName(value) : maskTail(value, field === 'address' || field === 'email' ? 0 : 2);
+    masked[field] =
+      field === 'name' ? maskName(value) : maskTail(value, field === 'address' || field === 'email' ? 0 : 2);
   }
   return masked;
 }

@@ -2,11 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import type { Database } from '#event-store';
 import { balanceViolations, findPolicy, meetsTarget, percent } from '#indicators';
-import type { CellName, PolicyName } from '#indicators';
 import { TypeOrmDatabase, createAppDataSource } from '#platform';
 import { type TestDatabase, createTestDatabase } from '../../../../test/support/test-database.js';
+import { ask, behind, deskWith } from '../testing/asking.js';
 import {
-  Desk,
   type TestEvent,
   at,
   dueMoved,
@@ -18,15 +17,11 @@ import {
   stopped,
   withdrawn,
 } from '../testing/desk.js';
-import { dossiersBehind } from './dossiers-behind.js';
-import { figures } from './figures.js';
-import { inSnapshot } from './in-snapshot.js';
-import type { FiguresAnswer, FiguresQuestion } from './question.js';
+import type { FiguresAnswer } from './question.js';
 
 let testDatabase: TestDatabase;
 let source: DataSource;
 let database: Database;
-let tenants = 0;
 
 beforeAll(async () => {
   testDatabase = await createTestDatabase();
@@ -41,41 +36,16 @@ afterAll(async () => {
   await testDatabase.drop();
 });
 
-async function deskWith(...events: TestEvent[]): Promise<Desk> {
-  tenants += 1;
-  const desk = await Desk.open(database, `F${String(tenants)}`);
-  await desk.log(events);
-  await desk.project();
-  return desk;
-}
-
-type Asked = Partial<Omit<FiguresQuestion, 'policy'>> & { policy?: PolicyName };
-
-const MARCH = { from: '2026-03-01', to: '2026-03-31' };
-
-function questionOf(desk: Desk, { policy, ...asked }: Asked): FiguresQuestion {
-  const { tenant, timezone } = desk;
-  const plain = { ...MARCH, groupBy: [], filters: {}, scope: null, now: at('2026-06-01 08:00') };
-  return { tenant, timezone, ...plain, policy: findPolicy(policy), ...asked };
-}
-
-const ask = (desk: Desk, asked: Asked = {}): Promise<FiguresAnswer> =>
-  inSnapshot(database, (sql) => figures(sql, questionOf(desk, asked)));
-
-async function behind(desk: Desk, cell: CellName, asked: Asked = {}): Promise<string[]> {
-  const page = await dossiersBehind(database, { ...questionOf(desk, asked), class: cell, limit: 200 });
-  return page.items.map((item) => item.code);
-}
-
 describe('a due in days', () => {
   test('B1 open on its due day, before the due instant, is not overdue', async () => {
-    const desk = await deskWith(received('d', '2026-03-02 09:00', { due: '2026-03-10 16:00' }));
+    const desk = await deskWith(database, received('d', '2026-03-02 09:00', { due: '2026-03-10 16:00' }));
     const { total } = await ask(desk, { asOf: at('2026-03-10 15:59') });
     expect(total).toMatchObject({ open: 1, openInTime: 1, openOverdue: 0 });
   });
 
   test('B2 open at exactly the due is not overdue; processed at exactly the due is on time', async () => {
     const desk = await deskWith(
+      database,
       received('days', '2026-03-02 09:00', { due: '2026-03-10 16:00' }),
       received('hours', '2026-03-02 09:00', { due: '2026-03-10 16:00', grain: 'instant' }),
       received('done', '2026-03-02 09:00', { due: '2026-03-10 16:00', grain: 'instant' }),
@@ -90,6 +60,7 @@ describe('a due in days', () => {
 
   test('B2a the local midnight decides, not the universal one', async () => {
     const desk = await deskWith(
+      database,
       received('in-time', '2026-03-01 09:00', { due: '2026-03-02 17:00' }),
       received('late', '2026-03-01 09:00', { due: '2026-03-02 17:00' }),
       { ...processed('in-time', '2026-03-02 23:59'), occurredAt: Date.parse('2026-03-02T16:59Z') },
@@ -101,6 +72,7 @@ describe('a due in days', () => {
 
   test('B3 two hours early is on time by the day and early by the hour', async () => {
     const desk = await deskWith(
+      database,
       received('days', '2026-03-02 09:00', { due: '2026-03-04 10:00' }),
       received('hours', '2026-03-02 09:00', { due: '2026-03-04 10:00', grain: 'instant' }),
       processed('days', '2026-03-04 08:00'),
@@ -114,6 +86,7 @@ describe('a due in days', () => {
 describe('rates', () => {
   test('B5 ready in time and collected 20 days later: on time, but late under returned', async () => {
     const desk = await deskWith(
+      database,
       received('d', '2026-03-02 09:00', { due: '2026-03-06 16:00' }),
       processed('d', '2026-03-06 10:00'),
       returned('d', '2026-03-26 10:00'),
@@ -129,7 +102,7 @@ describe('rates', () => {
   });
 
   test('B8 a unit that finished nothing has no rate', async () => {
-    const desk = await deskWith(received('d', '2026-03-02 09:00', { due: '2026-04-10 16:00' }));
+    const desk = await deskWith(database, received('d', '2026-03-02 09:00', { due: '2026-04-10 16:00' }));
     expect((await ask(desk)).total.rate).toEqual({ numerator: 0, denominator: 0, percent: null });
   });
 
@@ -138,7 +111,7 @@ describe('rates', () => {
       received(code, '2026-03-02 09:00', { due: '2026-03-06 16:00' }),
       processed(code, `2026-03-${day} 10:00`),
     ];
-    const desk = await deskWith(...['a', 'b'].flatMap((code) => done(code, '05')), ...done('c', '09'));
+    const desk = await deskWith(database, ...['a', 'b'].flatMap((code) => done(code, '05')), ...done('c', '09'));
     expect((await ask(desk)).total.rate).toEqual({ numerator: 2, denominator: 3, percent: '66.67' });
     expect([percent(9_996, 10_000), percent(999_999, 1_000_000)]).toEqual(['99.96', '99.99']);
     expect(['99', '100'].map((target) => meetsTarget(9_996, 10_000, '>=', target))).toEqual([true, false]);
@@ -153,7 +126,7 @@ describe('rates', () => {
     const left = Array.from({ length: 5 }, (_, i) =>
       received(`left-${String(i)}`, '2026-03-02 09:00', { due: '2026-03-06 16:00' }),
     );
-    const desk = await deskWith(...done.flat(), ...left);
+    const desk = await deskWith(database, ...done.flat(), ...left);
     const { total } = await ask(desk);
     expect(total).toMatchObject({
       openOverdue: 5,
@@ -180,7 +153,7 @@ describe('balance and keys', () => {
   ];
 
   test('B13 what is carried over and received is resolved, withdrawn, stopped or open; the next period opens with that', async () => {
-    const desk = await deskWith(...EVENTS);
+    const desk = await deskWith(database, ...EVENTS);
     const march = await ask(desk);
     expect(march.total).toMatchObject({
       carriedOver: 2,
@@ -200,7 +173,7 @@ describe('balance and keys', () => {
   });
 
   test('under ii06a withdrawn and stopped are of the resolved, and no limit counts in time', async () => {
-    const desk = await deskWith(...EVENTS);
+    const desk = await deskWith(database, ...EVENTS);
     const { total } = await ask(desk, { policy: 'ii06a' });
     expect(total).toMatchObject({ resolved: 3, early: 2, onTime: 1, withdrawn: 1, stopped: 1, open: 3, noLimit: 0 });
     expect(balanceViolations(total, findPolicy('ii06a'))).toEqual([]);
@@ -211,6 +184,7 @@ describe('balance and keys', () => {
       dueMoved('d', `2026-03-${day} 10:00`, `2026-03-2${day.slice(1)} 16:00`),
     );
     const desk = await deskWith(
+      database,
       received('d', '2026-03-02 09:00', { due: '2026-03-04 16:00' }),
       ...moves,
       processed('d', '2026-03-27 10:00'),
@@ -225,6 +199,7 @@ describe('balance and keys', () => {
 
   test('B17 received on Saturday, processed on Tuesday: each in its own cell', async () => {
     const desk = await deskWith(
+      database,
       received('d', '2026-03-07 09:00', { due: '2026-03-12 16:00' }),
       processed('d', '2026-03-10 10:00'),
     );
@@ -236,6 +211,7 @@ describe('balance and keys', () => {
 
   test('B18 handled by two agencies: one in every additive grouping, one in each row of handlingAgency', async () => {
     const desk = await deskWith(
+      database,
       received('d', '2026-03-02 09:00', { due: '2026-03-12 16:00', agencyId: 'A', receivingAgencyId: 'A' }),
       handedOver('d', '2026-03-03 09:00', 'B', 'officer-1'),
       processed('d', '2026-03-10 10:00'),
@@ -255,103 +231,4 @@ describe('balance and keys', () => {
       { handlingAgency: 'B', received: 1 },
     ]);
   });
-});
-
-describe('as of', () => {
-  test('what was recorded later is not known, what occurred later has not happened', async () => {
-    const desk = await deskWith(
-      received('d', '2026-03-02 09:00', { due: '2026-03-06 16:00' }),
-      { ...processed('d', '2026-03-05 10:00'), recordedAt: at('2026-03-20 10:00') },
-      { ...dueMoved('d', '2026-04-05 10:00', '2026-03-04 16:00'), recordedAt: at('2026-04-05 10:00') },
-    );
-    const before = await ask(desk, { asOf: at('2026-03-20 09:59') });
-    expect(before).toMatchObject({ position: 1, total: { open: 1, openOverdue: 1, resolved: 0 } });
-    const since = await ask(desk, { asOf: at('2026-03-20 10:00') });
-    expect(since).toMatchObject({ position: 2, total: { open: 0, early: 1 } });
-    expect((await ask(desk)).total).toMatchObject({ early: 1, late: 0 });
-    expect((await ask(desk, { to: '2026-04-30' })).total).toMatchObject({ early: 0, late: 1 });
-    expect((await ask(desk, { asOf: at('2026-01-01 00:00') })).position).toBe(0);
-  });
-
-  test('the first moment after the period is not in it', async () => {
-    const desk = await deskWith(
-      received('moved', '2026-03-02 09:00', { due: '2026-03-06 16:00' }),
-      received('handed', '2026-03-02 09:00', {}),
-      received('done', '2026-03-02 09:00', {}),
-      dueMoved('moved', '2026-04-01 00:00', '2026-05-06 16:00'),
-      handedOver('handed', '2026-04-01 00:00', 'B', 'officer-1'),
-      processed('done', '2026-04-01 00:00'),
-      received('new', '2026-04-01 00:00', {}),
-    );
-    expect(await behind(desk, 'openOverdue')).toEqual(['moved']);
-    expect(await behind(desk, 'noLimit', { filters: { officerId: null } })).toEqual(['done', 'handed']);
-    expect((await ask(desk)).total).toMatchObject({ received: 3, open: 3, resolved: 0 });
-    const april = await ask(desk, { from: '2026-04-01', to: '2026-04-01' });
-    expect(april.total).toMatchObject({ carriedOver: 3, received: 1, openInTime: 1, resolved: 1 });
-  });
-
-  test('a question that needs more than the facts have read is refused', async () => {
-    const desk = await deskWith(received('d', '2026-03-02 09:00', {}));
-    await desk.log([processed('d', '2026-03-03 09:00')]);
-    await expect(ask(desk, { asOf: at('2026-05-01 00:00') })).rejects.toMatchObject({
-      code: 'PROJECTION.BEHIND',
-      extra: { position: 2, checkpoint: 1 },
-    });
-    expect((await ask(desk)).position).toBe(1);
-  });
-
-  test('a dossier behind a cell is shown as it stood then', async () => {
-    const desk = await deskWith(
-      received('d', '2026-03-02 09:00', { due: '2026-03-06 16:00' }),
-      handedOver('d', '2026-03-20 09:00', 'A', 'first'),
-      handedOver('d', '2026-04-01 09:00', 'A', 'second'),
-      dueMoved('d', '2026-04-02 09:00', '2026-04-20 16:00'),
-      processed('d', '2026-04-03 09:00'),
-    );
-    const page = await dossiersBehind(database, { ...questionOf(desk, {}), class: 'open', limit: 10 });
-    expect(page.items).toEqual([
-      expect.objectContaining({
-        code: 'd',
-        class: 'openOverdue',
-        status: 'inProcess',
-        officerId: 'first',
-        dueAt: new Date(at('2026-03-06 16:00')).toISOString(),
-        processedAt: null,
-      }),
-    ]);
-    const early = await dossiersBehind(database, {
-      ...questionOf(desk, { to: '2026-03-10' }),
-      class: 'open',
-      limit: 10,
-    });
-    expect(early.items).toEqual([expect.objectContaining({ status: 'received', officerId: null })]);
-  });
-});
-
-test('the dossiers behind a cell come in pages', async () => {
-  const codes = ['b', 'a', 'D', 'c', 'E'];
-  const desk = await deskWith(...codes.map((code) => received(code, '2026-03-02 09:00', {})));
-  const seen: string[] = [];
-  let after: string | null = null;
-  do {
-    const question = { ...questionOf(desk, {}), class: 'received' as const, limit: 2, after };
-    const page: { items: { code: string }[]; next: string | null } = await dossiersBehind(database, question);
-    seen.push(...page.items.map((item) => item.code));
-    after = page.next;
-  } while (after !== null);
-  expect(seen).toEqual(['D', 'E', 'a', 'b', 'c']);
-});
-
-test('parked dossiers are counted beside the figures', async () => {
-  const desk = await deskWith(
-    received('d', '2026-03-02 09:00', {}),
-    received('e', '2026-03-02 09:00', { agencyId: 'B' }),
-  );
-  await database.query(
-    `insert into parked_stream (tenant_id, projection, generation, stream_id, position, error)
-     values ($1, 'dossier-facts', 1, 'dossier-d', 3, 'poison'), ($1, 'dossier-facts', 1, 'dossier-x', 4, 'poison')`,
-    [desk.tenant],
-  );
-  expect((await ask(desk)).incomplete).toBe(2);
-  expect((await ask(desk, { scope: ['B'] })).incomplete).toBe(1);
 });

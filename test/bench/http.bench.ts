@@ -29,7 +29,9 @@ async function startChild(
   env: Record<string, string> = {},
 ): Promise<{ child: ChildProcess; url: string }> {
   const system = { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '' };
-  const child = fork(path, { env: { ...system, ...env }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  // As `npm start` runs its children.
+  const execArgv = ['--max-semi-space-size=32'];
+  const child = fork(path, { execArgv, env: { ...system, ...env }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   const url = await new Promise<string>((resolve, reject) => {
     child.once('message', (message: { type: string; url?: string; message?: string }) => {
       if (message.type === 'ready' && message.url !== undefined) resolve(message.url);

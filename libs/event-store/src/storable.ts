@@ -53,6 +53,7 @@ export function assertStorable(value: unknown, pointer = '', depth = 0): void {
  * would never verify again.
  */
 export function assertAppendable(request: AppendRequest): void {
+  if (checked.has(request)) return;
   const { streamId, events, idempotency, wrappedKey } = request;
   assertId(streamId, '/streamId');
   if (events.length === 0) throw new NotStorableError('/events', 'empty');
@@ -68,7 +69,11 @@ export function assertAppendable(request: AppendRequest): void {
   events.forEach((event, index) => {
     assertEvent(event, `/events/${String(index)}`);
   });
+  checked.add(request);
 }
+
+/** The appender checks a request before it joins a group, the store again for whoever comes past it. */
+const checked = new WeakSet<AppendRequest>();
 
 function assertEvent(event: NewEvent, pointer: string): void {
   const { eventId, type, schemaVersion, occurredAt, recordedAt, personal, data, metadata = {} } = event;

@@ -25,14 +25,7 @@ export function idempotencyOf(header: string | undefined, path: string, body: un
   const requestHash = createHash('sha256')
     .update(path)
     .update('\n')
-    .update(stableJson(body ?? {}))
+    .update(JSON.stringify(body ?? {}))
     .digest('hex');
   return { key: header, requestHash };
 }
-
-const stableJson = (value: unknown): string =>
-  JSON.stringify(value, (_, member: unknown) =>
-    typeof member === 'object' && member !== null && !Array.isArray(member)
-      ? Object.fromEntries(Object.entries(member).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : member,
-  );

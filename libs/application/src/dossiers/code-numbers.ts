@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Database } from '#event-store';
 import type { CodeNumbers } from '../ports.js';
 
@@ -6,10 +7,7 @@ interface Waiting {
   fail: (error: unknown) => void;
 }
 
-const TAKE = `
-  insert into code_counter as c (tenant_id, unit_id, day, last) values ($1, $2, $3, $4)
-  on conflict (tenant_id, unit_id, day) do update set last = c.last + excluded.last
-  returning last`;
+const TAKE = 'select take_code_numbers($1, $2, $3, $4) as last';
 
 /**
  * Daily numbers from one counter row per unit. Requests that wait together take their numbers with one statement.
@@ -33,8 +31,10 @@ export class PostgresCodeNumbers implements CodeNumbers {
 
   private async drain(key: string, [tenant, unitId, day]: [string, string, string]): Promise<void> {
     this.taking.add(key);
-    await Promise.resolve();
-    for (let queue = this.take(key); queue.length > 0; queue = this.take(key)) {
+    for (;;) {
+      await setImmediate();
+      const queue = this.take(key);
+      if (queue.length === 0) break;
       try {
         const [row] = await this.database.query<{ last: number }>(TAKE, [tenant, unitId, day, queue.length]);
         const first = (row?.last ?? 0) - queue.length + 1;

@@ -50,8 +50,9 @@ export class ExecuteDossierCommandHandler implements ICommandHandler<ExecuteDoss
     }
   }
 
-  private async carryOut(request: ExecuteDossierCommand): Promise<CommandAnswer> {
+  private async carryOut(request: ExecuteDossierCommand, attempt = 1): Promise<CommandAnswer> {
     const { principal, command } = request;
+    checkCode(request);
     const catalogue = await this.catalogues.of(principal.tenant);
     const scope = scopeOf(principal, catalogue);
     const now = this.clock.now();
@@ -65,7 +66,14 @@ export class ExecuteDossierCommandHandler implements ICommandHandler<ExecuteDoss
       lateEntryFlagMs: this.rules.lateEntryFlagHours * HOUR_MS,
     });
     if (!decision.ok) throw problemOf(decision.refusal);
-    return this.write(request, before, decision.events);
+    try {
+      return await this.write(request, before, decision.events);
+    } catch (error) {
+      // A number of ours that a file, or a counter before a crash, has used already: take the next one.
+      const taken = error instanceof ProblemError && error.code === 'DOSSIER.CODE_TAKEN';
+      if (!taken || givenCode(request) !== undefined || attempt >= MOST_ATTEMPTS) throw error;
+      return this.carryOut(request, attempt + 1);
+    }
   }
 
   /** The dossier as it stands; 404 out of scope, 412 when the caller's version is stale. */
@@ -83,11 +91,8 @@ export class ExecuteDossierCommandHandler implements ICommandHandler<ExecuteDoss
 
   private async newCode(request: ExecuteDossierCommand, command: { name: string }, now: number): Promise<string> {
     const { principal } = request;
-    const given = 'code' in request.command.body ? request.command.body.code : undefined;
-    if (given !== undefined) {
-      if (!CODE_PATTERN.test(given)) throw invalid([{ pointer: '/code', code: 'CODE.INVALID', detail: CODE_RULE }]);
-      return given;
-    }
+    const given = givenCode(request);
+    if (given !== undefined) return given;
     const unit =
       'receivingAgencyId' in command ? String(command.receivingAgencyId) : (principal.unitId ?? principal.tenant);
     return nextDossierCode(this.numbers, principal.tenant, unit, now, principal.timezone);
@@ -165,6 +170,21 @@ function keptAnswer(kept: KeptAnswer, requestHash: string): CommandAnswer {
     throw new ProblemError('IDEMPOTENCY_KEY.REUSED', 'this Idempotency-Key was used for another request');
   }
   return { ...(kept.answer as unknown as CommandAnswer), position: kept.position };
+}
+
+const MOST_ATTEMPTS = 20;
+
+const givenCode = ({ command }: ExecuteDossierCommand): string | undefined =>
+  command.name === 'receive' ? command.body.code : undefined;
+
+/** A code in the body must be usable, and the one of the path where there is one. */
+function checkCode(request: ExecuteDossierCommand): void {
+  const given = givenCode(request);
+  if (given === undefined) return;
+  if (!CODE_PATTERN.test(given)) throw invalid([{ pointer: '/code', code: 'CODE.INVALID', detail: CODE_RULE }]);
+  if (request.code !== null && request.code !== given) {
+    throw invalid([{ pointer: '/code', code: 'CODE.OTHER_THAN_PATH', detail: `the path names ${request.code}` }]);
+  }
 }
 
 const notFound = (code: string) => new ProblemError('DOSSIER.NOT_FOUND', `no dossier ${code}`);

@@ -21,6 +21,7 @@ import { JobsController } from './jobs/jobs.controller.js';
 import { ParkedStreamsController } from './jobs/parked-streams.controller.js';
 import { RecomputationsController } from './jobs/recomputations.controller.js';
 import { LogController } from './log/log.controller.js';
+import { StartPageController } from './pages/start-page.controller.js';
 import { PlatformModule } from './platform.module.js';
 import { LogFeed } from './stream/log-feed.js';
 import { StreamController } from './stream/stream.controller.js';
@@ -73,6 +74,7 @@ export class ApiModule {
         ParkedStreamsController,
         HealthController,
         MetricsController,
+        StartPageController,
       ],
       providers: [
         InFlight,

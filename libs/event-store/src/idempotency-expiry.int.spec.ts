@@ -50,7 +50,8 @@ describe('answers under idempotency keys', () => {
     await expire();
     expect(await rows()).toEqual(expect.arrayContaining(['kept 0', 'kept 1', 'kept 6', 'kept 7']));
     expect(await rows()).not.toContain('kept 14');
-    for (const gone of ['kept 8', 'kept 14', 'kept 21']) expect(await store.keptAnswer(tenant, 'token-1', gone)).toBe(null);
+    for (const gone of ['kept 8', 'kept 14', 'kept 21'])
+      expect(await store.keptAnswer(tenant, 'token-1', gone)).toBe(null);
   });
 
   it('kept just after midnight survive an expiry that began before it; what missed nights left does not', async () => {

@@ -29,6 +29,8 @@ const jest = spawn(
     // Before ours: an option of Jest that takes a list takes everything after it.
     ...args,
     `--rootDir=${root}`,
+    // Jest would leave a core idle; half of a spec's time is PostgreSQL's or the disk's.
+    '--maxWorkers=2',
     // Jest's own place would be the system's temporary folder, and stay there.
     `--cacheDirectory=${join(root, 'node_modules/.cache/jest')}`,
     '--reporters=default',

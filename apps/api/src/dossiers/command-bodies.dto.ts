@@ -8,10 +8,11 @@ import {
   IsIn,
   IsISO8601,
   IsNotEmpty,
-  IsOptional,
+  IsObject,
   IsString,
   Matches,
   MaxLength,
+  ValidateIf,
   ValidateNested,
 } from 'class-validator';
 import { APPLICANT_KINDS, CHANNELS, DECISIONS, HAND_OVER_MODES, RETURN_ROUTES } from '#dossier';
@@ -22,6 +23,9 @@ const MAX_TEXT = 4_000;
 const CODE = /^[\p{L}\p{N}][\p{L}\p{N}._/-]*$/u;
 /** An instant names its offset; without one it would depend on somebody's zone. */
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})$/;
+
+/** May be left out; null is not left out (class-validator's own IsOptional would let it through unchecked). */
+const Optional = () => ValidateIf((_, value) => value !== undefined);
 
 const Code = () => (target: object, name: string) => {
   IsString()(target, name);
@@ -41,11 +45,11 @@ const Text =
   };
 
 export class ApplicantDto {
-  @ApiPropertyOptional() @IsOptional() @Text(200) name?: string;
-  @ApiPropertyOptional() @IsOptional() @Text(32) idNumber?: string;
-  @ApiPropertyOptional() @IsOptional() @Text(32) phone?: string;
-  @ApiPropertyOptional() @IsOptional() @Text(500) address?: string;
-  @ApiPropertyOptional() @IsOptional() @IsEmail() @MaxLength(200) email?: string;
+  @ApiPropertyOptional() @Optional() @Text(200) name?: string;
+  @ApiPropertyOptional() @Optional() @Text(32) idNumber?: string;
+  @ApiPropertyOptional() @Optional() @Text(32) phone?: string;
+  @ApiPropertyOptional() @Optional() @Text(500) address?: string;
+  @ApiPropertyOptional() @Optional() @IsEmail() @MaxLength(200) email?: string;
 }
 
 class CommandDto {
@@ -53,28 +57,29 @@ class CommandDto {
     description: 'When it happened; at most the late-entry limit ago, never in the future',
     format: 'date-time',
   })
-  @IsOptional()
+  @Optional()
   @InstantText()
   occurredAt?: string;
 
-  @ApiPropertyOptional({ description: 'Personal free text; stored encrypted' }) @IsOptional() @Text() note?: string;
-  @ApiPropertyOptional({ description: 'Personal free text; stored encrypted' }) @IsOptional() @Text() reason?: string;
+  @ApiPropertyOptional({ description: 'Personal free text; stored encrypted' }) @Optional() @Text() note?: string;
+  @ApiPropertyOptional({ description: 'Personal free text; stored encrypted' }) @Optional() @Text() reason?: string;
 }
 
 class IntakeDto extends CommandDto {
   @ApiProperty({ example: '1.004194' }) @Code() procedureCode!: string;
   @ApiPropertyOptional({ description: "The competent agency; absent: the token's own unit" })
-  @IsOptional()
+  @Optional()
   @Code()
   agencyId?: string;
   @ApiProperty({ enum: CHANNELS }) @IsIn(CHANNELS) channel!: Channel;
   @ApiPropertyOptional({ type: ApplicantDto })
-  @IsOptional()
+  @Optional()
+  @IsObject()
   @ValidateNested()
   @Type(() => ApplicantDto)
   applicant?: ApplicantDto;
   @ApiPropertyOptional({ description: 'What the dossier is about; personal, stored encrypted' })
-  @IsOptional()
+  @Optional()
   @Text()
   abstract?: string;
 }
@@ -92,20 +97,21 @@ export class SubmitDto extends IntakeDto {}
 
 export class ReceiveDto extends IntakeDto {
   @ApiPropertyOptional({ description: 'Absent: the server makes <unit>-<yyMMdd>-<nnnn>' })
-  @IsOptional()
+  @Optional()
   @Code()
   code?: string;
-  @ApiPropertyOptional() @IsOptional() @Code() caseCode?: string;
-  @ApiPropertyOptional() @IsOptional() @Code() receivingAgencyId?: string;
+  @ApiPropertyOptional() @Optional() @Code() caseCode?: string;
+  @ApiPropertyOptional() @Optional() @Code() receivingAgencyId?: string;
   @ApiPropertyOptional({ format: 'date-time', description: "The competent agency's reception where it differs" })
-  @IsOptional()
+  @Optional()
   @InstantText()
   clockStartsAt?: string;
-  @ApiPropertyOptional({ enum: APPLICANT_KINDS }) @IsOptional() @IsIn(APPLICANT_KINDS) applicantKind?: ApplicantKind;
+  @ApiPropertyOptional({ enum: APPLICANT_KINDS }) @Optional() @IsIn(APPLICANT_KINDS) applicantKind?: ApplicantKind;
   @ApiPropertyOptional({ type: [ComponentDto] })
-  @IsOptional()
+  @Optional()
   @IsArray()
   @ArrayMaxSize(200)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => ComponentDto)
   components?: ComponentDto[];
@@ -117,23 +123,23 @@ export class RefuseIntakeDto extends IntakeDto {
 
 export class HandOverDto extends CommandDto {
   @ApiProperty() @Code() toUnitId!: string;
-  @ApiPropertyOptional() @IsOptional() @Code() toOfficerId?: string;
-  @ApiPropertyOptional() @IsOptional() @Code() step?: string;
-  @ApiPropertyOptional({ enum: HAND_OVER_MODES }) @IsOptional() @IsIn(HAND_OVER_MODES) mode?: HandOverMode;
+  @ApiPropertyOptional() @Optional() @Code() toOfficerId?: string;
+  @ApiPropertyOptional() @Optional() @Code() step?: string;
+  @ApiPropertyOptional({ enum: HAND_OVER_MODES }) @Optional() @IsIn(HAND_OVER_MODES) mode?: HandOverMode;
 }
 
 export class ProcessDto extends CommandDto {
-  @ApiPropertyOptional({ enum: DECISIONS }) @IsOptional() @IsIn(DECISIONS) decision?: ProcessingDecision;
-  @ApiPropertyOptional() @IsOptional() @Code() resultNumber?: string;
-  @ApiPropertyOptional() @IsOptional() @IsBoolean() resultDigitized?: boolean;
+  @ApiPropertyOptional({ enum: DECISIONS }) @Optional() @IsIn(DECISIONS) decision?: ProcessingDecision;
+  @ApiPropertyOptional() @Optional() @Code() resultNumber?: string;
+  @ApiPropertyOptional() @Optional() @IsBoolean() resultDigitized?: boolean;
 }
 
 export class ReturnResultDto extends CommandDto {
-  @ApiPropertyOptional({ enum: RETURN_ROUTES }) @IsOptional() @IsIn(RETURN_ROUTES) via?: ReturnRoute;
+  @ApiPropertyOptional({ enum: RETURN_ROUTES }) @Optional() @IsIn(RETURN_ROUTES) via?: ReturnRoute;
 }
 
 export class WithdrawDto extends CommandDto {
-  @ApiPropertyOptional() @IsOptional() @Code() legalBasisCode?: string;
+  @ApiPropertyOptional() @Optional() @Code() legalBasisCode?: string;
 }
 
 export class StopDto extends CommandDto {

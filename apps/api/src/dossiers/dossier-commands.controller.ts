@@ -1,4 +1,4 @@
-import { Body, Controller, Headers, HttpCode, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, Headers, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import {
   ApiBearerAuth,
@@ -13,8 +13,9 @@ import {
   ApiExtraModels,
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { ExecuteDossierCommand, ProblemError } from '#application';
-import type { CommandAnswer, NamedBody, Principal } from '#application';
+import { EVENT_STORE, ExecuteDossierCommand, ProblemError, keptAnswer } from '#application';
+import type { CommandAnswer, IdempotencyRequest, NamedBody, Principal } from '#application';
+import type { EventStore } from '#event-store';
 import { COMMANDS } from '#dossier';
 import type { CommandName } from '#dossier';
 import { Caller } from '../auth/caller.js';
@@ -34,6 +35,7 @@ export class DossierCommandsController {
   constructor(
     private readonly commands: CommandBus,
     private readonly inFlight: InFlight,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
   ) {}
 
   @Post()
@@ -48,12 +50,12 @@ export class DossierCommandsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
     const idempotency = idempotencyOf(key, 'POST /dossiers', body);
-    const command: NamedBody = { name: 'receive', body: validateBody(ReceiveDto, body) };
+    const validBody = await this.unlessKept(principal, idempotency, () => validateBody(ReceiveDto, body));
+    if ('kept' in validBody) return this.answered(reply, validBody.kept, true);
+    const command: NamedBody = { name: 'receive', body: validBody.value };
     const execute = new ExecuteDossierCommand(principal, null, command, null, idempotency);
     const answer = await this.inFlight.run(principal.tokenId, idempotency.key, () => this.commands.execute(execute));
-    void reply.header('location', `/api/v1/dossiers/${encodeURIComponent(answer.code)}`);
-    void reply.header('etag', etag(answer));
-    return answer;
+    return this.answered(reply, answer, true);
   }
 
   @Post(':code/commands/:command')
@@ -77,10 +79,35 @@ export class DossierCommandsController {
       throw new ProblemError('NOT_FOUND', `no command ${name}; there are: ${COMMANDS.join(', ')}`);
     }
     const idempotency = idempotencyOf(key, `POST /dossiers/${code}/commands/${name}`, body);
-    const version = expectedVersion(ifMatch);
-    const command = { name, body: validateBody<object>(DTO_OF_COMMAND[name], body) } as NamedBody;
+    const checked = await this.unlessKept(principal, idempotency, () => ({
+      version: expectedVersion(ifMatch),
+      command: { name, body: validateBody<object>(DTO_OF_COMMAND[name], body) } as NamedBody,
+    }));
+    if ('kept' in checked) return this.answered(reply, checked.kept, false);
+    const { version, command } = checked.value;
     const execute = new ExecuteDossierCommand(principal, code, command, version, idempotency);
     const answer = await this.inFlight.run(principal.tokenId, idempotency.key, () => this.commands.execute(execute));
+    return this.answered(reply, answer, false);
+  }
+
+  /** A known key answers as before whatever else is wrong with the request (CONTRACT 3); else the check's own verdict. */
+  private async unlessKept<T>(
+    principal: Principal,
+    idempotency: IdempotencyRequest,
+    check: () => T,
+  ): Promise<{ value: T } | { kept: CommandAnswer }> {
+    try {
+      return { value: check() };
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      const kept = await this.store.keptAnswer(principal.tenant, principal.tokenId, idempotency.key);
+      if (kept === null) throw error;
+      return { kept: keptAnswer(kept, idempotency.requestHash) };
+    }
+  }
+
+  private answered(reply: FastifyReply, answer: CommandAnswer, created: boolean): CommandAnswer {
+    if (created) void reply.header('location', `/api/v1/dossiers/${encodeURIComponent(answer.code)}`);
     void reply.header('etag', etag(answer));
     return answer;
   }

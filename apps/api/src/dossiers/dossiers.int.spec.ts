@@ -119,6 +119,8 @@ describe('a dossier over HTTP', () => {
     const key = randomUUID();
     const first = await command(code, 'process', 1, {}, officer, key);
     expect(first.status).toBe(200);
+    expect((await command(code, 'process', null, {}, officer, key)).body).toEqual(first.body);
+    expect((await command(code, 'process', 1, { colour: 1 }, officer, key)).status).toBe(422);
     const again = await command(code, 'process', 1, {}, officer, key);
     expect(again.status).toBe(200);
     expect(again.body).toEqual(first.body);
@@ -215,7 +217,10 @@ describe('who may', () => {
     const { code } = (await receive()).body as { code: string };
     const outsider = await tokenFor(database, TENANT, 'clerk', 'H26.W1');
     expect((await read(`/dossiers/${code}`, outsider)).status).toBe(404);
-    expect((await receive({ ...intake, agencyId: 'H26.12' }, randomUUID(), outsider)).status).toBe(400);
+    const asOther = { ...intake, agencyId: 'H26.12', receivingAgencyId: 'H26.12' };
+    expect((await receive(asOther, randomUUID(), outsider)).status).toBe(400);
+    const forOther = await receive({ ...intake, agencyId: 'H26.12' }, randomUUID(), outsider);
+    expect(forOther.body).toMatchObject({ code: expect.stringMatching(/^H26\.W1-/) });
     expect((await receive({ procedureCode: '1.000001', channel: 'counter' }, randomUUID(), outsider)).status).toBe(201);
   });
 });
@@ -249,6 +254,50 @@ describe('bad input', () => {
     expect(answer.status).toBe(400);
     expect(problemOf(answer).code).toBe('VALIDATION.FAILED');
     expect(problemOf(answer).errors?.map((error) => error.pointer)).toContain(pointer);
+  });
+
+  it('null and an array are no way to leave a member out', async () => {
+    const members = [
+      'code',
+      'caseCode',
+      'agencyId',
+      'receivingAgencyId',
+      'clockStartsAt',
+      'occurredAt',
+      'applicantKind',
+    ];
+    for (const member of [...members, 'applicant', 'abstract', 'note', 'reason', 'components']) {
+      for (const value of [null, [null], [['x']]]) {
+        const answer = await receive({ ...intake, [member]: value });
+        expect([member, value, answer.status]).toEqual([member, value, 400]);
+      }
+    }
+    for (const member of ['name', 'idNumber', 'phone', 'address', 'email']) {
+      expect((await receive({ ...intake, applicant: { [member]: null } })).status).toBe(400);
+    }
+    const { code } = (await receive()).body as { code: string };
+    for (const body of [{ decision: null }, { resultNumber: null }, { resultDigitized: null }]) {
+      expect((await command(code, 'process', 1, body, officer)).status).toBe(400);
+    }
+  });
+
+  it('a case that the procedure does not name is not the general one', async () => {
+    const answer = await receive({ ...intake, caseCode: 'NOPE' });
+    expect(problemOf(answer).errors?.[0]).toMatchObject({ pointer: '/caseCode', code: 'LIMIT.NOT_DEFINED' });
+  });
+
+  it('deep nesting, a NUL in a reason and a made-up cursor are 400', async () => {
+    const deep = await http()
+      .post('/api/v1/dossiers')
+      .set('Authorization', `Bearer ${clerk}`)
+      .set('Idempotency-Key', randomUUID())
+      .set('Content-Type', 'application/json')
+      .send(`{"abstract":${'['.repeat(100_000)}${']'.repeat(100_000)}}`);
+    expect(deep.status).toBe(400);
+    const { code } = (await receive()).body as { code: string };
+    expect((await read(`/dossiers/${code}/applicant?reason=abc%00`)).status).toBe(400);
+    const cursor = Buffer.from('["1","x"]').toString('base64url');
+    expect((await read(`/dossiers?cursor=${cursor}`)).status).toBe(400);
   });
 
   it('an empty body, broken JSON and __proto__ are 400, five megabytes 413', async () => {

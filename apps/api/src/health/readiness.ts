@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { BackgroundHealth } from '#application';
 
 export interface Part {
@@ -14,6 +14,8 @@ const LAG_SECONDS = 60;
 /** Which parts of the product do their work now. */
 @Injectable()
 export class Readiness {
+  private readonly logger = new Logger('readiness');
+
   constructor(private readonly background: BackgroundHealth) {}
 
   async parts(): Promise<Part[]> {
@@ -22,7 +24,8 @@ export class Readiness {
       const database: Part = { part: 'database', ready: true, detail: 'answers' };
       return [database, workerPart(workers), ...projections.map(projectionPart)];
     } catch (error) {
-      return [{ part: 'database', ready: false, detail: error instanceof Error ? error.message : String(error) }];
+      this.logger.error(error);
+      return [{ part: 'database', ready: false, detail: 'does not answer; the log says why' }];
     }
   }
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ProblemError } from '#application';
+import { cleanText } from './clean-text.js';
 import type { IdempotencyRequest } from '#application';
 
 /** The version in `If-Match: "v3"`; 428 without the header, 400 for anything else than one version. */
@@ -25,7 +26,7 @@ export function idempotencyOf(header: string | undefined, path: string, body: un
   const requestHash = createHash('sha256')
     .update(path)
     .update('\n')
-    .update(JSON.stringify(body ?? {}))
+    .update(JSON.stringify(cleanText(body ?? {})))
     .digest('hex');
   return { key: header, requestHash };
 }

@@ -61,7 +61,7 @@ export class ProblemFilter implements ExceptionFilter {
     const answer = this.problemOf(error, http.getRequest<FastifyRequest>());
     if (reply.sent) return;
     if (answer.status === 401) void reply.header('www-authenticate', 'Bearer');
-    if (answer.code === 'IDEMPOTENCY_KEY.IN_FLIGHT') void reply.header('retry-after', '1');
+    if (answer.code === 'IDEMPOTENCY_KEY.IN_FLIGHT' || answer.status === 503) void reply.header('retry-after', '1');
     const current = answer['current'] as { version?: number } | undefined;
     if (current?.version !== undefined) void reply.header('etag', `"v${String(current.version)}"`);
     void reply.status(answer.status).type('application/problem+json').send(JSON.stringify(answer));
@@ -73,6 +73,8 @@ export class ProblemFilter implements ExceptionFilter {
       const errors = [{ pointer: error.pointer, code: error.reason }];
       return problem(400, 'VALIDATION.FAILED', error.message, { errors });
     }
+    if (isBehind(error))
+      return problem(503, 'FIGURES.BEHIND', 'the read models have not reached that position yet; try again');
     const status = statusOf(error);
     if (status < 500) {
       const errors = status === 400 ? [{ pointer: '', code: 'BODY.UNREADABLE', detail: messageOf(error) }] : undefined;
@@ -93,5 +95,7 @@ const messageOf = (error: unknown): string => (error instanceof Error ? error.me
 const stackOf = (error: unknown): string | undefined => (error instanceof Error ? error.stack : undefined);
 const isUnstorable = (error: unknown): error is { pointer: string; reason: string; message: string } =>
   (error as { code?: unknown }).code === 'EVENT.NOT_STORABLE';
+const isBehind = (error: unknown): boolean =>
+  /^PROJECTION\.(BEHIND|NOT_OPENED)$/.test(String((error as { code?: unknown }).code ?? ''));
 const isOverload = (error: unknown): boolean =>
   /^(08|53|57)|ECONN|ETIMEDOUT/.test(String((error as { code?: unknown }).code ?? ''));

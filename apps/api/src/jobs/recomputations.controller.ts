@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Post, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiBody, ApiOperation, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
-import { IsBoolean, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsBoolean, IsString, MaxLength, ValidateIf } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { StartRecomputation } from '#application';
 import type { Principal } from '#application';
@@ -10,13 +10,13 @@ import { validateBody } from '../http/validate-body.js';
 
 class RecomputationDto {
   @ApiPropertyOptional({ example: '2026-Q3', description: 'absent: every month of the log' })
-  @IsOptional()
+  @ValidateIf((_, value) => value !== undefined)
   @IsString()
   @MaxLength(20)
   period?: string;
 
   @ApiPropertyOptional({ description: 'also what has not changed since the last run' })
-  @IsOptional()
+  @ValidateIf((_, value) => value !== undefined)
   @IsBoolean()
   full?: boolean;
 }

@@ -68,10 +68,18 @@ export class LogFeed implements OnApplicationShutdown {
     const streams = await this.store.readStreams(principal.tenant, streamIds);
     const mine = new Set<string>();
     for (const [streamId, events] of streams) {
-      const state = replay(codeOfStream(streamId) ?? streamId, events as unknown as FoldableEvent[]);
-      if (inScope(scope, state)) mine.add(streamId);
+      if (isVisible(scope, streamId, events)) mine.add(streamId);
     }
     return page.filter((event) => mine.has(event.streamId));
+  }
+}
+
+/** A history that cannot be folded is nobody's to see on a stream; it stands in the list of parked ones. */
+function isVisible(scope: ReadonlySet<string>, streamId: string, events: StoredEvent[]): boolean {
+  try {
+    return inScope(scope, replay(codeOfStream(streamId) ?? streamId, events as unknown as FoldableEvent[]));
+  } catch {
+    return false;
   }
 }
 

@@ -1,3 +1,4 @@
+import { Option } from 'commander';
 import type { Command } from 'commander';
 import { parseIndicatorQuery } from '#application';
 import { systemClock } from '#platform';
@@ -17,6 +18,7 @@ const PARAMETERS = [
   'level',
   'channel',
   'officerId',
+  'handlingAgencyId',
   'asOf',
 ];
 
@@ -29,6 +31,8 @@ export function addIndicatorsCommand(program: Command): void {
   for (const name of PARAMETERS) {
     const flag = name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
     command.option(`--${flag} <value>`);
+    // As HTTP spells it.
+    if (flag !== name) command.addOption(new Option(`--${name} <value>`).hideHelp());
   }
   command.action(async (options: Record<string, string | boolean | undefined>) => {
     await withOperations(async (operations) => {

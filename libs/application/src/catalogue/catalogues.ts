@@ -13,6 +13,7 @@ interface Kept {
 /** How old a catalogue may be before the log is asked again, in milliseconds. */
 const FRESH_MS = 1_000;
 
+const HEAD = 'select position from tenant_head where tenant_id = $1';
 const READ = `
   select position, type, data from event
   where tenant_id = $1 and (stream_id = 'catalogue' or (stream_id > 'calendar-' and stream_id < 'calendar.'))
@@ -55,6 +56,9 @@ export class Catalogues {
   private async refresh(tenant: string, kept: Kept): Promise<Catalogue> {
     const asked = this.clock.now();
     type Row = { position: string } & (CatalogueEvent | CalendarPublished);
+    const [head] = await this.database.query<{ position: string }>(HEAD, [tenant]);
+    // The database was made anew (`dh demo wipe`) under a running process.
+    if (Number(head?.position ?? 0) < kept.position) Object.assign(kept, { catalogue: emptyCatalogue(), position: 0 });
     for (const row of await this.database.query<Row>(READ, [tenant, kept.position])) {
       kept.catalogue = evolveCatalogue(kept.catalogue, row);
       kept.position = Number(row.position);

@@ -99,7 +99,9 @@ function decodeCursor(text: string): DossierListCursor | null {
     if (!Array.isArray(value) || value.length !== 2) return null;
     const [listedAt, code] = value as unknown[];
     if (typeof listedAt !== 'string' || typeof code !== 'string' || code.includes('\0')) return null;
-    return Number.isNaN(Date.parse(listedAt)) ? null : { listedAt, code };
+    return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(listedAt) && !Number.isNaN(Date.parse(listedAt))
+      ? { listedAt, code }
+      : null;
   } catch {
     return null;
   }

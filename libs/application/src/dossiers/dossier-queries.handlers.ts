@@ -90,8 +90,10 @@ export class GetApplicantHandler implements IQueryHandler<GetApplicant, Applican
 
   async execute({ principal, code, reason }: GetApplicant): Promise<ApplicantView> {
     requireOperation(principal, 'applicant.read');
-    if (reason.trim().length < 3) {
-      throw invalid([{ pointer: '?reason', code: 'REQUIRED', detail: 'say why the personal data is needed' }]);
+    if (reason.trim().length < 3 || reason.length > 500 || /\p{Cc}/u.test(reason) || !reason.isWellFormed()) {
+      throw invalid([
+        { pointer: '?reason', code: 'REQUIRED', detail: 'say why the personal data is needed, in 3 to 500 characters' },
+      ]);
     }
     const { events } = await this.reader.load(principal, code);
     const accessId = await this.record(principal, code, reason);

@@ -149,7 +149,9 @@ export class ExecuteDossierCommandHandler implements ICommandHandler<ExecuteDoss
         const { tenant } = request.principal;
         if (request.code === null) throw codeTaken(before.code);
         const events = await this.store.readStream(tenant, dossierStream(before.code));
-        throw stale(replay(before.code, events as unknown as FoldableEvent[]));
+        const now = replay(before.code, events as unknown as FoldableEvent[]);
+        const scope = scopeOf(request.principal, await this.catalogues.of(tenant));
+        throw inScope(scope, now) ? stale(now) : notFound(before.code);
       }
     }
   }
@@ -165,7 +167,8 @@ const answerOf = (state: DossierState) => ({
   availableCommands: availableCommands(state),
 });
 
-function keptAnswer(kept: KeptAnswer, requestHash: string): CommandAnswer {
+/** What was answered the first time; IDEMPOTENCY_KEY.REUSED if that was another request. */
+export function keptAnswer(kept: KeptAnswer, requestHash: string): CommandAnswer {
   if (kept.requestHash !== requestHash) {
     throw new ProblemError('IDEMPOTENCY_KEY.REUSED', 'this Idempotency-Key was used for another request');
   }

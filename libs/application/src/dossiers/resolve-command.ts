@@ -29,20 +29,20 @@ export function resolveCommand({ name, body }: NamedBody, around: Surroundings):
   const common = { occurredAt: instantOf(body.occurredAt, '/occurredAt') ?? around.now, personal: personalOf(body) };
   switch (name) {
     case 'submit': {
-      const { agencyId } = place(body, common.occurredAt, around);
+      const { agencyId } = ownPlace(body, common.occurredAt, around);
       return { ...common, name, procedureCode: body.procedureCode, agencyId, channel: body.channel };
     }
     case 'receive':
       return { ...common, ...resolveReceive(body, common.occurredAt, around) };
     case 'refuse-intake': {
-      const { agencyId, procedure, agencyLevel } = place(body, common.occurredAt, around);
+      const { agencyId, procedure, agencyLevel } = ownPlace(body, common.occurredAt, around);
       const terms = { fieldCode: procedure.fieldCode, agencyLevel };
       const { procedureCode, channel, reasonCode } = body;
       return { ...common, name, procedureCode, agencyId, channel, reasonCode, terms };
     }
     case 'hand-over': {
       const { toUnitId, toOfficerId = null, step = null, mode = 'electronic' } = body;
-      if (!around.catalogue.agencies.has(toUnitId)) throw invalid([unknown('/toUnitId', 'AGENCY.UNKNOWN', toUnitId)]);
+      requireAgency('/toUnitId', toUnitId, common.occurredAt, around);
       return { ...common, name, toUnitId, toOfficerId, step, mode };
     }
     case 'process': {
@@ -60,8 +60,11 @@ export function resolveCommand({ name, body }: NamedBody, around: Surroundings):
 
 function resolveReceive(body: BodyOf<'receive'>, occurredAt: number, around: Surroundings) {
   const { agencyId, procedure, agencyLevel } = place(body, occurredAt, around);
-  const receivingAgencyId = body.receivingAgencyId ?? agencyId;
-  if (!around.catalogue.agencies.has(receivingAgencyId)) {
+  // Who stands at the counter must be of the caller's own units; whose work it is may be anybody's (CONTRACT 2).
+  const own = around.scope === null || around.scope.has(agencyId) ? agencyId : around.unitId;
+  const receivingAgencyId = body.receivingAgencyId ?? own ?? agencyId;
+  requireAgency('/receivingAgencyId', receivingAgencyId, occurredAt, around);
+  if (around.scope !== null && !around.scope.has(receivingAgencyId)) {
     throw invalid([unknown('/receivingAgencyId', 'AGENCY.UNKNOWN', receivingAgencyId)]);
   }
   const caseCode = body.caseCode ?? null;
@@ -79,7 +82,22 @@ function resolveReceive(body: BodyOf<'receive'>, occurredAt: number, around: Sur
   };
 }
 
-/** Procedure and agency as they are valid on the day; both must exist, the agency within the caller's scope. */
+/** An agency that is in being on the day, anywhere in the tenant. */
+function requireAgency(pointer: string, id: string, occurredAt: number, around: Surroundings): void {
+  const day = localDate(occurredAt, around.timezone);
+  if (agencyOn(around.catalogue, id, day) === null) throw invalid([unknown(pointer, 'AGENCY.UNKNOWN', id)]);
+}
+
+/** As {@link place}, for an agency of the caller's own. */
+function ownPlace(body: { procedureCode: string; agencyId?: string }, occurredAt: number, around: Surroundings) {
+  const found = place(body, occurredAt, around);
+  if (around.scope !== null && !around.scope.has(found.agencyId)) {
+    throw invalid([unknown('/agencyId', 'AGENCY.UNKNOWN', found.agencyId)]);
+  }
+  return found;
+}
+
+/** Procedure and agency as they are valid on the day; both must exist. */
 function place(body: { procedureCode: string; agencyId?: string }, occurredAt: number, around: Surroundings) {
   const day = localDate(occurredAt, around.timezone);
   const problems: FieldProblem[] = [];
@@ -93,7 +111,7 @@ function place(body: { procedureCode: string; agencyId?: string }, occurredAt: n
       code: 'REQUIRED',
       detail: 'this token has no unit of its own: name the agency',
     });
-  } else if (agency === null || (around.scope !== null && !around.scope.has(agencyId))) {
+  } else if (agency === null) {
     problems.push(unknown('/agencyId', 'AGENCY.UNKNOWN', agencyId));
   }
   if (procedure === null || agency === null || problems.length > 0) throw invalid(problems);

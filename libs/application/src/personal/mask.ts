@@ -3,7 +3,8 @@ import type { Applicant } from '#dossier';
 /** First letter of each word of a name, the rest dots; other fields keep their last two characters at most. */
 export function maskApplicant(applicant: Applicant): Applicant {
   const masked: Applicant = {};
-  for (const [field, value] of Object.entries(applicant) as [keyof Applicant, string][]) {
+  for (const [field, value] of Object.entries(applicant) as [keyof Applicant, unknown][]) {
+    if (typeof value !== 'string') continue;
     masked[field] =
       field === 'name' ? maskName(value) : maskTail(value, field === 'address' || field === 'email' ? 0 : 2);
   }

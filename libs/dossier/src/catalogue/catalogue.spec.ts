@@ -120,7 +120,7 @@ describe('the limit of a procedure', () => {
       expect(of(order, 'online', null)).toBe(15);
       expect(of(order, 'counter', 'lan-dau')).toBe(10);
       expect(of(order, 'online', 'lan-dau')).toBe(5);
-      expect(of(order, 'online', 'unknown')).toBe(15);
+      expect(of(order, 'online', 'unknown')).toBe('not found');
     }
   });
 

@@ -94,6 +94,8 @@ export type LimitLookup = { found: true; limit: Limit | null } | { found: false 
 
 /** The limit for a channel and case: the most particular one wins; `found: false` if none fits. */
 export function limitFor(procedure: ProcedureDefinition, channel: Channel, caseCode: string | null): LimitLookup {
+  // A case that the procedure does not name is a typing error, never the general limit: the promise would be wrong.
+  if (caseCode !== null && !procedure.limits.some((limit) => limit.caseCode === caseCode)) return { found: false };
   const fitting = procedure.limits
     .filter((l) => (l.channel === null || l.channel === channel) && (l.caseCode === null || l.caseCode === caseCode))
     .map((l) => ({ limit: l.limit, weight: (l.caseCode === null ? 0 : 2) + (l.channel === null ? 0 : 1) }));

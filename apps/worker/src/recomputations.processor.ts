@@ -6,6 +6,8 @@ import { Jobs, ProjectionRunner, Recomputation } from '#application';
 import type { PartName } from '#application';
 import { FLOW_PRODUCER, JOB_DEFAULTS, QUEUES, RareWarning, START_JOB, WORKER_DEFAULTS } from '#platform';
 import { Stopping } from './stopping.js';
+import { SETTINGS } from './worker-options.js';
+import type { WorkerSettings } from './worker-options.js';
 
 interface RunData {
   tenant: string;
@@ -27,6 +29,7 @@ export class RecomputationsProcessor extends WorkerHost implements BeforeApplica
     @Inject(getFlowProducerToken(FLOW_PRODUCER)) private readonly flows: FlowProducer,
     @Inject(Stopping) private readonly stopping: Stopping,
     @Inject(RareWarning) private readonly warning: RareWarning,
+    @Inject(SETTINGS) private readonly settings: WorkerSettings,
   ) {
     super();
   }
@@ -35,7 +38,7 @@ export class RecomputationsProcessor extends WorkerHost implements BeforeApplica
     const { tenant, jobId, part } = job.data;
     if (job.name === START_JOB) return this.start(tenant, jobId);
     if (part !== undefined) return this.workOnPart(job, part);
-    await this.recomputation.finish(tenant, jobId);
+    await this.orGiveUp(tenant, jobId, () => this.recomputation.finish(tenant, jobId));
   }
 
   @OnWorkerEvent('error')
@@ -49,8 +52,10 @@ export class RecomputationsProcessor extends WorkerHost implements BeforeApplica
 
   /** What was appended before the wish is in the figures: the facts are brought up to date first. */
   private async start(tenant: string, jobId: string): Promise<void> {
-    await this.runner.catchUpTenant(tenant);
-    const parts = await this.recomputation.begin(tenant, jobId);
+    const parts = await this.orGiveUp(tenant, jobId, async () => {
+      await this.runner.catchUpTenant(tenant);
+      return this.recomputation.begin(tenant, jobId);
+    });
     if (parts === null) return;
     const queueName = QUEUES.recomputations;
     await this.flows.add({
@@ -66,6 +71,17 @@ export class RecomputationsProcessor extends WorkerHost implements BeforeApplica
         opts: { ...JOB_DEFAULTS, ignoreDependencyOnFailure: true },
       })),
     });
+  }
+
+  /** null if it failed for good: the job has failed with it then, and nobody enqueues it again. */
+  private async orGiveUp<T>(tenant: string, jobId: string, work: () => Promise<T>): Promise<T | null> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(await this.recomputation.giveUp(tenant, jobId, error))) throw error;
+      this.settings.logger.alarm({ tenant, jobId, err: error }, 'A recomputation or nightly run has failed');
+      return null;
+    }
   }
 
   private async workOnPart(job: Job<RunData>, part: PartName): Promise<void> {

@@ -160,6 +160,35 @@ describe.each(['postgres', 'redis'] as const)('a worker on %s', (drive) => {
       expect((await runs()).map((row) => row.run_on)).toEqual(['2026-04-09', '2026-04-12']);
     }, 90_000);
 
+    it('fails a nightly run whose step throws, raises the alarm, and does not begin it again', async () => {
+      await append(db.database, tenant, lives(5));
+      const alarms: unknown[] = [];
+      let runs = 0;
+      const unsound = Object.assign(new Error('broken at position 3'), { code: 'LOG.UNSOUND' });
+      const run = ({ tenant: of }: { tenant: string }) => {
+        if (of !== tenant) return Promise.resolve();
+        runs += 1;
+        return Promise.reject(unsound);
+      };
+      const loud = Object.assign(Object.create(logger) as typeof logger, {
+        alarm: (fields: Readonly<Record<string, unknown>>) => void alarms.push(fields),
+      });
+      const settings = { logger: loud, nightlySteps: [{ name: 'signHead', run }] };
+      await start({ ...settings, intervals: { schedules: 200, strandedJobs: 200 } });
+      const nightly = () =>
+        db.database.query<{ state: string; error: unknown }>(
+          `select state, error from job where tenant_id = $1 and kind = 'nightly'`,
+          [tenant],
+        );
+      await eventually(nightly, (found) => found[0]?.state === 'failed', 40_000);
+      // A later look of every loop.
+      await new Promise((resolve) => setTimeout(resolve, 1_500));
+      const error = { code: 'LOG.UNSOUND', message: 'broken at position 3' };
+      expect(await nightly()).toEqual([{ state: 'failed', error }]);
+      expect(runs).toBe(1);
+      expect(alarms).toEqual([expect.objectContaining({ tenant, err: unsound })]);
+    }, 60_000);
+
     it('puts the schedule back that a flush has taken, without a restart', async () => {
       await start({ intervals: { schedules: 300 } });
       const connection = chooseDrive({ databaseUrl: db.appUrl, redisUrl: redis?.url });

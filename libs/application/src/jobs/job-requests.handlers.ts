@@ -8,6 +8,7 @@ import type { JobView } from './job.js';
 import { jobView } from './job.js';
 import { CancelJob, GetJob } from './job-requests.js';
 import { Jobs } from './jobs.js';
+import { requireWholeTenant } from './whole-tenant.js';
 
 @QueryHandler(GetJob)
 export class GetJobHandler implements IQueryHandler<GetJob, JobView> {
@@ -18,6 +19,7 @@ export class GetJobHandler implements IQueryHandler<GetJob, JobView> {
 
   async execute({ principal, jobId }: GetJob): Promise<JobView> {
     requireOperation(principal, 'jobs.read');
+    requireWholeTenant(principal);
     return jobView(await this.jobs.get(principal.tenant, jobId), this.clock.now());
   }
 }
@@ -31,6 +33,7 @@ export class CancelJobHandler implements ICommandHandler<CancelJob, JobView> {
 
   async execute({ principal, jobId }: CancelJob): Promise<JobView> {
     requireOperation(principal, 'recomputations.start');
+    requireWholeTenant(principal);
     return jobView(await this.jobs.cancel(principal.tenant, jobId), this.clock.now());
   }
 }

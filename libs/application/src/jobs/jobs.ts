@@ -95,8 +95,14 @@ export class Jobs {
     return this.end(this.database, tenant, id, 'failed', null, error);
   }
 
-  /** The work sees it between two slices. Throws JOB.NOT_FOUND, or JOB.NOT_CANCELLABLE once it has ended otherwise. */
+  /**
+   * The work sees it between two slices. Throws JOB.NOT_FOUND, or JOB.NOT_CANCELLABLE once it has ended otherwise and
+   * for a nightly run, which signs the log's head.
+   */
   async cancel(tenant: string, id: string): Promise<Job> {
+    const { kind } = await this.get(tenant, id);
+    if (kind === 'nightly')
+      throw new ProblemError('JOB.NOT_CANCELLABLE', 'a nightly run cannot be cancelled', { kind });
     await this.end(this.database, tenant, id, 'cancelled', null, null);
     const job = await this.get(tenant, id);
     if (job.state !== 'cancelled') {

@@ -6,6 +6,7 @@ import type { Projection } from '#event-store';
 import { requireOperation } from '../access/permissions.js';
 import type { Principal } from '../access/principal.js';
 import { ProblemError } from '../problem-error.js';
+import { lookAgainFrom } from '../recomputation/look-again.js';
 import type { ParkedStreamView } from './parked-streams.js';
 import { ListParkedStreams, RetryParkedStream } from './parked-streams.js';
 import { PROJECTIONS } from './projection-tokens.js';
@@ -43,10 +44,14 @@ export class RetryParkedStreamHandler implements ICommandHandler<RetryParkedStre
     if (projection === undefined) throw new ProblemError('NOT_FOUND', `no read model ${name}`);
     const running = (await this.store.states(principal.tenant, name)).find((state) => state.running);
     const parked = running && (await this.store.parked(this.store.database, principal.tenant, running));
-    if (!parked?.some((stream) => stream.streamId === streamId)) {
+    const found = parked?.find((stream) => stream.streamId === streamId);
+    if (found === undefined) {
       throw new ProblemError('NOT_FOUND', `${streamId} is not parked in ${name}`);
     }
+    // Before, so that a crash forgets nothing; and after, for a recomputation that moved its marks meanwhile.
+    await lookAgainFrom(this.store.database, principal.tenant, found.position);
     await this.retry(projection, principal, streamId);
+    await lookAgainFrom(this.store.database, principal.tenant, found.position);
     return { resumed: true };
   }
 

@@ -25,11 +25,11 @@ const REBUILD_BATCH = 5_000;
 /** All tenants in one statement: what lags, whatever became of the wake-ups. */
 const LAGGING = `
   select h.tenant_id as tenant, t.timezone, n.name as projection,
-         h.position > coalesce(p.position, 0) as behind, coalesce(p.version <> n.version, false) as outdated
+         h.position > coalesce(p.position, 0) as behind, coalesce(p.version < n.version, false) as outdated
   from tenant_head h join tenant t using (tenant_id)
   cross join unnest($1::text[], $2::int[]) as n(name, version)
   left join projection p on p.tenant_id = h.tenant_id and p.name = n.name and p.running
-  where h.position > coalesce(p.position, 0) or p.version <> n.version
+  where h.position > coalesce(p.position, 0) or p.version < n.version
   order by h.tenant_id`;
 
 interface Turn {

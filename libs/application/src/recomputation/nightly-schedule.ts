@@ -16,9 +16,16 @@ export function nightlyDate(now: Instant, timezone: string): PlainDate {
   return hour * 60 + minute >= DUE_FROM_MINUTES ? date : addDays(date, -1);
 }
 
+/** A run that failed may be begun again, but not at every look: what failed for good would fail all day. */
+const MAY_BEGIN_AGAIN = `exists (
+  select from job j where j.tenant_id = n.tenant_id and j.job_id = n.job_id
+    and j.state in ('failed', 'cancelled') and j.finished_at < clock_timestamp() - interval '1 hour')`;
+
+const KNOWN = `select 1 from nightly_run n where tenant_id = $1 and run_on = $2 and not ${MAY_BEGIN_AGAIN}`;
+
 const BEGIN = `
-  insert into nightly_run (tenant_id, run_on, job_id) values ($1, $2, $3)
-  on conflict (tenant_id, run_on) do nothing
+  insert into nightly_run as n (tenant_id, run_on, job_id) values ($1, $2, $3)
+  on conflict (tenant_id, run_on) do update set job_id = excluded.job_id where ${MAY_BEGIN_AGAIN}
   returning 1`;
 
 /** A nightly run that has just been written down. */
@@ -53,10 +60,7 @@ export class NightlySchedule {
   }
 
   private async startOne(tenant: string, runOn: PlainDate): Promise<string | null> {
-    const known = await this.database.query('select 1 from nightly_run where tenant_id = $1 and run_on = $2', [
-      tenant,
-      runOn,
-    ]);
+    const known = await this.database.query(KNOWN, [tenant, runOn]);
     if (known.length > 0) return null;
     return this.database.transaction(async (sql) => {
       const jobId = this.jobs.newId();

@@ -9,6 +9,7 @@ import { createRecomputation } from '../jobs/background.module.js';
 import { Jobs } from '../jobs/jobs.js';
 import { allProjections } from '../projections/all-projections.js';
 import { ProjectionRunner } from '../projections/projection-runner.js';
+import { lookAgainFrom } from './look-again.js';
 import { monthOfDate, spanOfMonth } from './months.js';
 import { NightlySchedule } from './nightly-schedule.js';
 import { writeRecomputation } from './start-recomputation.handler.js';
@@ -204,6 +205,23 @@ describe('a recomputation', () => {
     expect((await run(false, '2025-Q2')).result).toMatchObject({ monthsComputed: 3, drifts: 0 });
   });
 
+  it('computes anew what was judged by another version of a policy, and calls that no drift', async () => {
+    await run();
+    await db.byHand(`update monthly_state set policy_version = policy_version + 1 where tenant_id = '${tenant}';
+      update monthly_figure set counts = counts || '{"late": 99}' where tenant_id = '${tenant}'`);
+    expect((await run()).result).toMatchObject({ monthsComputed: 14, drifts: 0 });
+  });
+
+  it('looks again at the months of a stream whose facts were learnt late', async () => {
+    await run();
+    const { length } = await db.database.query('select 1 from event where tenant_id = $1', [tenant]);
+    await lookAgainFrom(db.database, tenant, length - 1);
+    const { result } = await run();
+    expect(result).toMatchObject({ drifts: 0, streamsRefolded: expect.any(Number) });
+    expect(Number(result?.['streamsRefolded'])).toBeGreaterThan(0);
+    expect((await run()).result).toMatchObject({ monthsComputed: 1, streamsRefolded: 0 });
+  });
+
   describe('every night', () => {
     const startDue = async () => {
       const started = await new NightlySchedule(db.database, jobs, clock).startDue();
@@ -224,6 +242,17 @@ describe('a recomputation', () => {
       expect(await startDue()).toEqual([]);
       clock.set('2026-04-13T01:30:00+07:00');
       expect(await startDue()).toEqual([expect.objectContaining({ runOn: '2026-04-13' })]);
+    });
+
+    it('begins a failed run again after an hour, and is not cancelled by anybody', async () => {
+      const [first] = await startDue();
+      const jobId = first?.jobId ?? '';
+      await expect(jobs.cancel(tenant, jobId)).rejects.toMatchObject({ code: 'JOB.NOT_CANCELLABLE' });
+      await jobs.fail(tenant, jobId, { code: 'JOB.FAILED', message: 'spec' });
+      expect(await startDue()).toEqual([]);
+      await db.byHand(`update job set finished_at = finished_at - interval '61 minutes' where job_id = '${jobId}'`);
+      expect((await Promise.all([startDue(), startDue()])).flat()).toHaveLength(1);
+      expect(await startDue()).toEqual([]);
     });
 
     it('also does its steps', async () => {

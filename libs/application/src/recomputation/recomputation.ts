@@ -9,6 +9,7 @@ import type { RecomputationParameters } from './plan-recomputation.js';
 import { planRecomputation } from './plan-recomputation.js';
 import { createParts, failPart, readParts, sumOfParts } from './recomputation-parts.js';
 import type { Part, PartName } from './recomputation-parts.js';
+import { isTransient } from './transient.js';
 import { PartWork } from './work-on-part.js';
 import { writingSnapshot } from './writing-snapshot.js';
 
@@ -107,6 +108,14 @@ export class Recomputation {
     }
     await jobs.finish(tenant, jobId, { ...resultOf(parts), ...(await this.nightlySteps(job)) });
     return true;
+  }
+
+  /**
+   * What `begin` or `finish` threw would be thrown again: the job fails with it. False, and the job stays open, if the
+   * database is only out of reach for now; also if the job had ended before.
+   */
+  async giveUp(tenant: string, jobId: string, error: unknown): Promise<boolean> {
+    return !isTransient(error) && (await this.tools.jobs.fail(tenant, jobId, jobErrorOf(error)));
   }
 
   /** The whole run in this process: for the command line, and where no queue answers. Fails the job if it throws. */

@@ -1,5 +1,5 @@
 import type { Sql } from '#event-store';
-import { periodInstants } from '#indicators';
+import { KNOWN_POLICIES, periodInstants } from '#indicators';
 import { zoneOf } from '#read-models';
 import type { Drift } from './drifts.js';
 import { recordDrifts } from './drifts.js';
@@ -75,9 +75,16 @@ function isComparable(states: readonly StoredState[], { month, timezone, facts }
   const { endAt } = periodInstants(spanOfMonth(month), zoneOf(timezone));
   return (
     states.length === NIGHTLY_POLICIES.length &&
-    states.every((state) => state.facts_version === facts.version && state.evaluated_at.getTime() >= endAt)
+    states.every(
+      (state) =>
+        state.policy_version === POLICY_VERSIONS.get(state.policy) &&
+        state.facts_version === facts.version &&
+        state.evaluated_at.getTime() >= endAt,
+    )
   );
 }
+
+const POLICY_VERSIONS = new Map<string, number>(NIGHTLY_POLICIES.map((name) => [name, KNOWN_POLICIES[name].version]));
 
 async function isSealed(sql: Sql, tenant: string, month: number, states: readonly StoredState[]): Promise<boolean> {
   const digests = await digestsOf(sql, tenant, month);

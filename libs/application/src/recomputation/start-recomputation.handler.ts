@@ -6,6 +6,7 @@ import { requireOperation } from '../access/permissions.js';
 import { JOB_STARTER } from '../jobs/job-starter.js';
 import type { JobStarter } from '../jobs/job-starter.js';
 import { Jobs } from '../jobs/jobs.js';
+import { requireWholeTenant } from '../jobs/whole-tenant.js';
 import { invalid } from '../problem-error.js';
 import { monthsOfPeriod } from './months.js';
 import { StartRecomputation } from './start-recomputation.js';
@@ -19,6 +20,7 @@ export class StartRecomputationHandler implements ICommandHandler<StartRecomputa
 
   async execute({ principal, period, full }: StartRecomputation): Promise<{ jobId: string }> {
     requireOperation(principal, 'recomputations.start');
+    requireWholeTenant(principal);
     checkPeriod(period);
     const { tenant, actorId } = principal;
     const jobId = await writeRecomputation(this.jobs, { tenant, period, full, requestedBy: actorId });

@@ -104,6 +104,18 @@ describe('a projector', () => {
     expect(await running()).toMatchObject({ position: 0, parked: 0 });
   });
 
+  it.each(['42703', '42501', '0A000', '26000'])(
+    'parks nobody for a program newer than its schema: %s',
+    async (code) => {
+      await happened('a b');
+      projection.beforeWrite = () => {
+        throw Object.assign(new Error('not in this schema'), { code });
+      };
+      await expect(projector().catchUp(tenant, ZONE)).rejects.toMatchObject({ code });
+      expect(await running()).toMatchObject({ position: 0, parked: 0 });
+    },
+  );
+
   it('halves a batch that takes too long, but parks nobody for that', async () => {
     await happened('a b c d');
     let most = 2;

@@ -196,10 +196,13 @@ async function unlessOvertaken(work: Promise<void>): Promise<boolean> {
   }
 }
 
-/** Connection, resource, lock and shutdown errors say nothing about the event; the caller tries again later. */
+/**
+ * Connection, resource, lock and shutdown errors say nothing about the event; neither do those of a program newer than
+ * its schema or without a grant (0A, 26, 42). The caller tries again later.
+ */
 function isTransient(error: unknown): boolean {
   const state = codeOf(error);
-  return /^(08|25|40|53|55|57|58|XX)...$/.test(state) || /^E[A-Z]+$/.test(state) || isDriverError(error);
+  return /^(08|0A|25|26|40|42|53|55|57|58|XX)...$/.test(state) || /^E[A-Z]+$/.test(state) || isDriverError(error);
 }
 
 /** A statement that took too long may go through in halves; a single event is never parked for it. */

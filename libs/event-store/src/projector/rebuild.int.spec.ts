@@ -134,6 +134,23 @@ describe('a rebuild', () => {
     expect(await rowsOf(2)).toHaveLength(4);
   });
 
+  it('of an older version spares what a newer one has begun', async () => {
+    await happened(10);
+    await catchUp();
+    const older = projection;
+    projection = new TotalsProjection(2);
+    await rebuildNow({ stop: stopAfter(1) });
+    projection = older;
+    expect(await rebuildNow()).toEqual({ state: 'swapped', generation: 3, position: 10 });
+    expect(await generations()).toEqual([
+      [2, false, 3],
+      [3, true, 10],
+    ]);
+    projection = new TotalsProjection(2);
+    expect(await rebuildNow()).toMatchObject({ state: 'swapped', position: 10 });
+    expect(await generations()).toHaveLength(1);
+  });
+
   it('done by two at once gives one new generation with the right rows', async () => {
     await happened(15);
     await catchUp();

@@ -37,7 +37,7 @@ export async function rebuild(
   await store.open(tenant, projection);
   await clearAbandoned(store, projection, tenant);
   await store.database.query(statements.beginRebuild, [tenant, name, version]);
-  const { generation } = await newestUsable(store, tenant, name);
+  const { generation } = await newestUsable(store, tenant, projection);
   const projector = new Projector(store, projection, { batchSize, onParked });
   await projector.catchUp(tenant, timezone, { generation, stop, onProgress });
   for (;;) {
@@ -52,10 +52,15 @@ export async function rebuild(
   }
 }
 
-/** The generation under construction: others may be being discarded by somebody else meanwhile. */
-async function newestUsable(store: ProjectionStore, tenant: string, name: string): Promise<ProjectionState> {
-  const usable = (await store.states(tenant, name)).findLast((state) => state.position >= 0);
-  if (usable === undefined) throw new Error(`projection ${name} of tenant ${tenant} was never opened`);
+/** The generation under construction: others may be discarded, or filled by a newer program, meanwhile. */
+async function newestUsable(
+  store: ProjectionStore,
+  tenant: string,
+  { name, version }: Projection,
+): Promise<ProjectionState> {
+  const states = await store.states(tenant, name);
+  const usable = states.findLast((state) => state.position >= 0 && state.version === version);
+  if (usable === undefined) throw new Error(`no generation of ${name} of tenant ${tenant} to rebuild into`);
   return usable;
 }
 
@@ -81,13 +86,18 @@ async function swap(store: ProjectionStore, tenant: string, name: string, genera
   });
 }
 
-/** Removes generations older than the running one, half discarded ones, and unfinished newer ones of another version. */
+/**
+ * Removes generations older than the running one, half discarded ones, and unfinished newer ones of an older version.
+ * What a newer program writes is none of ours.
+ */
 export async function clearAbandoned(store: ProjectionStore, projection: Projection, tenant: string): Promise<void> {
   const states = await store.states(tenant, projection.name);
   const running = states.find((state) => state.running)?.generation ?? 0;
   const abandoned = states.filter(
     (state) =>
-      !state.running && (state.generation < running || state.position < 0 || state.version !== projection.version),
+      !state.running &&
+      state.version <= projection.version &&
+      (state.generation < running || state.position < 0 || state.version < projection.version),
   );
   for (const { generation } of abandoned) await discard(store, projection, tenant, generation);
 }

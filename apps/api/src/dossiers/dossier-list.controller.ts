@@ -20,6 +20,11 @@ const FILTERS = [
   'q',
 ];
 
+/** Each filter a parameter of its own. */
+const Filters = () => (target: object, name: string, descriptor: PropertyDescriptor) => {
+  for (const filter of FILTERS) ApiQuery({ name: filter, required: false, type: String })(target, name, descriptor);
+};
+
 @ApiTags('dossiers')
 @ApiBearerAuth()
 @Controller('dossiers')
@@ -30,7 +35,7 @@ export class DossierListController {
   @ApiOperation({ summary: 'Dossiers as they stand now, the newest reception first' })
   @ApiQuery({ name: 'limit', required: false, description: '1 to 200; default 50' })
   @ApiQuery({ name: 'cursor', required: false, description: 'the `next` of the page before' })
-  @ApiQuery({ name: FILTERS.join(', '), required: false, description: 'filters, each a parameter of its own' })
+  @Filters()
   async list(
     @Caller() principal: Principal,
     @Query() parameters: QueryParameters,

@@ -114,6 +114,17 @@ describe('a dossier over HTTP', () => {
     expect(other.body).toMatchObject({ code: 'IDEMPOTENCY_KEY.REUSED' });
   });
 
+  it('leaves no hole in the day’s numbers for a repeated or refused request', async () => {
+    const numberOf = (answer: { body: unknown }) => Number((answer.body as { code: string }).code.slice(-4));
+    const key = randomUUID();
+    const first = await receive(intake, key);
+    await receive(intake, key);
+    await receive({ ...intake, channel: 'online' }, key);
+    await receive({ ...intake, occurredAt: '2999-01-01T00:00:00Z' });
+    await receive({ ...intake, procedureCode: '9.999999' });
+    expect(numberOf(await receive())).toBe(numberOf(first) + 1);
+  });
+
   it('answers a known key as before whatever If-Match says', async () => {
     const { code } = (await receive()).body as { code: string };
     const key = randomUUID();

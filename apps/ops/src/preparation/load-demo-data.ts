@@ -17,6 +17,8 @@ export interface DemoSurroundings {
   tenant: string;
   keys: Keys;
   onProgress: (done: number, total: number) => void;
+  /** Hears what comes after the events. */
+  onStage?: (what: string) => void;
 }
 
 /** One token per role with the whole tenant as its scope, random per data folder; those that exist stay. */
@@ -64,6 +66,7 @@ export async function loadDemoData(
     encrypt: (...event) => vault.sealFirst(...event),
     onProgress,
   });
+  around.onStage?.('read models: the facts behind every figure');
   const projections = new ProjectionStore(product.database);
   await new ProjectionRunner(projections, allProjections(projections), { batchSize: 5_000 }).catchUpTenant(tenant);
   await product.database.query('select refresh_statistics()');

@@ -44,7 +44,10 @@ export const prepareSteps: readonly StartStep[] = [
           told = done;
           log(`  demo data: ${String(done)} of ${String(total)} events`);
         };
-        const result = await loadDemoData(product, { dataDir, tenant, keys, onProgress });
+        const onStage = (what: string) => {
+          log(`  ${what} …`);
+        };
+        const result = await loadDemoData(product, { dataDir, tenant, keys, onProgress, onStage });
         if (result === 'logInUse') {
           log(`  the log of ${tenant} holds events of its own: no demo data is loaded`);
           await ensureTenant(product, tenant, true);
@@ -56,10 +59,14 @@ export const prepareSteps: readonly StartStep[] = [
 /** When api and worker serve and the address is certain, before the ready line: `demo.json`. */
 export const readySteps: readonly StartStep[] = [
   {
-    name: 'demo.json',
-    run: ({ config, url }) => {
+    name: 'Last things',
+    run: ({ config, url, log }) => {
       const file = config.demo ? readDemoFile(config.dataDir) : null;
-      if (file !== null) writeDemoFile(config.dataDir, { ...file, url });
+      if (file !== null) {
+        writeDemoFile(config.dataDir, { ...file, url });
+        log(`  a token for each role: ${config.dataDir}/demo.json`);
+      }
+      log(`  the API describes itself: ${url}/api/docs · Ctrl-C stops everything`);
       return Promise.resolve();
     },
   },

@@ -39,6 +39,8 @@ export function listenForStop(print: (line: string) => void, env: Environment): 
       second.abort();
     }
   };
+  // A closed terminal takes standard output away; writing to it must not keep the stop from happening.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   for (const name of signals) process.on(name, onSignal);
   const parent = process.ppid;

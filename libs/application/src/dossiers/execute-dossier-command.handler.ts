@@ -26,6 +26,8 @@ const HOUR_MS = 3_600_000;
  */
 @CommandHandler(ExecuteDossierCommand)
 export class ExecuteDossierCommandHandler implements ICommandHandler<ExecuteDossierCommand, CommandAnswer> {
+  private readonly recentKeys = new Set<string>();
+
   constructor(
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(APPENDER) private readonly appender: GroupAppender,
@@ -42,6 +44,7 @@ export class ExecuteDossierCommandHandler implements ICommandHandler<ExecuteDoss
     try {
       return await this.carryOut(request);
     } catch (error) {
+      if (error instanceof AnsweredBefore) return keptAnswer(error.kept, request.idempotency.requestHash);
       if (!(error instanceof ProblemError)) throw error;
       const { tenant, tokenId } = request.principal;
       const kept = await this.store.keptAnswer(tenant, tokenId, request.idempotency.key);
@@ -59,13 +62,21 @@ export class ExecuteDossierCommandHandler implements ICommandHandler<ExecuteDoss
     const { timezone, unitId } = principal;
     const state = request.code === null ? null : await this.load(request, request.code, catalogue);
     const resolved = resolveCommand(command, { catalogue, timezone, now, unitId, scope });
-    const before = state ?? unknownDossier(await this.newCode(request, resolved, now));
-    const decision = decide(resolved, before, {
+    const rules = {
       now,
       lateEntryLimitMs: this.rules.lateEntryDays * 24 * HOUR_MS,
       lateEntryFlagMs: this.rules.lateEntryFlagHours * HOUR_MS,
-    });
+    };
+    // Decided before a number is taken, and asked whether it was answered before: neither a refused request nor a
+    // repeated one leaves a hole in the day's numbers.
+    const trial = decide(resolved, state ?? unknownDossier(''), rules);
+    if (!trial.ok) throw problemOf(trial.refusal);
+    if (state === null) await this.refuseRepeated(request);
+    const before = state ?? unknownDossier(await this.newCode(request, resolved, now));
+    const decision = state === null ? decide(resolved, before, rules) : trial;
     if (!decision.ok) throw problemOf(decision.refusal);
+    this.recentKeys.add(keyOf(request));
+    if (this.recentKeys.size > MOST_RECENT_KEYS) this.recentKeys.clear();
     try {
       return await this.write(request, before, decision.events);
     } catch (error) {
@@ -74,6 +85,14 @@ export class ExecuteDossierCommandHandler implements ICommandHandler<ExecuteDoss
       if (!taken || givenCode(request) !== undefined || attempt >= MOST_ATTEMPTS) throw error;
       return this.carryOut(request, attempt + 1);
     }
+  }
+
+  /** A key that this process has seen is looked up before a number is taken; another process's costs a number. */
+  private async refuseRepeated(request: ExecuteDossierCommand): Promise<void> {
+    if (!this.recentKeys.has(keyOf(request))) return;
+    const { tenant, tokenId } = request.principal;
+    const kept = await this.store.keptAnswer(tenant, tokenId, request.idempotency.key);
+    if (kept !== null) throw new AnsweredBefore(kept);
   }
 
   /** The dossier as it stands; 404 out of scope, 412 when the caller's version is stale. */
@@ -172,8 +191,19 @@ export function keptAnswer(kept: KeptAnswer, requestHash: string): CommandAnswer
   if (kept.requestHash !== requestHash) {
     throw new ProblemError('IDEMPOTENCY_KEY.REUSED', 'this Idempotency-Key was used for another request');
   }
-  return { ...(kept.answer as unknown as CommandAnswer), position: kept.position };
+  const { code, version, state, dueAt, availableCommands } = kept.answer as unknown as CommandAnswer;
+  return { code, version, state, dueAt, availableCommands, position: kept.position };
 }
+
+/** The request was carried out already; what it was answered. */
+class AnsweredBefore extends Error {
+  constructor(readonly kept: KeptAnswer) {
+    super('answered before');
+  }
+}
+
+const MOST_RECENT_KEYS = 50_000;
+const keyOf = ({ principal, idempotency }: ExecuteDossierCommand): string => `${principal.tokenId} ${idempotency.key}`;
 
 const MOST_ATTEMPTS = 20;
 

@@ -6,7 +6,9 @@ import { ApplicationModule, BackgroundModule } from '#application';
 import type { HouseRules } from '#application';
 import { QueueModule, WakeUps, appDataSourceOptions } from '#platform';
 import { BearerGuard } from './auth/bearer.guard.js';
+import { CatalogueImportController } from './catalogue/catalogue-import.controller.js';
 import { CatalogueController } from './catalogue/catalogue.controller.js';
+import { DeadlinesController } from './deadlines/deadlines.controller.js';
 import { DossierCommandsController } from './dossiers/dossier-commands.controller.js';
 import { DossierListController } from './dossiers/dossier-list.controller.js';
 import { DossiersController } from './dossiers/dossiers.controller.js';
@@ -21,6 +23,7 @@ import { JobsController } from './jobs/jobs.controller.js';
 import { ParkedStreamsController } from './jobs/parked-streams.controller.js';
 import { RecomputationsController } from './jobs/recomputations.controller.js';
 import { LogController } from './log/log.controller.js';
+import { NoticesController } from './notices/notices.controller.js';
 import { StartPageController } from './pages/start-page.controller.js';
 import { PlatformModule } from './platform.module.js';
 import { LogFeed } from './stream/log-feed.js';
@@ -66,9 +69,12 @@ export class ApiModule {
         DossierListController,
         DossiersController,
         IndicatorsController,
+        DeadlinesController,
         CatalogueController,
+        CatalogueImportController,
         LogController,
         StreamController,
+        NoticesController,
         JobsController,
         RecomputationsController,
         ParkedStreamsController,

@@ -10,6 +10,10 @@ import { Metrics } from './health/metrics.js';
 /** Bodies are small: a dossier with two hundred components stays far below this. */
 const BODY_LIMIT = 1_048_576;
 
+/** A catalogue is sent whole: some tens of thousands of procedures. */
+const CATALOGUE_BODY_LIMIT = 10 * BODY_LIMIT;
+const CATALOGUE_IMPORT = '/api/v1/catalogue/import';
+
 /** The HTTP application, not yet listening. */
 export async function createApi(options: ApiOptions, logger: LoggerService | false): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
@@ -18,6 +22,10 @@ export async function createApi(options: ApiOptions, logger: LoggerService | fal
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
     requestTimeout: 60_000,
+  });
+  // Nest has no way to say this at the controller; the routes are made later than this.
+  adapter.getInstance().addHook('onRoute', (route) => {
+    if (route.url === CATALOGUE_IMPORT) route.bodyLimit = CATALOGUE_BODY_LIMIT;
   });
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forRoot(options), adapter, {
     logger,

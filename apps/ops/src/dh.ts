@@ -1,5 +1,7 @@
 import { Command } from 'commander';
 import { say } from './commands/command-line.js';
+import { addCatalogCommand } from './commands/catalog.command.js';
+import { addDeadlineCommand } from './commands/deadline.command.js';
 import { addDemoCommand } from './commands/demo.command.js';
 import { addImportCommand } from './commands/import.command.js';
 import { addIndicatorsCommand } from './commands/indicators.command.js';
@@ -19,9 +21,11 @@ addMigrateCommand(program);
 addTenantsCommand(program);
 addTokensCommand(program);
 addImportCommand(program);
+addCatalogCommand(program);
 addRecomputeCommand(program);
 addRebuildCommand(program);
 addIndicatorsCommand(program);
+addDeadlineCommand(program);
 addVerifyLogCommand(program);
 addDemoCommand(program);
 

@@ -46,6 +46,7 @@ try {
     redisUrl: config.redisUrl,
     masterKey: key,
     nightlySteps,
+    dueSoonShare: config.dueSoonShare,
     logger,
     clock: systemClock,
   };

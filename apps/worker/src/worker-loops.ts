@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
-import { Jobs, ProjectionRunner, RECOMPUTATION_KINDS } from '#application';
+import { Jobs, NoticeWatch, ProjectionRunner, RECOMPUTATION_KINDS } from '#application';
 import { RareWarning, WakeUps } from '#platform';
 import { Heartbeat } from './heartbeat.js';
 import { NightlyStarter } from './nightly-starter.js';
 import { Repeating } from './repeating.js';
+import { Stopping } from './stopping.js';
 import { INTERVALS, SETTINGS, STRANDED_AFTER } from './worker-options.js';
 import type { WorkerSettings } from './worker-options.js';
 
@@ -20,6 +21,8 @@ export class WorkerLoops implements OnApplicationBootstrap, BeforeApplicationShu
     @Inject(WakeUps) private readonly wakeUps: WakeUps,
     @Inject(NightlyStarter) nightly: NightlyStarter,
     @Inject(Heartbeat) private readonly heartbeat: Heartbeat,
+    @Inject(NoticeWatch) notices: NoticeWatch,
+    @Inject(Stopping) stopping: Stopping,
     @Inject(RareWarning) warning: RareWarning,
   ) {
     const every = { ...INTERVALS, ...settings.intervals };
@@ -32,6 +35,7 @@ export class WorkerLoops implements OnApplicationBootstrap, BeforeApplicationShu
       loop('sweep', every.sweep, () => runner.sweep()),
       loop('schedules', every.schedules, () => nightly.look()),
       loop('stranded jobs', every.strandedJobs, () => this.startStranded()),
+      loop('notices', every.notices, () => notices.round(() => stopping.requested)),
     ];
   }
 

@@ -11,6 +11,8 @@ export interface WorkerSettings {
   readonly logger: AppLogger;
   readonly clock: Clock;
   readonly nightlySteps?: readonly NightlyStep[];
+  /** Share of a limit that is left when it is due soon. */
+  readonly dueSoonShare?: number | undefined;
   /** Milliseconds; specs shorten them. */
   readonly intervals?: Partial<Intervals>;
   /** Instead of the product's read models, for specs. */
@@ -26,9 +28,17 @@ export interface Intervals {
   schedules: number;
   /** Open jobs that nobody works on. */
   strandedJobs: number;
+  /** Promises that are due soon or overdue. */
+  notices: number;
 }
 
-export const INTERVALS: Intervals = { sweep: 1_000, heartbeat: 2_000, schedules: 600_000, strandedJobs: 5_000 };
+export const INTERVALS: Intervals = {
+  sweep: 1_000,
+  heartbeat: 2_000,
+  schedules: 600_000,
+  strandedJobs: 5_000,
+  notices: 5_000,
+};
 
 /** How long an open job may stand still before it is enqueued again; seconds. A slice takes less than one. */
 export const STRANDED_AFTER = { queuedSeconds: 4, runningSeconds: 20 };

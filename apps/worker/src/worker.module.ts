@@ -1,9 +1,18 @@
 import { Global, Module } from '@nestjs/common';
 import type { DynamicModule, Provider } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { ApplicationModule, BackgroundModule, PROJECTIONS, ProjectionRunner } from '#application';
+import {
+  ApplicationModule,
+  BackgroundModule,
+  CATALOGUES,
+  DATABASE,
+  NoticeWatch,
+  PROJECTIONS,
+  ProjectionRunner,
+} from '#application';
+import type { Catalogues } from '#application';
 import { ProjectionStore } from '#event-store';
-import type { Projection } from '#event-store';
+import type { Database, Projection } from '#event-store';
 import { CLOCK, CONNECTION_BUDGET, QueueModule, RareWarning, WakeUps, appDataSourceOptions } from '#platform';
 import { Heartbeat } from './heartbeat.js';
 import { NightlyStarter } from './nightly-starter.js';
@@ -52,6 +61,13 @@ const RUNNER: Provider = {
     }),
 };
 
+const NOTICES: Provider = {
+  provide: NoticeWatch,
+  inject: [SETTINGS, DATABASE, CATALOGUES],
+  useFactory: ({ clock, dueSoonShare }: WorkerSettings, database: Database, catalogues: Catalogues) =>
+    new NoticeWatch(database, catalogues, clock, dueSoonShare === undefined ? {} : { dueSoonShare }),
+};
+
 /** The background side of the product: the same use cases as the api, BullMQ processors instead of controllers. */
 @Module({})
 export class WorkerModule {
@@ -92,6 +108,7 @@ export class WorkerModule {
       ],
       providers: [
         RUNNER,
+        NOTICES,
         Stopping,
         Heartbeat,
         NightlyStarter,

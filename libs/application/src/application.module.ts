@@ -7,6 +7,7 @@ import type { Database, EventStore } from '#event-store';
 import { CLOCK as PLATFORM_CLOCK, TypeOrmDatabase, uuidV7 } from '#platform';
 import { Tokens } from './access/tokens.js';
 import { Catalogues } from './catalogue/catalogues.js';
+import { ImportCatalogueHandler } from './catalogue/import-catalogue.handler.js';
 import { PostgresCodeNumbers } from './dossiers/code-numbers.js';
 import {
   DossierReader,
@@ -14,9 +15,13 @@ import {
   GetDossierHandler,
   GetTimelineHandler,
 } from './dossiers/dossier-queries.handlers.js';
+import { GetDossierDeadlineHandler, GetTimeSplitHandler } from './dossiers/dossier-clock.handlers.js';
 import { ListDossiersHandler } from './dossiers/dossier-list.handler.js';
 import { ExecuteDossierCommandHandler } from './dossiers/execute-dossier-command.handler.js';
-import { GetIndicatorDossiersHandler, GetIndicatorsHandler } from './indicators/index.js';
+import { GetIndicatorDossiersHandler, GetIndicatorsHandler, GetTimeSplitFiguresHandler } from './indicators/index.js';
+import { ExplainDeadlineHandler } from './deadlines/explain-deadline.handler.js';
+import { ListNoticesHandler } from './notices/list-notices.handler.js';
+import { DuplicateIntakes } from './personal/duplicate-intakes.js';
 import { PersonalVault } from './personal/personal-vault.js';
 import * as ports from './ports.js';
 import type { Clock, HouseRules, Ids } from './ports.js';
@@ -60,6 +65,11 @@ const ADAPTERS: Provider[] = [
     useFactory: (database: Database, options: ApplicationOptions) => new PersonalVault(database, options.masterKey),
     inject: [ports.DATABASE, OPTIONS],
   },
+  {
+    provide: ports.DUPLICATE_INTAKES,
+    useFactory: (database: Database, options: ApplicationOptions) => new DuplicateIntakes(database, options.masterKey),
+    inject: [ports.DATABASE, OPTIONS],
+  },
   { provide: ports.HOUSE_RULES, useFactory: (options: ApplicationOptions) => options.houseRules, inject: [OPTIONS] },
   {
     provide: Tokens,
@@ -69,14 +79,20 @@ const ADAPTERS: Provider[] = [
 ];
 
 const HANDLERS: Provider[] = [
+  ImportCatalogueHandler,
   DossierReader,
   ExecuteDossierCommandHandler,
   GetDossierHandler,
   GetTimelineHandler,
   GetApplicantHandler,
   ListDossiersHandler,
+  ListNoticesHandler,
+  GetDossierDeadlineHandler,
+  GetTimeSplitHandler,
   GetIndicatorsHandler,
+  ExplainDeadlineHandler,
   GetIndicatorDossiersHandler,
+  GetTimeSplitFiguresHandler,
 ];
 
 /** Every use case on one CommandBus and one QueryBus; needs a DataSource and the platform clock beside it. */

@@ -32,3 +32,4 @@ export const CODE_NUMBERS = Symbol('application.code-numbers');
 export const PERSONAL_VAULT = Symbol('application.personal-vault');
 export const HOUSE_RULES = Symbol('application.house-rules');
 export const CATALOGUES = Symbol('application.catalogues');
+export const DUPLICATE_INTAKES = Symbol('application.duplicate-intakes');

@@ -60,10 +60,10 @@ function restart(rule: ClockRule, limit: Limit, suppliedAt: Instant): ClockRun {
 /** The run after one waiting that began no later than the due in force (CONTRACT 6.5). */
 function afterWaiting(rule: ClockRule, run: ClockRun, waiting: Waiting): ClockRun {
   if (!rule.restarts || rule.limit === null || waiting.suppliedAt === null) return moveBy(rule, run, waiting);
-  if (waiting.suppliedAt <= rule.from) return waiting.payments.reduce((moved, span) => moveBy(rule, moved, span), run);
-  // A payment counts from the last restart on: `moveBy` clips it to the new start.
+  if (waiting.suppliedAt <= rule.from) return waiting.pauses.reduce((moved, span) => moveBy(rule, moved, span), run);
+  // A pause counts from the last restart on: `moveBy` clips it to the new start.
   const restarted = restart(rule, rule.limit, waiting.suppliedAt);
-  return waiting.payments.reduce((moved, span) => moveBy(rule, moved, span), restarted);
+  return waiting.pauses.reduce((moved, span) => moveBy(rule, moved, span), restarted);
 }
 
 /** The run after all waitings, with those that counted: one that begins after the due in force changes nothing. */

@@ -1,11 +1,15 @@
 import { parseClockTime } from './clock-time.js';
-import type { CompiledCalendar } from './compiled-calendar.js';
+import { compile, type CompiledCalendar } from './compiled-calendar.js';
 import { DeadlineError } from './deadline-error.js';
 import { firstStartOf, normalise, nthWorkingDayAfter } from './working-time.js';
-import type { ClockPolicy, Instant } from './types.js';
+import type { CalendarVersion, ClockPolicy, Instant } from './types.js';
 
 /** What holds when a procedure names no policy: supplement and payment pause, no cut-off (CONTRACT 6.5). */
 export const DEFAULT_CLOCK_POLICY: Readonly<ClockPolicy> = { supplement: 'pause', payment: 'pause', cutoff: null };
+
+/** How often a due may be extended where the policy does not say (NĐ 61/2018: once). */
+export const DEFAULT_EXTENSIONS = 1;
+const MOST_EXTENSIONS = 12;
 
 // Outside this range dates no longer fit YYYY-MM-DD once a limit is added.
 const EARLIEST = Date.UTC(1000, 0, 1);
@@ -26,7 +30,7 @@ export function cutoffOf(policy: ClockPolicy): number | null {
   return clock;
 }
 
-/** Throws `POLICY.INVALID` for a regime that does not exist or a cut-off that is no time. */
+/** Throws `POLICY.INVALID` for a regime that does not exist, a cut-off that is no time, extensions that are no count. */
 export function checkPolicy(policy: ClockPolicy): void {
   const { supplement, payment } = policy;
   if (supplement !== 'pause' && supplement !== 'restart' && supplement !== '766') {
@@ -34,6 +38,10 @@ export function checkPolicy(policy: ClockPolicy): void {
   }
   if (payment !== 'pause' && payment !== 'run') {
     throw new DeadlineError('POLICY.INVALID', `no payment regime "${String(payment)}"`);
+  }
+  const extensions = policy.extensions ?? DEFAULT_EXTENSIONS;
+  if (!Number.isInteger(extensions) || extensions < 0 || extensions > MOST_EXTENSIONS) {
+    throw new DeadlineError('POLICY.INVALID', `extensions must be whole, 0 to ${MOST_EXTENSIONS}`);
   }
   cutoffOf(policy);
 }
@@ -45,4 +53,14 @@ export function checkPolicy(policy: ClockPolicy): void {
 export function clockStart(calendar: CompiledCalendar, arrivedAt: Instant, cutoff: number | null): Instant {
   if (cutoff === null || calendar.clockAt(arrivedAt) < cutoff) return normalise(calendar, arrivedAt);
   return firstStartOf(calendar, nthWorkingDayAfter(calendar, calendar.dayAt(arrivedAt), 1));
+}
+
+/**
+ * When the clock starts for something received at the instant, under the policy's cut-off (CONTRACT 6.1). Throws
+ * `INSTANT.INVALID`, `POLICY.INVALID`, `CALENDAR.NO_WORKING_TIME`.
+ */
+export function clockStartsAt(calendar: CalendarVersion, receivedAt: Instant, policy?: ClockPolicy | null): Instant {
+  checkInstant(receivedAt, 'the reception');
+  if (policy) checkPolicy(policy);
+  return clockStart(compile(calendar), receivedAt, policy ? cutoffOf(policy) : null);
 }

@@ -49,10 +49,12 @@ describe('the fast path', () => {
   it('agrees with the explanation and the replay', () => {
     fc.assert(
       fc.property(history, (question) => {
-        const { trace, ...answer } = explainDeadline(question);
+        const { trace, steps, ...answer } = explainDeadline(question);
         expect(answer).toEqual(replayDue(question));
         expect(answer.firstPromiseAt).toBe(computeDue(question).dueAt);
         expect(trace.length).toBeGreaterThan(0);
+        expect(steps.startedAt).toBeLessThanOrEqual(steps.unmovedDueAt);
+        expect(steps.unmovedDueAt).toBeLessThanOrEqual(steps.unrolledDueAt);
       }),
       { numRuns: 100 },
     );

@@ -22,8 +22,8 @@ export {
 } from './zone.js';
 export type { JsonProblem } from './json-reader.js';
 export { type CalendarVerdict, validateCalendar } from './validate-calendar.js';
-export { DEFAULT_CLOCK_POLICY } from './clock-start.js';
-export { addCountedMinutes, countedMinutes, isWorkingDay } from './working-time.js';
+export { clockStartsAt, DEFAULT_CLOCK_POLICY, DEFAULT_EXTENSIONS } from './clock-start.js';
+export { addCountedMinutes, countedMinutes, isWorkingDay, nextWorkingInstant, sessionsOn } from './working-time.js';
 export { isOpenForReception } from './reception-hours.js';
 export {
   computeDue,
@@ -33,7 +33,14 @@ export {
   type DueQuestion,
   replayDue,
 } from './compute-due.js';
-export { type DeadlineExplanation, explainDeadline } from './explain-deadline.js';
-export { type GivenDueQuestion, moveGivenDue } from './move-given-due.js';
+export { type DeadlineExplanation, type DeadlineSteps, explainDeadline } from './explain-deadline.js';
+export { type GivenDueAnswer, type GivenDueQuestion, moveGivenDue } from './move-given-due.js';
+export { explainGivenDue, type GivenDueExplanation } from './explain-given-due.js';
+export { type CalendarChange, type ChangedDay, changedDays } from './changed-days.js';
+export {
+  type DeadlineQuestionVerdict,
+  parseDeadlineQuestion,
+  type ReadDeadlineQuestion,
+} from './parse-deadline-question.js';
 export type { Because, Span } from './trace.js';
 export { civilServiceCalendar } from './civil-service-calendar.js';

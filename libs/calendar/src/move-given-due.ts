@@ -1,10 +1,10 @@
 import { checkInstant, checkPolicy, cutoffOf, DEFAULT_CLOCK_POLICY } from './clock-start.js';
-import { type ClockRule, runThrough } from './clock-run.js';
+import { type ClockRule, type ClockRun, runThrough } from './clock-run.js';
 import { compile } from './compiled-calendar.js';
 import { type DueAnswer, unpublishedYear } from './compute-due.js';
 import { checkLimit } from './limit.js';
 import type { CalendarVersion, ClockPolicy, Instant, Interruption, Limit } from './types.js';
-import { waitingsOf } from './waiting.js';
+import { type Waiting, waitingsOf } from './waiting.js';
 
 /** A due that was set by hand or by another system, and the waits since. */
 export interface GivenDueQuestion {
@@ -19,12 +19,19 @@ export interface GivenDueQuestion {
   interruptions: readonly Interruption[];
 }
 
-/**
- * An extended or given due moved by the waits that came after it (CONTRACT 6.5). Without such a wait it stays to the
- * millisecond, rolled or not. Under `restart` a supplement gives the full limit again, but never an earlier due than
- * the one that was given. Throws what `replayDue` throws.
- */
-export function moveGivenDue(question: GivenDueQuestion): DueAnswer & { waitingSince: Instant | null } {
+/** The due in force, and since when the applicant is awaited, if so. */
+export type GivenDueAnswer = DueAnswer & { waitingSince: Instant | null };
+
+/** How a given due was moved, for the trace. */
+export interface GivenReplay {
+  rule: ClockRule;
+  run: ClockRun;
+  counted: Waiting[];
+  answer: GivenDueAnswer;
+}
+
+/** A given due taken through the waits since. */
+export function replayGiven(question: GivenDueQuestion): GivenReplay {
   const { dueAt, since, limit, calendar, interruptions } = question;
   checkInstant(dueAt, 'the given due');
   checkInstant(since, 'the moment the due was given');
@@ -32,16 +39,26 @@ export function moveGivenDue(question: GivenDueQuestion): DueAnswer & { waitingS
   const policy = question.policy ?? DEFAULT_CLOCK_POLICY;
   checkPolicy(policy);
   const compiled = compile(calendar);
-  const restarts = policy.supplement === 'restart';
   const rule: ClockRule = {
     calendar: compiled,
     limit,
-    restarts,
+    restarts: policy.supplement === 'restart',
     cutoff: cutoffOf(policy),
     from: since,
     notBefore: dueAt,
   };
   const waitings = waitingsOf(interruptions, policy);
-  const { run } = runThrough(rule, { start: since, unrolled: dueAt, waited: 0, due: dueAt }, waitings.closed);
-  return { dueAt: run.due, waitingSince: waitings.since, calendarUnpublished: unpublishedYear(compiled, run.due) };
+  const given = { start: since, unrolled: dueAt, waited: 0, due: dueAt };
+  const { run, counted } = runThrough(rule, given, waitings.closed);
+  const calendarUnpublished = unpublishedYear(compiled, run.due);
+  return { rule, run, counted, answer: { dueAt: run.due, waitingSince: waitings.since, calendarUnpublished } };
+}
+
+/**
+ * An extended or given due moved by the waits that came after it (CONTRACT 6.5). Without such a wait it stays to the
+ * millisecond, rolled or not. Under `restart` a supplement gives the full limit again, but never an earlier due than
+ * the one that was given. Throws what `replayDue` throws.
+ */
+export function moveGivenDue(question: GivenDueQuestion): GivenDueAnswer {
+  return replayGiven(question).answer;
 }

@@ -1,9 +1,6 @@
-import type { ClockRun } from './clock-run.js';
 import type { CompiledCalendar } from './compiled-calendar.js';
-import type { Replay } from './compute-due.js';
-import { isWorkingUnit } from './limit.js';
 import { civilOf } from './plain-date.js';
-import type { Instant, Interruption, LimitUnit } from './types.js';
+import type { Instant, Interruption } from './types.js';
 
 /** Why a span of time was counted or not (CONTRACT 6). */
 export type Because =
@@ -36,8 +33,16 @@ export interface Span {
   calendarUnpublished?: number;
 }
 
-type Piece = Pick<Span, 'from' | 'to' | 'because' | 'name' | 'calendarUnpublished'>;
-type Verdict = Pick<Span, 'counted' | 'because' | 'name' | 'kind' | 'voidedBy'>;
+/** A part of one local day as the calendar alone sees it. */
+export type Piece = Pick<Span, 'from' | 'to' | 'because' | 'name' | 'calendarUnpublished'>;
+/** What a history makes of a piece. */
+export type Verdict = Pick<Span, 'counted' | 'because' | 'name' | 'kind' | 'voidedBy'>;
+
+/** Says of any instant of a piece why it counts or not; that may change only at the cuts. */
+export interface Judge {
+  cuts: readonly Instant[];
+  on(piece: Piece, at: Instant): Verdict;
+}
 
 /** One local day as sessions and what lies around them, without regard to any dossier. */
 function piecesOf(calendar: CompiledCalendar, day: number): Piece[] {
@@ -61,54 +66,6 @@ function piecesOf(calendar: CompiledCalendar, day: number): Piece[] {
   return pieces;
 }
 
-/** What the history of one dossier makes of time, in the order the reasons outrank each other. */
-class Verdicts {
-  private readonly calendar: CompiledCalendar;
-  private readonly run: ClockRun;
-  private readonly firstStart: Instant;
-  private readonly unit: LimitUnit;
-  private readonly waits: { from: Instant; to: Instant; kind: Interruption['kind'] }[];
-  private readonly startDayEnd: Instant;
-  private readonly rolledFrom: Instant;
-
-  constructor({ rule, first, run, counted }: Replay, unit: LimitUnit) {
-    this.calendar = rule.calendar;
-    this.run = run;
-    this.firstStart = first.start;
-    this.unit = unit;
-    this.waits = counted
-      .flatMap(({ parts }) => parts)
-      .map((part) => ({ ...part, from: Math.max(part.from, first.start) }));
-    this.startDayEnd = unit === 'workingHour' ? -Infinity : this.midnightAfter(run.start);
-    this.rolledFrom = isWorkingUnit(unit) ? Infinity : this.midnightAfter(run.unrolled + run.waited);
-  }
-
-  /** Where a verdict may change, in order. */
-  cuts(): Instant[] {
-    const edges = this.waits.flatMap(({ from, to }) => [from, to]);
-    return [...edges, this.firstStart, this.run.start, this.startDayEnd, this.rolledFrom].sort((a, b) => a - b);
-  }
-
-  on(piece: Piece, at: Instant): Verdict {
-    const wait = this.waits.find(({ from, to }) => from <= at && at < to);
-    if (wait) return { counted: false, because: 'waiting', kind: wait.kind };
-    if (at >= this.rolledFrom) return { counted: false, because: 'rolledForward' };
-    const natural =
-      piece.name === undefined ? { because: piece.because } : { because: piece.because, name: piece.name };
-    const inSession = piece.because === 'session' || piece.because === 'makeUpDay';
-    if (at < this.run.start) {
-      if (!inSession) return { counted: false, ...natural };
-      return { counted: false, ...natural, voidedBy: at < this.firstStart ? 'cutoff' : 'restart' };
-    }
-    if (at < this.startDayEnd) return { counted: false, because: 'startDay' };
-    return { counted: inSession || !isWorkingUnit(this.unit), ...natural };
-  }
-
-  private midnightAfter(instant: Instant): Instant {
-    return this.calendar.instantOf(this.calendar.dayAt(instant) + 1, 0);
-  }
-}
-
 function sameReason(a: Span, b: Span): boolean {
   return (
     a.counted === b.counted &&
@@ -120,30 +77,41 @@ function sameReason(a: Span, b: Span): boolean {
   );
 }
 
-/** Every span from reception to due, without holes, equal neighbours merged (CONTRACT 6). */
-export function traceOf(replayed: Replay, receivedAt: Instant, unit: LimitUnit): Span[] {
-  const { calendar } = replayed.rule;
-  const { dueAt } = replayed.answer;
-  const verdicts = new Verdicts(replayed, unit);
-  const cuts = verdicts.cuts();
+/** Every span of `[from, to)` as judged, without holes, equal neighbours merged, minutes where it counted (CONTRACT 6). */
+export function spansBetween(calendar: CompiledCalendar, from: Instant, to: Instant, judge: Judge): Span[] {
+  const cuts = judge.cuts.toSorted((a, b) => a - b);
   const spans: Span[] = [];
-  let at = receivedAt;
+  let at = from;
   let nextCut = 0;
-  for (let day = calendar.dayAt(receivedAt); at < dueAt; day += 1) {
+  for (let day = calendar.dayAt(from); at < to; day += 1) {
     for (const piece of piecesOf(calendar, day)) {
-      const end = Math.min(piece.to, dueAt);
+      const end = Math.min(piece.to, to);
       while (at < end) {
         while ((cuts[nextCut] ?? Infinity) <= at) nextCut += 1;
-        const to = Math.min(end, cuts[nextCut] ?? Infinity);
-        const unpublished = piece.calendarUnpublished;
-        const span: Span = { from: at, to, ...verdicts.on(piece, at) };
-        if (unpublished !== undefined) span.calendarUnpublished = unpublished;
-        const last = spans.at(-1);
-        if (last && sameReason(last, span)) last.to = to;
-        else spans.push(span);
-        at = to;
+        const until = Math.min(end, cuts[nextCut] ?? Infinity);
+        append(spans, spanOf(piece, at, until, judge));
+        at = until;
       }
     }
   }
   return spans.map((span) => (span.counted ? { ...span, minutes: (span.to - span.from) / 60_000 } : span));
 }
+
+function spanOf(piece: Piece, from: Instant, to: Instant, judge: Judge): Span {
+  const span: Span = { from, to, ...judge.on(piece, from) };
+  if (piece.calendarUnpublished !== undefined) span.calendarUnpublished = piece.calendarUnpublished;
+  return span;
+}
+
+function append(spans: Span[], span: Span): void {
+  const last = spans.at(-1);
+  if (last && sameReason(last, span)) last.to = span.to;
+  else spans.push(span);
+}
+
+/** Whether the calendar alone would count the piece. */
+export const isSession = ({ because }: Piece): boolean => because === 'session' || because === 'makeUpDay';
+
+/** The reason the calendar alone gives. */
+export const naturalReason = ({ because, name }: Piece): Pick<Span, 'because' | 'name'> =>
+  name === undefined ? { because } : { because, name };

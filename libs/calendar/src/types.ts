@@ -36,10 +36,14 @@ export interface ClockPolicy {
   payment: 'pause' | 'run';
   /** Local time `HH:mm`; at or after it the clock starts at the next working day's first session. */
   cutoff?: string | null;
+  /** How often the due may be extended with an apology, 0-12, absent = 1; a rule for commands, not for arithmetic. */
+  extensions?: number | null;
 }
 
 export interface Interruption {
   kind: 'supplement' | 'payment';
   from: Instant;
   to?: Instant | null;
+  /** A supplement that did not come in its own time limit: it paused the clock under every regime, also `restart`. */
+  expired?: boolean;
 }

@@ -9,16 +9,19 @@ export interface Wait {
   to: Instant;
 }
 
+/** A closed interruption that may have ended without what was awaited. */
+type ClosedWait = Wait & { expired?: boolean };
+
 /** Waits that overlap or touch: one wait that begins with the first (CONTRACT 6.5). */
 export interface Waiting {
   from: Instant;
   to: Instant;
   /** The same time cut into pieces that do not overlap, each bearing the kind that was waiting first. */
   parts: Wait[];
-  /** Completion of the last supplement in it, or null. */
+  /** Completion of the last supplement in it that was delivered, or null. */
   suppliedAt: Instant | null;
-  /** The time in which a payment was awaited, without overlaps. */
-  payments: Wait[];
+  /** The time that only ever pauses, without overlaps: payments, and supplements that expired. */
+  pauses: Wait[];
 }
 
 /** Closed waits that stop the clock, merged and in order, and since when the applicant is awaited now. */
@@ -43,17 +46,17 @@ function appendBeyond(parts: Wait[], { kind, from, to }: Wait): void {
   if (to > covered) parts.push({ kind, from: Math.max(from, covered), to });
 }
 
-function merge(waits: Wait[]): Waiting[] {
+function merge(waits: ClosedWait[]): Waiting[] {
   const merged: Waiting[] = [];
   for (const wait of waits.toSorted((a, b) => a.from - b.from || a.to - b.to)) {
     let current = merged.at(-1);
     if (!current || wait.from > current.to) {
-      current = { from: wait.from, to: wait.to, parts: [], suppliedAt: null, payments: [] };
+      current = { from: wait.from, to: wait.to, parts: [], suppliedAt: null, pauses: [] };
       merged.push(current);
     }
     current.to = Math.max(current.to, wait.to);
     appendBeyond(current.parts, wait);
-    if (wait.kind === 'payment') appendBeyond(current.payments, wait);
+    if (wait.kind === 'payment' || wait.expired === true) appendBeyond(current.pauses, wait);
     else current.suppliedAt = Math.max(current.suppliedAt ?? -Infinity, wait.to);
   }
   return merged;
@@ -69,7 +72,9 @@ export function waitingsOf(interruptions: readonly Interruption[], policy: Clock
   const stopping = interruptions.filter(({ kind }) => kind === 'supplement' || policy.payment === 'pause');
   const isOpen = ({ to }: Interruption) => to === undefined || to === null;
   const closed = merge(
-    stopping.flatMap(({ kind, from, to }) => (to === undefined || to === null ? [] : [{ kind, from, to }])),
+    stopping.flatMap(({ kind, from, to, expired }) =>
+      to === undefined || to === null ? [] : [{ kind, from, to, expired }],
+    ),
   );
   const open = interruptions.filter(isOpen).map(({ from }) => from);
   if (open.length === 0) return { closed, since: null };

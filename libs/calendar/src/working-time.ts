@@ -103,3 +103,14 @@ export function isWorkingDay(calendar: CalendarVersion, date: PlainDate): boolea
   const day = dayNumberOf(date);
   return compile(calendar).stretchOf(day).lastEnd(day) !== null;
 }
+
+/** The instant itself inside a counted session, else the next one's start. Throws `CALENDAR.NO_WORKING_TIME`. */
+export function nextWorkingInstant(calendar: CalendarVersion, instant: Instant): Instant {
+  return normalise(compile(calendar), instant);
+}
+
+/** The counted sessions of a local date as half-open spans of instants, in order. Throws `DATE.INVALID`. */
+export function sessionsOn(calendar: CalendarVersion, date: PlainDate): { from: Instant; to: Instant }[] {
+  const day = dayNumberOf(date);
+  return compile(calendar).stretchOf(day).sessionsOn(day);
+}

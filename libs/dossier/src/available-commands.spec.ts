@@ -3,124 +3,87 @@ import fc from 'fast-check';
 import { availableCommands } from './available-commands.js';
 import type { DossierCommand } from './commands.js';
 import { decide } from './decide.js';
-import type { FoldableEvent } from './events.js';
-import { evolve, replay } from './evolve.js';
-import { type DossierState, type ReceivedStatus, unknownDossier } from './state.js';
-import { COMMAND_AT } from './testing/commands.js';
-import { CODE, given, houseAt } from './testing/given.js';
+import { evolve } from './evolve.js';
+import { clock, extendDeadline, receive, terms } from './testing/commands.js';
+import { fitting } from './testing/fitting.js';
+import { given, houseAt, stored } from './testing/given.js';
+import { type Journey, type Moment, journeys, live } from './testing/journeys.js';
 import { ALLOWED, STORIES, type Story } from './testing/stories.js';
-import { COMMANDS, NATIONAL_STATUS } from './vocabulary.js';
+import { COMMANDS, DOSSIER_STATUSES, NATIONAL_STATUS } from './vocabulary.js';
 
 describe('what may be done now', () => {
   it.each(Object.keys(STORIES) as Story[])('when %s', (story) => {
     expect(availableCommands(given(...STORIES[story]).state())).toEqual(ALLOWED[story]);
   });
 
-  it.each(['waitingSupplement', 'waitingPayment'] as const)(
-    'when %s: everything but the end that needs the applicant',
-    (status) => {
-      const waiting: DossierState = { ...given(...STORIES.inProcess).state(), status } as DossierState;
-      expect(availableCommands(waiting)).toEqual(['hand-over', 'withdraw', 'stop']);
-      const decision = decide(COMMAND_AT.process('2026-03-03 10:00'), waiting, houseAt('2026-03-03 11:00'));
-      expect(decision).toMatchObject({ ok: false, refusal: { status, allowed: ['hand-over', 'withdraw', 'stop'] } });
-    },
-  );
-
   it('has a national code for every status but annulled', () => {
-    const statuses: ReceivedStatus[] = ['received', 'inProcess', 'processed', 'returned', 'withdrawn', 'stopped'];
-    for (const status of statuses) expect(NATIONAL_STATUS[status]).toEqual(expect.any(Number));
-    expect(
-      Object.values(NATIONAL_STATUS)
-        .filter((code) => code !== null)
-        .toSorted((a, b) => a - b),
-    ).toEqual([...[1, 2, 3, 4, 5, 6, 7, 8, 9, 10]]);
+    const codes = DOSSIER_STATUSES.filter((status) => status !== 'annulled').map((status) => NATIONAL_STATUS[status]);
+    expect(codes.toSorted((a, b) => (a ?? 0) - (b ?? 0))).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    expect(NATIONAL_STATUS.annulled).toBeNull();
+  });
+
+  it('an extension as often as the policy says, once where it says nothing, never without a due', () => {
+    const under = (extensions: number | null | undefined, times: number, limit = terms().limit) => {
+      const clockPolicy = { ...clock().clockPolicy, extensions };
+      const story: DossierCommand[] = [receive('2026-03-02 08:00', { terms: terms({ clockPolicy, limit }) })];
+      for (let day = 1; day <= times; day += 1) story.push(extendDeadline(`2026-03-0${String(day + 2)} 10:00`));
+      return availableCommands(given(...story).state()).includes('extend-deadline');
+    };
+    expect([under(0, 0), under(undefined, 0), under(null, 0)]).toEqual([false, true, true]);
+    expect([under(undefined, 1), under(null, 1), under(2, 1), under(2, 2)]).toEqual([false, false, true, false]);
+    expect(under(2, 0, null)).toBe(false);
   });
 });
 
-const START = '2026-03-02 08:00';
-/** Any commands one after another, each some minutes after the one before. */
-const attempts: fc.Arbitrary<DossierCommand[]> = fc
-  .array(fc.tuple(fc.constantFrom(...COMMANDS), fc.integer({ min: 0, max: 3_000 })), { maxLength: 12 })
-  .map((steps) => {
-    let minutes = 0;
-    return steps.map(([name, more]) => {
-      minutes += more;
-      const command = COMMAND_AT[name](START);
-      return { ...command, occurredAt: command.occurredAt + minutes * 60_000 };
-    });
-  });
-
-/** Carries out what is allowed; answers the history and the state folded on the way. */
-function live(commands: readonly DossierCommand[], watch: (state: DossierState) => void) {
-  const history: FoldableEvent[] = [];
-  let state: DossierState = unknownDossier(CODE);
-  watch(state);
-  for (const command of commands) {
-    const decision = decide(command, state, { ...houseAt(START), now: command.occurredAt });
-    for (const event of decision.ok ? decision.events : []) {
-      const stored: FoldableEvent = { ...event, version: state.version + 1 };
-      history.push(stored);
-      state = evolve(state, stored);
-    }
-    watch(state);
-  }
-  return { history, state };
-}
-
 describe('on every state that can be reached', () => {
+  const allowedIn = (command: DossierCommand, { state, now }: Moment) =>
+    decide(command, state, { ...houseAt('2026-03-02'), now: Math.max(now, command.occurredAt) });
+
+  /** A listed command, given fittingly, is accepted; a correction is answered as it was asked for just now. */
+  function expectAccepted(name: (typeof COMMANDS)[number], moment: Moment, { rules }: Journey) {
+    const { state, now, calendars } = moment;
+    const ask = fitting('request-correction', state, rules, calendars, now);
+    if (name !== 'approve-correction') {
+      const decision = allowedIn(fitting(name, state, rules, calendars, now), moment);
+      expect(decision).toMatchObject({ ok: true });
+      return;
+    }
+    const asked = allowedIn(ask, moment);
+    if (!asked.ok || asked.events[0] === undefined) throw new Error(JSON.stringify(asked));
+    const request = stored(asked.events[0], ask, state.version + 1);
+    const after = evolve(state, request);
+    const approve = fitting(name, after, rules, calendars, now);
+    if (approve.name !== 'approve-correction') throw new Error(approve.name);
+    const answer = { ...approve, requestEventId: request.eventId ?? '' };
+    expect(allowedIn(answer, { ...moment, state: after })).toMatchObject({ ok: true });
+  }
+
   it('decide allows exactly what availableCommands lists', () => {
-    const seen = new Set<string>();
+    const seen = new Map<string, number>();
+    const told = new Map<string, number>();
     fc.assert(
-      fc.property(attempts, (commands) => {
-        live(commands, (state) => {
-          seen.add(state.status);
-          const now = state.lastOccurredAt ?? houseAt(START).now;
-          const allowed = COMMANDS.filter((name) => {
-            const command = { ...COMMAND_AT[name](START), occurredAt: now };
-            const decision = decide(command, state, { ...houseAt(START), now });
-            if (!decision.ok) expect(decision.refusal).toMatchObject({ allowed: availableCommands(state) });
-            return decision.ok;
-          });
-          expect(allowed.toSorted()).toEqual(availableCommands(state).toSorted());
+      fc.property(journeys, (journey) => {
+        live(journey, (moment) => {
+          const { state, now, calendars, event } = moment;
+          seen.set(state.status, (seen.get(state.status) ?? 0) + 1);
+          const kind = event?.type === 'DossierCorrected' ? event.data.field : (event?.type ?? 'none');
+          told.set(kind, (told.get(kind) ?? 0) + 1);
+          const allowed = availableCommands(state);
+          for (const command of COMMANDS) {
+            if (allowed.includes(command)) expectAccepted(command, moment, journey);
+            else {
+              const decision = allowedIn(fitting(command, state, journey.rules, calendars, now), moment);
+              const refusal = { code: 'DOSSIER.NOT_ALLOWED', command, status: state.status, allowed };
+              expect(decision).toEqual({ ok: false, refusal });
+            }
+          }
         });
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
-    expect([...seen].toSorted()).toEqual([
-      ...[
-        'inProcess',
-        'none',
-        'processed',
-        'received',
-        'refusedIntake',
-        'returned',
-        'stopped',
-        'submitted',
-        'withdrawn',
-      ],
-    ]);
-  });
-
-  it('folding event by event is replaying, also after a journey through the log', () => {
-    fc.assert(
-      fc.property(attempts, (commands) => {
-        const { history, state } = live(commands, () => undefined);
-        expect(replay(CODE, history)).toEqual(state);
-        expect(replay(CODE, JSON.parse(JSON.stringify(history)) as FoldableEvent[])).toEqual(state);
-      }),
-      { numRuns: 300 },
-    );
-  });
-
-  it('neither deciding nor folding changes its arguments', () => {
-    fc.assert(
-      fc.property(attempts, (commands) => {
-        const before = structuredClone(commands);
-        const states: [DossierState, string][] = [];
-        live(commands, (state) => states.push([state, JSON.stringify(state)]));
-        expect(commands).toEqual(before);
-        for (const [state, text] of states) expect(JSON.stringify(state)).toBe(text);
-      }),
-    );
+    expect([...seen.keys()].toSorted()).toEqual(['none', ...DOSSIER_STATUSES].toSorted());
+    const corrected = ['receivedAt', 'procedureCode', 'agencyId', 'channel', 'applicant', 'annul'];
+    const others = ['DeadlineRecalculated', 'DeadlineExtended', 'SupplementExpired', 'PaymentReceived'];
+    expect([...told.keys()]).toEqual(expect.arrayContaining([...corrected, ...others]));
   });
 });

@@ -1,10 +1,12 @@
 import type { CalendarVersion, ClockPolicy, Instant, Limit } from '#calendar';
-import type { Component, PersonalContent } from './events.js';
+import type { Component, PersonalContent, SupplementItem } from './events.js';
 import type {
   AgencyLevel,
   ApplicantKind,
   Channel,
+  CorrectableField,
   HandOverMode,
+  PaymentMethod,
   ProcessingDecision,
   ReturnRoute,
 } from './vocabulary.js';
@@ -19,7 +21,21 @@ export interface Terms {
   calendar: CalendarVersion;
 }
 
+/** The calendars a due is moved under, resolved before deciding. */
+export interface ClockTerms {
+  /** The newest version of the calendar the due is computed under. */
+  calendar: CalendarVersion;
+  /** The version the first promise was made under. */
+  promiseCalendar: CalendarVersion;
+  /** The version the due in force was computed under; a correction of a dossier that has ended goes by it. */
+  calendarInForce?: CalendarVersion;
+  /** For a dossier that pinned no policy of its own. */
+  clockPolicy: ClockPolicy;
+}
+
 interface Common {
+  /** Who gives it; null only in feeds. */
+  actorId?: string | null;
   /** When it happened; at most `lateEntryLimitMs` ago, never in the future. */
   occurredAt: Instant;
   personal: PersonalContent | null;
@@ -77,7 +93,96 @@ export interface Stop extends Common {
   legalBasisCode: string;
 }
 
-export type DossierCommand = Submit | Receive | RefuseIntake | HandOver | Process | ReturnResult | Withdraw | Stop;
+export interface RequestSupplement extends Common {
+  name: 'request-supplement';
+  items: SupplementItem[];
+  respondBy: Instant | null;
+}
+export interface ReceiveSupplement extends Common {
+  name: 'receive-supplement';
+  items: SupplementItem[];
+  clock: ClockTerms;
+}
+export interface ExpireSupplement extends Common {
+  name: 'expire-supplement';
+  clock: ClockTerms;
+}
+export interface RequestPayment extends Common {
+  name: 'request-payment';
+  /** Whole đồng. */
+  amount: number;
+  method: PaymentMethod | null;
+  clock: ClockTerms;
+}
+export interface ConfirmPayment extends Common {
+  name: 'confirm-payment';
+  amount: number | null;
+  method: PaymentMethod | null;
+  clock: ClockTerms;
+}
+export interface ExtendDeadline extends Common {
+  name: 'extend-deadline';
+  dueAt: Instant;
+  reasonCode: string;
+  responsibleUnitId: string;
+  clock: ClockTerms;
+}
+export interface DigitizeResult extends Common {
+  name: 'digitize-result';
+}
+export interface Rate extends Common {
+  name: 'rate';
+  /** 1 (poor) to 5 (very good). */
+  score: number;
+}
+export interface AmendPersonal extends Common {
+  name: 'amend-personal';
+}
+export interface RequestCorrection extends Common {
+  name: 'request-correction';
+  /** null: the event that the field belongs to. */
+  targetEventId: string | null;
+  field: CorrectableField;
+  /** What the caller believes it to be; null: whatever it is. */
+  from: string | null;
+  to: string | null;
+  reasonCode: string | null;
+}
+export interface ApproveCorrection extends Common {
+  name: 'approve-correction';
+  requestEventId: string;
+  clock: ClockTerms;
+  /** What the catalogue says of the corrected value, on the day of reception. */
+  correctedAgencyLevel?: AgencyLevel | null;
+  correctedTerms?: Terms;
+}
+export interface RejectCorrection extends Common {
+  name: 'reject-correction';
+  requestEventId: string;
+  reasonCode: string | null;
+}
+
+export type DossierCommand =
+  | Submit
+  | Receive
+  | RefuseIntake
+  | HandOver
+  | RequestSupplement
+  | ReceiveSupplement
+  | ExpireSupplement
+  | RequestPayment
+  | ConfirmPayment
+  | ExtendDeadline
+  | Process
+  | ReturnResult
+  | DigitizeResult
+  | Rate
+  | Withdraw
+  | Stop
+  | AmendPersonal
+  | RequestCorrection
+  | ApproveCorrection
+  | RejectCorrection;
 
 /** The moment of deciding and the rules of the house. */
 export interface DecisionContext {

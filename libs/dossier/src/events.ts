@@ -1,9 +1,11 @@
-import type { Limit } from '#calendar';
+import type { ClockPolicy, Limit } from '#calendar';
 import type {
   AgencyLevel,
   ApplicantKind,
   Channel,
+  CorrectableField,
   HandOverMode,
+  PaymentMethod,
   ProcessingDecision,
   ReturnRoute,
 } from './vocabulary.js';
@@ -13,7 +15,13 @@ export type IsoInstant = string;
 
 /** Codes of what was unusual about a recorded fact; shown wherever the dossier is shown, never hidden. */
 export type FactFlag =
-  'lateEntry' | 'dueBeforeReception' | 'endBeforeReception' | 'processedAtUnknown' | 'calendarUnpublished';
+  | 'lateEntry'
+  | 'dueBeforeReception'
+  | 'endBeforeReception'
+  | 'processedAtUnknown'
+  | 'calendarUnpublished'
+  | 'extendedAfterDue'
+  | 'corrected';
 
 export interface Component {
   code: string;
@@ -38,6 +46,8 @@ export interface DossierReceivedData {
   promise: 'computed' | 'given';
   grain: 'date' | 'instant';
   clockPolicyId: string | null;
+  /** What the policy said on the day; absent in events of the first cut, where the id alone was pinned. */
+  clockPolicy?: ClockPolicy | null;
   calendarId: string | null;
   calendarVersion: number | null;
   dueAt: IsoInstant | null;
@@ -51,6 +61,53 @@ export interface DossierReceivedData {
 export type DeadlineCause =
   | { kind: 'calendar'; calendarId: string; fromVersion: number; toVersion: number }
   | { kind: 'feed' | 'file'; name: string };
+
+/** A document that is asked for or brought. */
+export interface SupplementItem {
+  code: string | null;
+  name: string;
+}
+
+/** The due after a wait has ended, and by what it was moved. */
+export interface MovedDue {
+  previousDueAt: IsoInstant | null;
+  dueAt: IsoInstant | null;
+  /** The first promise moved by the applicant's own waiting alone (policy `first-promise`). */
+  promiseDueAt: IsoInstant | null;
+  /** The rule the wait ended under. */
+  regime: ClockPolicy['supplement'] | ClockPolicy['payment'];
+  calendarVersion: number | null;
+  calendarUnpublished: number | null;
+}
+
+/** What a dossier is judged by once its procedure was corrected. */
+export interface CorrectedTerms {
+  fieldCode: string | null;
+  limit: Limit | null;
+  grain: 'date' | 'instant';
+  clockPolicyId: string;
+  clockPolicy: ClockPolicy;
+  calendarId: string;
+}
+
+export interface DossierCorrectedData {
+  requestEventId: string;
+  targetEventId: string;
+  field: CorrectableField;
+  from: string | null;
+  to: string | null;
+  previousDueAt: IsoInstant | null;
+  dueAt: IsoInstant | null;
+  promiseDueAt: IsoInstant | null;
+  /** Whether due and promise were computed anew; else they are told for the reader and change nothing. */
+  recomputed: boolean;
+  calendarVersion: number | null;
+  calendarUnpublished: number | null;
+  /** Of a corrected agencyId. */
+  agencyLevel?: AgencyLevel | null;
+  /** Of a corrected procedureCode. */
+  terms?: CorrectedTerms;
+}
 
 /** What happened to a dossier: type and data. Personal text travels beside it, encrypted. */
 export type DossierEvent =
@@ -97,8 +154,53 @@ export type DossierEvent =
   | { type: 'ProcessingStopped'; data: { legalBasisCode: string; flags: FactFlag[] } }
   | {
       type: 'DeadlineRecalculated';
-      data: { previousDueAt: IsoInstant | null; dueAt: IsoInstant | null; cause: DeadlineCause };
-    };
+      data: {
+        previousDueAt: IsoInstant | null;
+        dueAt: IsoInstant | null;
+        cause: DeadlineCause;
+        calendarUnpublished?: number | null;
+      };
+    }
+  | {
+      type: 'SupplementRequested';
+      data: { items: SupplementItem[]; respondBy: IsoInstant | null; flags: FactFlag[] };
+    }
+  | { type: 'SupplementReceived'; data: MovedDue & { items: SupplementItem[]; flags: FactFlag[] } }
+  | { type: 'SupplementExpired'; data: MovedDue & { flags: FactFlag[] } }
+  | {
+      type: 'PaymentRequested';
+      data: { amount: number; method: PaymentMethod | null; stopsClock: boolean; flags: FactFlag[] };
+    }
+  | {
+      type: 'PaymentReceived';
+      data: MovedDue & { amount: number | null; method: PaymentMethod | null; flags: FactFlag[] };
+    }
+  | {
+      type: 'DeadlineExtended';
+      data: {
+        previousDueAt: IsoInstant;
+        dueAt: IsoInstant;
+        reasonCode: string;
+        responsibleUnitId: string;
+        calendarUnpublished: number | null;
+        flags: FactFlag[];
+      };
+    }
+  | { type: 'ResultDigitized'; data: { flags: FactFlag[] } }
+  | { type: 'SatisfactionRated'; data: { score: number; flags: FactFlag[] } }
+  | { type: 'PersonalDataAmended'; data: { members: string[] } }
+  | {
+      type: 'CorrectionRequested';
+      data: {
+        targetEventId: string;
+        field: CorrectableField;
+        from: string | null;
+        to: string | null;
+        reasonCode: string | null;
+      };
+    }
+  | { type: 'CorrectionRejected'; data: { requestEventId: string; reasonCode: string | null } }
+  | { type: 'DossierCorrected'; data: DossierCorrectedData };
 
 export type DossierEventType = DossierEvent['type'];
 
@@ -112,6 +214,18 @@ export const DOSSIER_EVENT_TYPES: readonly DossierEventType[] = [
   'DossierWithdrawn',
   'ProcessingStopped',
   'DeadlineRecalculated',
+  'SupplementRequested',
+  'SupplementReceived',
+  'SupplementExpired',
+  'PaymentRequested',
+  'PaymentReceived',
+  'DeadlineExtended',
+  'ResultDigitized',
+  'SatisfactionRated',
+  'PersonalDataAmended',
+  'CorrectionRequested',
+  'CorrectionRejected',
+  'DossierCorrected',
 ];
 
 /** A decided event before it is stored: business time and, where there is any, personal text. */
@@ -121,8 +235,16 @@ export type DecidedEvent = DossierEvent & {
   personal: PersonalContent | null;
 };
 
-/** An event as the fold needs it: what happened, when, and where it stands. */
-export type FoldableEvent = DossierEvent & { occurredAt: IsoInstant; version: number };
+/**
+ * An event as the fold needs it: what happened, when, and where it stands. Without an id it cannot be corrected;
+ * without an actor nobody is its author.
+ */
+export type FoldableEvent = DossierEvent & {
+  occurredAt: IsoInstant;
+  version: number;
+  eventId?: string;
+  actorId?: string | null;
+};
 
 export interface Applicant {
   name?: string;
@@ -138,6 +260,8 @@ export interface PersonalContent {
   abstract?: string;
   note?: string;
   reason?: string;
+  /** What a requested correction would put in the place of personal data; not in force until approved. */
+  proposed?: { applicant?: Applicant; abstract?: string };
 }
 
 /** The stream that holds a dossier's events. */

@@ -30,13 +30,15 @@ describe('a recalculated deadline', () => {
   });
 
   it('is the first promise where none was known before', () => {
+    const told = (version: number, dueAt: string): FoldableEvent => {
+      const data = { previousDueAt: null, dueAt: iso(dueAt), cause: { kind: 'file' as const, name: 'march.xlsx' } };
+      return { type: 'DeadlineRecalculated', version, occurredAt: iso('2026-03-05 09:00'), data };
+    };
     const unpromised = historyOf([receive('2026-03-02 08:00', { terms: terms({ limit: null }) })]);
-    const state = replay(CODE, [
-      ...unpromised,
-      recalculated(2, '2026-03-10 08:00'),
-      recalculated(3, '2026-03-12 08:00'),
-    ]);
+    const state = replay(CODE, [...unpromised, told(2, '2026-03-10 08:00'), told(3, '2026-03-12 08:00')]);
     expect(state).toMatchObject({ dueAt: at('2026-03-12 08:00'), firstPromiseAt: at('2026-03-10 08:00') });
+    const counted = replay(CODE, [...unpromised, recalculated(2, '2026-03-10 08:00')]);
+    expect(counted).toMatchObject({ dueAt: at('2026-03-10 08:00'), firstPromiseAt: null, promiseDueAt: null });
   });
 
   it('may take the due away, and happen to a dossier that has ended', () => {
@@ -47,6 +49,17 @@ describe('a recalculated deadline', () => {
 });
 
 describe('what feeds and files tell out of order', () => {
+  it('changes nothing about an annulled dossier', () => {
+    const history = historyOf(STORIES.annulled);
+    const withdrawn: FoldableEvent = {
+      ...{ type: 'DossierWithdrawn', version: 4, occurredAt: iso('2026-03-04 08:00') },
+      data: { legalBasisCode: null, flags: [] },
+    };
+    for (const event of [withdrawn, recalculated(4, '2026-03-10 08:00')]) {
+      expect(replay(CODE, [...history, event])).toMatchObject({ status: 'annulled', withdrawnAt: null, version: 4 });
+    }
+  });
+
   it('is folded: an end before reception keeps its own time, and the last time never falls back', () => {
     const [received] = historyOf(STORIES.received);
     const early: FoldableEvent = {

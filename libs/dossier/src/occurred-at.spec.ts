@@ -11,7 +11,7 @@ import {
   withdraw,
 } from './testing/commands.js';
 import { given } from './testing/given.js';
-import { STORIES } from './testing/stories.js';
+import { ALLOWED, STORIES } from './testing/stories.js';
 
 describe('when it happened (F7 at the counter: refused; F3: late entry)', () => {
   describe.each(['submit', 'receive', 'refuse-intake'] as const)('%s', (name) => {
@@ -94,6 +94,6 @@ describe('when it happened (F7 at the counter: refused; F3: late entry)', () => 
   it('what is not allowed is said before what is untimely', () => {
     given(...STORIES.returned)
       .when(process('2026-03-02 07:00'), '2026-03-02 12:00')
-      .then({ refused: 'DOSSIER.NOT_ALLOWED', allowed: [] });
+      .then({ refused: 'DOSSIER.NOT_ALLOWED', allowed: ALLOWED.returned });
   });
 });

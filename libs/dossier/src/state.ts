@@ -1,6 +1,13 @@
-import type { Instant, Limit } from '#calendar';
-import type { ApplicantKind, AgencyLevel, Channel, DossierStatus, ProcessingDecision } from './vocabulary.js';
-import type { FactFlag } from './events.js';
+import type { ClockPolicy, Instant, Limit } from '#calendar';
+import type { FactFlag, FoldableEvent } from './events.js';
+import type {
+  AgencyLevel,
+  ApplicantKind,
+  Channel,
+  CorrectableField,
+  DossierStatus,
+  ProcessingDecision,
+} from './vocabulary.js';
 
 export interface Holder {
   unitId: string | null;
@@ -11,12 +18,35 @@ export interface Wait {
   kind: 'supplement' | 'payment';
   from: Instant;
   to: Instant | null;
+  /** False for a payment under the regime `run`: it is awaited and the clock goes on. */
+  stopsClock: boolean;
+  /** The supplement was not brought in its own time: a pause under every regime. */
+  expired?: boolean;
+  /** Ended by the end of the dossier, not by the applicant: it moved no due (CONTRACT 6.5, an interruption without `to`). */
+  cutShort?: boolean;
 }
 
-/** Before reception there is no clock and no promise: submitted, refused, or withdrawn again. */
+/** A due that was given or extended; waits from `since` on move it. */
+export interface GivenDue {
+  dueAt: Instant;
+  since: Instant;
+}
+
+/** A correction that waits for another person. */
+export interface PendingCorrection {
+  requestEventId: string;
+  targetEventId: string;
+  field: CorrectableField;
+  from: string | null;
+  to: string | null;
+  requestedBy: string | null;
+  requestedAt: Instant;
+}
+
+/** No clock and no promise: not yet received, refused, withdrawn again, or a reception that was annulled. */
 export interface NotReceived {
   received: false;
-  status: 'none' | Extract<DossierStatus, 'submitted' | 'refusedIntake' | 'withdrawn'>;
+  status: 'none' | Extract<DossierStatus, 'submitted' | 'refusedIntake' | 'withdrawn' | 'annulled'>;
   version: number;
   code: string;
   procedureCode: string | null;
@@ -27,8 +57,12 @@ export interface NotReceived {
   submittedAt: Instant | null;
   refusedAt: Instant | null;
   withdrawnAt: Instant | null;
+  /** The reception that was annulled; null unless one was. */
+  annulledReceptionAt: Instant | null;
   lastOccurredAt: Instant | null;
   flags: FactFlag[];
+  /** Every event so far, as it was recorded. */
+  steps: readonly FoldableEvent[];
 }
 
 export type ReceivedStatus = Exclude<DossierStatus, 'submitted' | 'refusedIntake' | 'annulled'>;
@@ -53,7 +87,10 @@ export interface Received {
   promise: 'computed' | 'given';
   grain: 'date' | 'instant';
   clockPolicyId: string | null;
+  /** null: pinned by its id alone, or the promise was given. */
+  clockPolicy: ClockPolicy | null;
   calendarId: string | null;
+  /** The version the due in force was computed under. */
   calendarVersion: number | null;
   /** The due in force; null without a limit. */
   dueAt: Instant | null;
@@ -70,9 +107,27 @@ export interface Received {
   stoppedAt: Instant | null;
   waits: Wait[];
   supplementRequests: number;
+  /** By when the supplement awaited now should come; null if none is awaited or no day was set. */
+  respondBy: Instant | null;
+  /** A supplement was not brought in time, and nothing has followed from it yet. */
+  supplementExpired: boolean;
+  /** Whole đồng of the payment awaited now. */
+  paymentRequested: number | null;
+  /** null while the due in force follows from limit, calendar and waits. */
+  givenDue: GivenDue | null;
+  extensions: number;
   holder: Holder;
+  /** Whether it has left the counter that received it. */
+  handedOver: boolean;
+  /** Who recorded the reception. */
+  receivedBy: string | null;
+  /** The applicant's rating, 1 to 5. */
+  satisfaction: number | null;
+  pendingCorrections: readonly PendingCorrection[];
   lastOccurredAt: Instant;
   flags: FactFlag[];
+  /** Every event so far, as it was recorded. */
+  steps: readonly FoldableEvent[];
 }
 
 export type DossierState = NotReceived | Received;
@@ -91,6 +146,8 @@ export const unknownDossier = (code: string): NotReceived => ({
   submittedAt: null,
   refusedAt: null,
   withdrawnAt: null,
+  annulledReceptionAt: null,
   lastOccurredAt: null,
   flags: [],
+  steps: [],
 });

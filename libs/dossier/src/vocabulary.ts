@@ -35,15 +35,47 @@ export const NATIONAL_STATUS = {
 export type DossierStatus = keyof typeof NATIONAL_STATUS;
 export const DOSSIER_STATUSES = Object.keys(NATIONAL_STATUS) as DossierStatus[];
 
-/** Commands of the first cut; waiting, extension and corrections join this list with their own rules. */
+export const PAYMENT_METHODS = ['online', 'cash'] as const;
+export type PaymentMethod = (typeof PAYMENT_METHODS)[number];
+
+/** What a correction may change; `annul` takes the effect of its target away (CONTRACT 2). */
+export const CORRECTABLE_FIELDS = [
+  'receivedAt',
+  'processedAt',
+  'returnedAt',
+  'withdrawnAt',
+  'stoppedAt',
+  'agencyId',
+  'procedureCode',
+  'channel',
+  'decision',
+  'applicant',
+  'abstract',
+  'annul',
+] as const;
+export type CorrectableField = (typeof CORRECTABLE_FIELDS)[number];
+
+/** Everything that may be done to a dossier, in the order in which screens offer it. */
 export const COMMANDS = [
   'submit',
   'receive',
   'refuse-intake',
   'hand-over',
+  'request-supplement',
+  'receive-supplement',
+  'expire-supplement',
+  'request-payment',
+  'confirm-payment',
+  'extend-deadline',
   'process',
   'return-result',
+  'digitize-result',
+  'rate',
   'withdraw',
   'stop',
+  'amend-personal',
+  'request-correction',
+  'approve-correction',
+  'reject-correction',
 ] as const;
 export type CommandName = (typeof COMMANDS)[number];

@@ -1,1 +1,3 @@
+export * from './calendar-file/index.js';
+export * from './deadline-text/index.js';
 export * from './case-list/index.js';

@@ -1,5 +1,6 @@
 export * from './classification/classification.js';
 export { classify } from './classification/classify.js';
+export { waitingBegan } from './classification/waiting-began.js';
 export { type BalanceViolation, balanceViolations } from './counting/balance.js';
 export * from './counting/cells-of.js';
 export * from './counting/count-population.js';

@@ -1,8 +1,10 @@
 export { DossierFactsProjection } from './dossier-facts/dossier-facts.projection.js';
 export type { ReadStreams } from './dossier-facts/dossier-facts.projection.js';
 export { FACT_TABLES } from './dossier-facts/dossier-facts.table.js';
-export { countingFacts, factColumns } from './dossier-facts/fact-row.js';
-export type { FactColumns, Tallies } from './dossier-facts/fact-row.js';
+export { countingFacts, waitingSince } from './dossier-facts/counting-facts.js';
+export { factColumns } from './dossier-facts/fact-row.js';
+export type { FactColumns } from './dossier-facts/fact-row.js';
+export type { Tallies } from './dossier-facts/series.js';
 export * from './dossier-facts/codes.js';
 export * from './dossiers/list-dossiers.js';
 export {
@@ -17,4 +19,6 @@ export { inSnapshot } from './indicators/in-snapshot.js';
 export { type KnownPosition, knownPosition } from './indicators/known-position.js';
 export { availablePolicies, cellPredicates, policyExpression } from './indicators/policy-expression.js';
 export * from './indicators/question.js';
+export * from './indicators/time-split-figures.js';
+export * from './notices/list-notices.js';
 export { zoneOf } from './zone-of.js';

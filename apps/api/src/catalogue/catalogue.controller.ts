@@ -31,6 +31,13 @@ export class CatalogueController {
     return { items: [...fields.values()] };
   }
 
+  @Get('clock-policies')
+  @ApiOperation({ summary: 'Clock policies: how waiting and the hour of reception move the due' })
+  async clockPolicies(@Caller() principal: Principal) {
+    const { clockPolicies } = await this.read(principal);
+    return { items: [...clockPolicies].map(([id, policy]) => ({ id, policy })) };
+  }
+
   @Get('calendars')
   @ApiOperation({ summary: 'Every published version of every working calendar' })
   async calendars(@Caller() principal: Principal) {

@@ -9,5 +9,8 @@ export class CommandAnswerDto {
   @ApiProperty({ description: 'Position of the last event written, in the tenant’s log' }) position!: number;
   @ApiProperty({ enum: DOSSIER_STATUSES }) state!: string;
   @ApiProperty({ type: String, nullable: true, format: 'date-time' }) dueAt!: string | null;
+  @ApiProperty({ type: [String], description: 'Ids of the events written' }) eventIds!: string[];
+  @ApiProperty({ type: [Object], description: 'Such as INTAKE.POSSIBLE_DUPLICATE with its dossiers' })
+  warnings!: object[];
   @ApiProperty({ enum: COMMANDS, isArray: true }) availableCommands!: readonly CommandName[];
 }

@@ -1,10 +1,12 @@
-import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOperation, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { GetApplicant, GetDossier, GetTimeline } from '#application';
-import type { ApplicantView, DossierView, Principal } from '#application';
+import { GetApplicant, GetDossier, GetDossierDeadline, GetTimeSplit, GetTimeline } from '#application';
+import type { ApplicantView, DossierDeadline, DossierView, Principal, TimeSplitView } from '#application';
+import { TEXT_LANGUAGES } from '#exchange';
 import { Caller } from '../auth/caller.js';
+import { FORMATS, wantedText } from '../deadlines/wanted-text.js';
 
 @ApiTags('dossiers')
 @ApiBearerAuth()
@@ -28,6 +30,33 @@ export class DossiersController {
   @ApiOperation({ summary: 'Every event of the dossier, oldest first, without personal text' })
   timeline(@Caller() principal: Principal, @Param('code') code: string) {
     return this.queries.execute(new GetTimeline(principal, code));
+  }
+
+  @Get('deadline')
+  @ApiOperation({ summary: 'Why the due is what it is: every span counted or not, under which calendar and policy' })
+  @ApiQuery({ name: 'format', required: false, enum: FORMATS, description: 'Instead of Accept' })
+  @ApiQuery({ name: 'lang', required: false, enum: TEXT_LANGUAGES, description: 'Instead of Accept-Language' })
+  @ApiProduces('application/json', 'text/plain')
+  async deadline(
+    @Caller() principal: Principal,
+    @Param('code') code: string,
+    @Query() query: Record<string, unknown>,
+    @Headers('accept') accept: string | undefined,
+    @Headers('accept-language') acceptLanguage: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<DossierDeadline | string> {
+    const language = wantedText(query, accept, acceptLanguage);
+    const { view, text } = await this.queries.execute(new GetDossierDeadline(principal, code, language));
+    void reply.header('vary', 'Accept, Accept-Language');
+    if (text === null) return view;
+    void reply.type('text/plain; charset=utf-8').header('content-language', language ?? 'vi');
+    return text;
+  }
+
+  @Get('time-split')
+  @ApiOperation({ summary: 'Whose working time it was: intake, units and officers, the applicant, other agencies' })
+  timeSplit(@Caller() principal: Principal, @Param('code') code: string): Promise<TimeSplitView> {
+    return this.queries.execute(new GetTimeSplit(principal, code));
   }
 
   @Get('applicant')

@@ -19,6 +19,11 @@ let supervisor: string;
 let inspector: string;
 
 const TENANT = 'H26';
+/** What may follow a reception (CONTRACT 2). */
+const AFTER_RECEPTION = [
+  ...['hand-over', 'request-supplement', 'request-payment', 'extend-deadline', 'process', 'withdraw', 'stop'],
+  ...['amend-personal', 'request-correction'],
+];
 const intake = { procedureCode: '1.000001', agencyId: 'H26.12', channel: 'counter' };
 
 beforeAll(async () => {
@@ -86,13 +91,16 @@ describe('a dossier over HTTP', () => {
     expect(received.body).toMatchObject({
       version: 1,
       state: 'received',
-      availableCommands: ['hand-over', 'process', 'withdraw', 'stop'],
+      availableCommands: AFTER_RECEPTION,
     });
     const processed = await command(code, 'process', 1, { decision: 'granted' }, officer);
     expect(processed.status).toBe(200);
     expect(processed.body).toMatchObject({ version: 2, state: 'processed' });
     const returned = await command(code, 'return-result', 2, { via: 'counter' });
-    expect(returned.body).toMatchObject({ version: 3, state: 'returned', availableCommands: [] });
+    expect(returned.body).toMatchObject({
+      ...{ version: 3, state: 'returned' },
+      availableCommands: ['digitize-result', 'rate', 'request-correction'],
+    });
     const timeline = await read(`/dossiers/${code}/timeline`);
     expect((timeline.body as { events: { type: string }[] }).events.map((event) => event.type)).toEqual([
       'DossierReceived',
@@ -153,7 +161,7 @@ describe('a dossier over HTTP', () => {
     expect(refused.status).toBe(409);
     expect(refused.body).toMatchObject({
       code: 'DOSSIER.NOT_ALLOWED',
-      allowed: ['hand-over', 'process', 'withdraw', 'stop'],
+      allowed: AFTER_RECEPTION,
     });
   });
 

@@ -2,8 +2,8 @@ import { Controller, Get, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { GetIndicatorDossiers, GetIndicators } from '#application';
-import type { IndicatorDossiers, Principal, QueryParameters } from '#application';
+import { GetIndicatorDossiers, GetIndicators, GetTimeSplitFigures } from '#application';
+import type { IndicatorDossiers, Principal, QueryParameters, TimeSplitFigures } from '#application';
 import { Caller } from '../auth/caller.js';
 import { linkToNext } from '../http/link-to-next.js';
 
@@ -60,5 +60,14 @@ export class IndicatorsController {
     const page = await this.queries.execute(new GetIndicatorDossiers(principal, parameters));
     linkToNext(reply, '/api/v1/indicators/dossiers', parameters, page.next);
     return page;
+  }
+
+  @Get('time-split')
+  @Question()
+  @ApiOperation({
+    summary: 'Whose working minutes the dossiers took that were resolved in the period; groupBy also unit and officer',
+  })
+  timeSplit(@Caller() principal: Principal, @Query() parameters: QueryParameters): Promise<TimeSplitFigures> {
+    return this.queries.execute(new GetTimeSplitFigures(principal, parameters));
   }
 }

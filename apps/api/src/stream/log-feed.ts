@@ -2,11 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { OnApplicationShutdown } from '@nestjs/common';
 import { Observable } from 'rxjs';
 import type { Subscriber } from 'rxjs';
-import { CATALOGUES, EVENT_STORE, inScope, scopeOf } from '#application';
+import { CATALOGUES, DATABASE, EVENT_STORE, NoticeListener, inScope, scopeOf } from '#application';
 import type { Catalogues, Principal } from '#application';
 import { codeOfStream, replay } from '#dossier';
 import type { FoldableEvent } from '#dossier';
-import type { EventStore, StoredEvent } from '#event-store';
+import type { Database, EventStore, StoredEvent } from '#event-store';
 
 /** One message of the stream; `id` is a position, so that a reader goes on where it stopped. */
 export interface StreamMessage {
@@ -20,7 +20,8 @@ const PAGE = 200;
 
 /**
  * New events of a tenant's log as they are committed. Each listener reads the log by position, so nothing is lost
- * between processes and a reconnect with Last-Event-ID continues without a gap.
+ * between processes and a reconnect with Last-Event-ID continues without a gap. Between them the notices that are given;
+ * they carry the position read so far, because Nest makes up an id of its own where there is none (2026-11-22).
  */
 @Injectable()
 export class LogFeed implements OnApplicationShutdown {
@@ -29,6 +30,7 @@ export class LogFeed implements OnApplicationShutdown {
   constructor(
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(CATALOGUES) private readonly catalogues: Catalogues,
+    @Inject(DATABASE) private readonly database: Database,
   ) {}
 
   /** What follows a position; null: what follows from now on. */
@@ -37,12 +39,16 @@ export class LogFeed implements OnApplicationShutdown {
       this.listeners.add(listener);
       let timer: NodeJS.Timeout | undefined;
       let position = after;
+      const notices = new NoticeListener(this.database, this.catalogues, principal);
       const poll = async (): Promise<void> => {
         try {
           position ??= (await this.store.head(principal.tenant)).position;
           const page = await this.store.readLog(principal.tenant, { after: position, limit: PAGE });
           for (const event of await this.visible(principal, page)) listener.next(messageOf(event));
           position = page.at(-1)?.position ?? position;
+          for (const notice of await notices.next()) {
+            listener.next({ id: String(position), type: 'notice', data: notice });
+          }
           if (!listener.closed) timer = setTimeout(() => void poll(), page.length === PAGE ? 0 : POLL_MS);
         } catch (error) {
           listener.error(error);

@@ -14,22 +14,43 @@ export type Operation =
   | 'log.read'
   | 'stream.read'
   | 'metrics.read'
-  | 'projections.manage';
+  | 'projections.manage'
+  | 'deadlines.explain'
+  | 'notices.read'
+  | 'catalogue.manage'
+  | 'calendars.manage';
 
-const CLERK: readonly CommandName[] = ['submit', 'receive', 'refuse-intake', 'hand-over', 'return-result', 'withdraw'];
-const OFFICER: readonly CommandName[] = ['hand-over', 'process'];
+const CLERK: readonly CommandName[] = [
+  ...(['submit', 'receive', 'refuse-intake', 'hand-over', 'return-result', 'withdraw', 'rate'] as const),
+  ...(['request-supplement', 'receive-supplement', 'request-payment', 'confirm-payment'] as const),
+  ...(['request-correction', 'amend-personal'] as const),
+];
+const OFFICER: readonly CommandName[] = [
+  ...(['hand-over', 'process', 'request-supplement', 'request-payment', 'digitize-result'] as const),
+  'request-correction',
+];
+const SUPERVISOR: readonly CommandName[] = [
+  ...(['extend-deadline', 'stop', 'expire-supplement', 'approve-correction', 'reject-correction'] as const),
+];
 
 /** CONTRACT 3: which role gives which command. Supervisor: all of clerk's and officer's, and more. */
 export const COMMANDS_OF_ROLE: Record<Role, ReadonlySet<CommandName>> = {
   clerk: new Set(CLERK),
   officer: new Set(OFFICER),
-  supervisor: new Set<CommandName>([...CLERK, ...OFFICER, 'stop']),
+  supervisor: new Set<CommandName>([...CLERK, ...OFFICER, ...SUPERVISOR]),
   inspector: new Set(),
   admin: new Set(),
   integration: new Set(),
 };
 
-const READING: readonly Operation[] = ['dossiers.read', 'indicators.read', 'catalogue.read', 'stream.read'];
+const READING: readonly Operation[] = [
+  'dossiers.read',
+  'indicators.read',
+  'catalogue.read',
+  'stream.read',
+  'deadlines.explain',
+  'notices.read',
+];
 
 export const OPERATIONS_OF_ROLE: Record<Role, ReadonlySet<Operation>> = {
   clerk: new Set<Operation>([...READING, 'applicant.read']),
@@ -43,8 +64,10 @@ export const OPERATIONS_OF_ROLE: Record<Role, ReadonlySet<Operation>> = {
     'log.read',
     'metrics.read',
     'projections.manage',
+    'catalogue.manage',
+    'calendars.manage',
   ]),
-  integration: new Set<Operation>(['events.read', 'log.read', 'metrics.read', 'catalogue.read']),
+  integration: new Set<Operation>(['events.read', 'log.read', 'metrics.read', 'catalogue.read', 'deadlines.explain']),
 };
 
 export function requireOperation(principal: Principal, operation: Operation): void {

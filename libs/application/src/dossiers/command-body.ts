@@ -4,7 +4,9 @@ import type {
   Channel,
   CommandName,
   Component,
+  CorrectableField,
   HandOverMode,
+  PaymentMethod,
   ProcessingDecision,
   ReturnRoute,
 } from '#dossier';
@@ -65,6 +67,47 @@ export interface StopBody extends CommonBody {
   legalBasisCode: string;
 }
 
+export interface RequestSupplementBody extends CommonBody {
+  /** What is missing: documents with a code, or their names alone. */
+  items?: (string | { code?: string; name: string })[];
+  /** ISO instant by which it should come. */
+  respondBy?: string;
+}
+export interface ReceiveSupplementBody extends CommonBody {
+  items?: RequestSupplementBody['items'];
+}
+export interface RequestPaymentBody extends CommonBody {
+  /** Whole đồng. */
+  amount: number;
+  method?: PaymentMethod;
+}
+export interface ConfirmPaymentBody extends CommonBody {
+  amount?: number;
+  method?: PaymentMethod;
+}
+export interface ExtendDeadlineBody extends CommonBody {
+  dueAt: string;
+  reasonCode: string;
+  responsibleUnitId: string;
+}
+export interface RateBody extends CommonBody {
+  score: number;
+}
+export interface RequestCorrectionBody extends CommonBody {
+  targetEventId?: string;
+  field: CorrectableField;
+  from?: string;
+  to?: string;
+  reasonCode?: string;
+}
+export interface ApproveCorrectionBody extends CommonBody {
+  requestEventId: string;
+}
+export interface RejectCorrectionBody extends CommonBody {
+  requestEventId: string;
+  reasonCode?: string;
+}
+
 /** A command's name with the body that belongs to it, already checked for shape. */
 export type NamedBody =
   | { name: 'submit'; body: SubmitBody }
@@ -74,6 +117,18 @@ export type NamedBody =
   | { name: 'process'; body: ProcessBody }
   | { name: 'return-result'; body: ReturnResultBody }
   | { name: 'withdraw'; body: WithdrawBody }
-  | { name: 'stop'; body: StopBody };
+  | { name: 'stop'; body: StopBody }
+  | { name: 'request-supplement'; body: RequestSupplementBody }
+  | { name: 'receive-supplement'; body: ReceiveSupplementBody }
+  | { name: 'expire-supplement'; body: CommonBody }
+  | { name: 'request-payment'; body: RequestPaymentBody }
+  | { name: 'confirm-payment'; body: ConfirmPaymentBody }
+  | { name: 'extend-deadline'; body: ExtendDeadlineBody }
+  | { name: 'digitize-result'; body: CommonBody }
+  | { name: 'rate'; body: RateBody }
+  | { name: 'amend-personal'; body: CommonBody }
+  | { name: 'request-correction'; body: RequestCorrectionBody }
+  | { name: 'approve-correction'; body: ApproveCorrectionBody }
+  | { name: 'reject-correction'; body: RejectCorrectionBody };
 
 export type BodyOf<Name extends CommandName> = Extract<NamedBody, { name: Name }>['body'];

@@ -55,7 +55,9 @@ export class GetDossierHandler implements IQueryHandler<GetDossier, DossierView>
     const { state, events } = await this.reader.load(principal, code);
     const contents = await this.vault.open(principal.tenant, dossierStream(code), sealedOf(events));
     const applicant = lastApplicant(contents);
-    const { status, version, ...facts } = state;
+    const { status, version, ...known } = state;
+    // The whole history is the timeline's to show.
+    const facts = { ...known, steps: undefined };
     return {
       code,
       version,
@@ -137,16 +139,19 @@ function timelineEntry(event: StoredEvent): TimelineEntry {
   };
 }
 
-/** Instants (members named …At, and waits' from/to) leave as ISO strings. */
+const INSTANTS: ReadonlySet<string> = new Set(['from', 'to', 'since', 'respondBy']);
+
+/** Instants (members named …At, and those above) leave as ISO strings, at any depth. */
 function withIsoInstants(facts: object): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(facts).map(([name, value]: [string, unknown]) => [
-      name,
-      typeof value === 'number' && (name.endsWith('At') || name === 'from' || name === 'to')
-        ? new Date(value).toISOString()
-        : Array.isArray(value)
-          ? value.map((item: unknown) => (typeof item === 'object' && item !== null ? withIsoInstants(item) : item))
-          : value,
-    ]),
+    Object.entries(facts).map(([name, value]: [string, unknown]) => {
+      if (typeof value === 'number' && (name.endsWith('At') || INSTANTS.has(name)))
+        return [name, new Date(value).toISOString()];
+      if (Array.isArray(value))
+        return [name, value.map((item: unknown) => (isObject(item) ? withIsoInstants(item) : item))];
+      return [name, isObject(value) ? withIsoInstants(value) : value];
+    }),
   );
 }
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;

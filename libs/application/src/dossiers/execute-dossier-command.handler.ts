@@ -2,16 +2,28 @@ import { Inject } from '@nestjs/common';
 import { CommandHandler } from '@nestjs/cqrs';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import { availableCommands, decide, dossierStream, evolve, replay, toIso, unknownDossier } from '#dossier';
-import type { Catalogue, DecidedEvent, DossierState, FoldableEvent } from '#dossier';
-import type { AppendOutcome, EventStore, GroupAppender, KeptAnswer, NewEvent } from '#event-store';
+import type { Catalogue, DecidedEvent, DossierCommand, DossierState, FoldableEvent, PersonalContent } from '#dossier';
+import type { AppendOutcome, EventStore, GroupAppender, KeptAnswer, NewEvent, StoredEvent } from '#event-store';
 import { requireCommand } from '../access/permissions.js';
 import { inScope, scopeOf } from '../access/scope.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
+import type { DuplicateIntakes } from '../personal/duplicate-intakes.js';
 import type { PersonalVault } from '../personal/personal-vault.js';
-import { APPENDER, CATALOGUES, CLOCK, CODE_NUMBERS, EVENT_STORE, HOUSE_RULES, IDS, PERSONAL_VAULT } from '../ports.js';
+import {
+  APPENDER,
+  CATALOGUES,
+  CLOCK,
+  CODE_NUMBERS,
+  DUPLICATE_INTAKES,
+  EVENT_STORE,
+  HOUSE_RULES,
+  IDS,
+  PERSONAL_VAULT,
+} from '../ports.js';
 import type { Clock, CodeNumbers, HouseRules, Ids } from '../ports.js';
 import { ProblemError, invalid } from '../problem-error.js';
-import type { CommandAnswer } from './execute-dossier-command.js';
+import { CatalogueBehindError } from './clock-terms.js';
+import type { CommandAnswer, Warning } from './execute-dossier-command.js';
 import { ExecuteDossierCommand } from './execute-dossier-command.js';
 import { CODE_PATTERN, KNOWN_CODE_PATTERN, nextDossierCode } from './dossier-code.js';
 import { problemOf } from './refusal-problem.js';
@@ -27,12 +39,14 @@ const HOUR_MS = 3_600_000;
 @CommandHandler(ExecuteDossierCommand)
 export class ExecuteDossierCommandHandler implements ICommandHandler<ExecuteDossierCommand, CommandAnswer> {
   private readonly recentKeys = new Set<string>();
+  private readonly rereading = new WeakSet<ExecuteDossierCommand>();
 
   constructor(
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(APPENDER) private readonly appender: GroupAppender,
     @Inject(CATALOGUES) private readonly catalogues: Catalogues,
     @Inject(PERSONAL_VAULT) private readonly vault: PersonalVault,
+    @Inject(DUPLICATE_INTAKES) private readonly duplicates: DuplicateIntakes,
     @Inject(CODE_NUMBERS) private readonly numbers: CodeNumbers,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(IDS) private readonly ids: Ids,
@@ -45,12 +59,21 @@ export class ExecuteDossierCommandHandler implements ICommandHandler<ExecuteDoss
       return await this.carryOut(request);
     } catch (error) {
       if (error instanceof AnsweredBefore) return keptAnswer(error.kept, request.idempotency.requestHash);
+      if (error instanceof CatalogueBehindError) return this.again(request, error);
       if (!(error instanceof ProblemError)) throw error;
       const { tenant, tokenId } = request.principal;
       const kept = await this.store.keptAnswer(tenant, tokenId, request.idempotency.key);
       if (kept === null) throw error;
       return keptAnswer(kept, request.idempotency.requestHash);
     }
+  }
+
+  /** Another process knows a newer calendar than this one: reads the catalogue anew, once. */
+  private again(request: ExecuteDossierCommand, error: CatalogueBehindError): Promise<CommandAnswer> {
+    if (this.rereading.has(request)) throw error;
+    this.rereading.add(request);
+    this.catalogues.forget(request.principal.tenant);
+    return this.execute(request);
   }
 
   private async carryOut(request: ExecuteDossierCommand, attempt = 1): Promise<CommandAnswer> {
@@ -60,8 +83,9 @@ export class ExecuteDossierCommandHandler implements ICommandHandler<ExecuteDoss
     const scope = scopeOf(principal, catalogue);
     const now = this.clock.now();
     const { timezone, unitId } = principal;
+    const { actorId } = principal;
     const state = request.code === null ? null : await this.load(request, request.code, catalogue);
-    const resolved = resolveCommand(command, { catalogue, timezone, now, unitId, scope });
+    const resolved = resolveCommand(command, { catalogue, timezone, now, unitId, scope, actorId, state });
     const rules = {
       now,
       lateEntryLimitMs: this.rules.lateEntryDays * 24 * HOUR_MS,
@@ -69,16 +93,16 @@ export class ExecuteDossierCommandHandler implements ICommandHandler<ExecuteDoss
     };
     // Decided before a number is taken, and asked whether it was answered before: neither a refused request nor a
     // repeated one leaves a hole in the day's numbers.
-    const trial = decide(resolved, state ?? unknownDossier(''), rules);
-    if (!trial.ok) throw problemOf(trial.refusal);
+    const decision = decide(resolved, state ?? unknownDossier(''), rules);
+    if (!decision.ok) throw problemOf(decision.refusal);
     if (state === null) await this.refuseRepeated(request);
     const before = state ?? unknownDossier(await this.newCode(request, resolved, now));
-    const decision = state === null ? decide(resolved, before, rules) : trial;
-    if (!decision.ok) throw problemOf(decision.refusal);
+    const decided = state === null ? decision.events.map((event) => named(event, before.code)) : decision.events;
+    const warnings = await this.warningsOf(request, resolved, before.code);
     this.recentKeys.add(keyOf(request));
     if (this.recentKeys.size > MOST_RECENT_KEYS) this.recentKeys.clear();
     try {
-      return await this.write(request, before, decision.events);
+      return await this.write(request, before, decided, warnings);
     } catch (error) {
       // A number of ours that a file, or a counter before a crash, has used already: take the next one.
       const taken = error instanceof ProblemError && error.code === 'DOSSIER.CODE_TAKEN';
@@ -117,32 +141,74 @@ export class ExecuteDossierCommandHandler implements ICommandHandler<ExecuteDoss
     return nextDossierCode(this.numbers, principal.tenant, unit, now, principal.timezone);
   }
 
-  private async write(request: ExecuteDossierCommand, before: DossierState, decided: DecidedEvent[]) {
+  /** The same applicant and procedure within seven days; the receiving clerk sees only codes of their own scope. */
+  private async warningsOf(request: ExecuteDossierCommand, command: DossierCommand, code: string): Promise<Warning[]> {
+    const applicant = command.personal?.applicant;
+    if (command.name !== 'receive' || applicant === undefined) return [];
+    const { tenant } = request.principal;
+    const { procedureCode, occurredAt: receivedAt } = command;
+    const dossiers = await this.duplicates.noteAndFind({ tenant, code, procedureCode, receivedAt, applicant });
+    if (dossiers.length === 0) return [];
+    const scope = scopeOf(request.principal, await this.catalogues.of(tenant));
+    const seen = scope === null ? dossiers : await this.withinScope(tenant, dossiers, scope);
+    return [{ code: 'INTAKE.POSSIBLE_DUPLICATE', dossiers: seen, elsewhere: dossiers.length - seen.length }];
+  }
+
+  private async withinScope(tenant: string, codes: readonly string[], scope: ReadonlySet<string>): Promise<string[]> {
+    const streams = await this.store.readStreams(tenant, codes.map(dossierStream));
+    return codes.filter((code) => {
+      const events = streams.get(dossierStream(code)) ?? [];
+      return inScope(scope, replay(code, events as unknown as FoldableEvent[]));
+    });
+  }
+
+  private async write(
+    request: ExecuteDossierCommand,
+    before: DossierState,
+    decided: DecidedEvent[],
+    warnings: Warning[],
+  ): Promise<CommandAnswer> {
     const { principal } = request;
     const streamId = dossierStream(before.code);
     const events: NewEvent[] = [];
     let wrappedKey: string | undefined;
+    let after = before;
     for (const event of decided) {
       const stored = this.envelope(request, event);
-      if (event.personal !== null) {
+      const { eventId, actorId } = stored;
+      after = evolve(after, { ...event, version: after.version + 1, eventId, actorId });
+      const personal = await this.personalOf(request, before, event);
+      if (personal !== null) {
         const { tenant } = principal;
         const sealed =
           before.version === 0
-            ? this.vault.sealFirst(tenant, streamId, stored.eventId, event.personal)
-            : await this.vault.seal(tenant, streamId, stored.eventId, event.personal);
+            ? this.vault.sealFirst(tenant, streamId, eventId, personal)
+            : await this.vault.seal(tenant, streamId, eventId, personal);
         stored.personal = sealed.personal;
         wrappedKey = sealed.wrappedKey;
       }
       events.push(stored);
     }
-    const after = decided.reduce<DossierState>(
-      (state, event) => evolve(state, { ...event, version: state.version + 1 } as FoldableEvent),
-      before,
-    );
-    const answer = answerOf(after);
+    const eventIds = events.map((event) => event.eventId);
+    const answer = { ...answerOf(after), eventIds, warnings };
     const idempotency = { owner: principal.tokenId, ...request.idempotency, answer };
     const append = { streamId, expectedVersion: before.version, events, idempotency, wrappedKey };
     return this.answer(request, before, answer, await this.appender.append(principal.tenant, append));
+  }
+
+  /** An approved correction of personal data brings what the request proposed, under the same key. */
+  private async personalOf(
+    { principal }: ExecuteDossierCommand,
+    before: DossierState,
+    event: DecidedEvent,
+  ): Promise<PersonalContent | null> {
+    if (event.type !== 'DossierCorrected' || !isPersonalField(event.data.field)) return event.personal;
+    const { requestEventId } = event.data;
+    const request = before.steps.find((step) => step.eventId === requestEventId) as Partial<StoredEvent> | undefined;
+    if (typeof request?.personal !== 'string') return event.personal;
+    const sealed = [{ eventId: requestEventId, personal: request.personal }];
+    const [content] = await this.vault.open(principal.tenant, dossierStream(before.code), sealed);
+    return { ...event.personal, ...content?.proposed };
   }
 
   private envelope({ principal }: ExecuteDossierCommand, event: DecidedEvent): NewEvent {
@@ -176,6 +242,12 @@ export class ExecuteDossierCommandHandler implements ICommandHandler<ExecuteDoss
   }
 }
 
+const isPersonalField = (field: string): boolean => field === 'applicant' || field === 'abstract';
+
+/** The decision for a dossier whose code was found after it. */
+const named = (event: DecidedEvent, code: string): DecidedEvent =>
+  'code' in event.data ? ({ ...event, data: { ...event.data, code } } as DecidedEvent) : event;
+
 const CODE_RULE = 'letters, digits, ".", "_", "-" and "/", at most 64';
 
 const answerOf = (state: DossierState) => ({
@@ -191,8 +263,9 @@ export function keptAnswer(kept: KeptAnswer, requestHash: string): CommandAnswer
   if (kept.requestHash !== requestHash) {
     throw new ProblemError('IDEMPOTENCY_KEY.REUSED', 'this Idempotency-Key was used for another request');
   }
-  const { code, version, state, dueAt, availableCommands } = kept.answer as unknown as CommandAnswer;
-  return { code, version, state, dueAt, availableCommands, position: kept.position };
+  const answer = kept.answer as unknown as Partial<CommandAnswer> & Omit<CommandAnswer, 'eventIds' | 'warnings'>;
+  const { code, version, state, dueAt, availableCommands, eventIds = [], warnings = [] } = answer;
+  return { code, version, state, dueAt, availableCommands, eventIds, warnings, position: kept.position };
 }
 
 /** The request was carried out already; what it was answered. */

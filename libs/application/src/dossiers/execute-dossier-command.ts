@@ -11,6 +11,18 @@ export interface CommandAnswer {
   state: DossierState['status'];
   dueAt: string | null;
   availableCommands: readonly CommandName[];
+  /** Of the events written, in order; a correction is approved by that of its request. */
+  eventIds: string[];
+  warnings: Warning[];
+}
+
+/** Something the clerk should look at; the command was carried out. */
+export interface Warning {
+  code: 'INTAKE.POSSIBLE_DUPLICATE';
+  /** Dossiers of the same applicant and procedure within seven days, as far as the caller may see them. */
+  dossiers: string[];
+  /** How many more there are in other agencies. */
+  elsewhere: number;
 }
 
 export interface IdempotencyRequest {

@@ -1,17 +1,10 @@
 import { localDate } from '#calendar';
-import { DEFAULT_CLOCK_POLICY, DEFAULT_CLOCK_POLICY_ID, agencyOn, levelOf, limitFor, procedureOn } from '#dossier';
-import type {
-  AgencyLevel,
-  Catalogue,
-  Channel,
-  DossierCommand,
-  PersonalContent,
-  ProcedureDefinition,
-  Terms,
-} from '#dossier';
-import type { FieldProblem } from '../problem-error.js';
+import { agencyOn } from '#dossier';
+import type { Catalogue, DossierCommand, DossierState, PersonalContent, SupplementItem } from '#dossier';
 import { invalid } from '../problem-error.js';
+import { clockTermsOf, correctedFacts } from './clock-terms.js';
 import type { BodyOf, NamedBody } from './command-body.js';
+import { place, procedureAt, termsOf, unknown } from './reception-terms.js';
 
 /** What a body is resolved against. */
 export interface Surroundings {
@@ -22,11 +15,18 @@ export interface Surroundings {
   /** The caller's own unit, where the body names none. */
   unitId: string | null;
   scope: ReadonlySet<string> | null;
+  actorId: string;
+  /** The dossier as it stands; null where a new one begins. */
+  state: DossierState | null;
 }
 
 /** A body becomes a domain command: codes are looked up, terms are fixed. Throws VALIDATION.FAILED naming the fields. */
 export function resolveCommand({ name, body }: NamedBody, around: Surroundings): DossierCommand {
-  const common = { occurredAt: instantOf(body.occurredAt, '/occurredAt') ?? around.now, personal: personalOf(body) };
+  const common = {
+    occurredAt: instantOf(body.occurredAt, '/occurredAt') ?? around.now,
+    personal: personalOf(body),
+    actorId: around.actorId,
+  };
   switch (name) {
     case 'submit': {
       const { agencyId } = ownPlace(body, common.occurredAt, around);
@@ -55,8 +55,68 @@ export function resolveCommand({ name, body }: NamedBody, around: Surroundings):
       return { ...common, name, legalBasisCode: body.legalBasisCode ?? null };
     case 'stop':
       return { ...common, name, legalBasisCode: body.legalBasisCode };
+    case 'request-supplement': {
+      const respondBy = instantOf(body.respondBy, '/respondBy');
+      return { ...common, name, items: itemsOf(body.items), respondBy };
+    }
+    case 'receive-supplement':
+      return { ...common, name, items: itemsOf(body.items), clock: clockTermsOf(around) };
+    case 'expire-supplement':
+      return { ...common, name, clock: clockTermsOf(around) };
+    case 'request-payment':
+      return { ...common, name, amount: body.amount, method: body.method ?? null, clock: clockTermsOf(around) };
+    case 'confirm-payment': {
+      const { amount = null, method = null } = body;
+      return { ...common, name, amount, method, clock: clockTermsOf(around) };
+    }
+    case 'extend-deadline': {
+      const { reasonCode, responsibleUnitId } = body;
+      requireAgency('/responsibleUnitId', responsibleUnitId, common.occurredAt, around);
+      const dueAt = instantOf(body.dueAt, '/dueAt') ?? NaN;
+      return { ...common, name, dueAt, reasonCode, responsibleUnitId, clock: clockTermsOf(around) };
+    }
+    case 'digitize-result':
+    case 'amend-personal':
+      return { ...common, name };
+    case 'rate':
+      return { ...common, name, score: body.score };
+    case 'request-correction':
+      return { ...common, ...resolveCorrection(body, around), personal: proposedOf(common.personal) };
+    case 'approve-correction': {
+      const { requestEventId } = body;
+      const clock = clockTermsOf(around);
+      return { ...common, name, requestEventId, clock, ...correctedFacts(requestEventId, around) };
+    }
+    case 'reject-correction':
+      return { ...common, name, requestEventId: body.requestEventId, reasonCode: body.reasonCode ?? null };
   }
 }
+
+/** A value that names something must name something that was there on the day of reception. */
+function resolveCorrection(body: BodyOf<'request-correction'>, around: Surroundings) {
+  const { field, targetEventId = null, from = null, to = null, reasonCode = null } = body;
+  const receivedAt = around.state?.received === true ? around.state.receivedAt : around.now;
+  if (field === 'agencyId' && to !== null) requireAgency('/to', to, receivedAt, around);
+  if (field === 'procedureCode' && to !== null) procedureAt(to, receivedAt, around, '/to');
+  return { name: 'request-correction' as const, field, targetEventId, from, to, reasonCode };
+}
+
+/** What a correction would put in the place of personal data is a proposal until somebody else approves it. */
+function proposedOf(personal: PersonalContent | null): PersonalContent | null {
+  if (personal === null) return null;
+  const { applicant, abstract, ...rest } = personal;
+  if (applicant === undefined && abstract === undefined) return personal;
+  const proposed = {
+    ...(applicant === undefined ? {} : { applicant }),
+    ...(abstract === undefined ? {} : { abstract }),
+  };
+  return { ...rest, proposed };
+}
+
+const itemsOf = (items: BodyOf<'request-supplement'>['items'] = []): SupplementItem[] =>
+  items.map((item) =>
+    typeof item === 'string' ? { code: null, name: item } : { code: item.code ?? null, name: item.name },
+  );
 
 function resolveReceive(body: BodyOf<'receive'>, occurredAt: number, around: Surroundings) {
   const { agencyId, procedure, agencyLevel } = place(body, occurredAt, around);
@@ -78,7 +138,7 @@ function resolveReceive(body: BodyOf<'receive'>, occurredAt: number, around: Sur
     channel: body.channel,
     applicantKind: body.applicantKind ?? ('citizen' as const),
     components: body.components ?? [],
-    terms: termsOf(procedure, body.channel, caseCode, agencyLevel, around.catalogue),
+    terms: termsOf(procedure, body.channel, caseCode, { agencyId, agencyLevel }, around.catalogue),
   };
 }
 
@@ -97,60 +157,6 @@ function ownPlace(body: { procedureCode: string; agencyId?: string }, occurredAt
   return found;
 }
 
-/** Procedure and agency as they are valid on the day; both must exist. */
-function place(body: { procedureCode: string; agencyId?: string }, occurredAt: number, around: Surroundings) {
-  const day = localDate(occurredAt, around.timezone);
-  const problems: FieldProblem[] = [];
-  const procedure = procedureOn(around.catalogue, body.procedureCode, day);
-  if (procedure === null) problems.push(unknown('/procedureCode', 'PROCEDURE.UNKNOWN', body.procedureCode));
-  const agencyId = body.agencyId ?? around.unitId;
-  const agency = agencyId === null ? null : agencyOn(around.catalogue, agencyId, day);
-  if (agencyId === null) {
-    problems.push({
-      pointer: '/agencyId',
-      code: 'REQUIRED',
-      detail: 'this token has no unit of its own: name the agency',
-    });
-  } else if (agency === null) {
-    problems.push(unknown('/agencyId', 'AGENCY.UNKNOWN', agencyId));
-  }
-  if (procedure === null || agency === null || problems.length > 0) throw invalid(problems);
-  return { procedure, agencyId: agency.id, agencyLevel: levelOf(around.catalogue, agency.id) };
-}
-
-function termsOf(
-  procedure: ProcedureDefinition,
-  channel: Channel,
-  caseCode: string | null,
-  agencyLevel: AgencyLevel | null,
-  catalogue: Catalogue,
-): Terms {
-  const found = limitFor(procedure, channel, caseCode);
-  if (!found.found) {
-    const detail = `procedure ${procedure.code} names no limit for channel ${channel}, case ${caseCode ?? '(none)'}`;
-    throw invalid([{ pointer: caseCode === null ? '/channel' : '/caseCode', code: 'LIMIT.NOT_DEFINED', detail }]);
-  }
-  const calendar = catalogue.defaultCalendar;
-  if (calendar === null) {
-    throw invalid([{ pointer: '/procedureCode', code: 'CALENDAR.NONE', detail: 'no calendar has been published yet' }]);
-  }
-  const known = catalogue.clockPolicies.get(procedure.clockPolicyId);
-  return {
-    fieldCode: procedure.fieldCode,
-    agencyLevel,
-    limit: found.limit,
-    clockPolicyId: known === undefined ? DEFAULT_CLOCK_POLICY_ID : procedure.clockPolicyId,
-    clockPolicy: known ?? DEFAULT_CLOCK_POLICY,
-    calendar,
-  };
-}
-
-const unknown = (pointer: string, code: string, value: string): FieldProblem => ({
-  pointer,
-  code,
-  detail: `"${value}" is not known on that day`,
-});
-
 function instantOf(text: string | undefined, pointer: string): number | null {
   if (text === undefined) return null;
   const instant = Date.parse(text);
@@ -160,7 +166,7 @@ function instantOf(text: string | undefined, pointer: string): number | null {
 }
 
 function personalOf(body: NamedBody['body']): PersonalContent | null {
-  const { applicant, abstract, note, reason } = body;
+  const { applicant, abstract, note, reason }: PersonalContent = body;
   const content: PersonalContent = {};
   if (applicant !== undefined && Object.keys(applicant).length > 0) content.applicant = applicant;
   if (abstract !== undefined) content.abstract = abstract;

@@ -1,3 +1,7 @@
 export * from './indicator-queries.js';
-export { GetIndicatorDossiersHandler, GetIndicatorsHandler } from './indicator-queries.handlers.js';
+export {
+  GetIndicatorDossiersHandler,
+  GetIndicatorsHandler,
+  GetTimeSplitFiguresHandler,
+} from './indicator-queries.handlers.js';
 export * from './indicator-query.js';

@@ -1,8 +1,9 @@
 import { Inject } from '@nestjs/common';
 import { QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
+import { calendarFor, latestCalendar, subtreeOf } from '#dossier';
 import type { Database } from '#event-store';
-import { dossiersBehind, figures, inSnapshot } from '#read-models';
+import { dossiersBehind, figures, inSnapshot, timeSplitFigures } from '#read-models';
 import type { FiguresAnswer } from '#read-models';
 import { requireOperation } from '../access/permissions.js';
 import type { Principal } from '../access/principal.js';
@@ -10,9 +11,9 @@ import { scopeOf } from '../access/scope.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
 import { CATALOGUES, CLOCK, DATABASE } from '../ports.js';
 import type { Clock } from '../ports.js';
-import { GetIndicatorDossiers, GetIndicators } from './indicator-queries.js';
-import type { IndicatorDossiers } from './indicator-queries.js';
-import { parseIndicatorDossiersQuery, parseIndicatorQuery } from './indicator-query.js';
+import { GetIndicatorDossiers, GetIndicators, GetTimeSplitFigures } from './indicator-queries.js';
+import type { IndicatorDossiers, TimeSplitFigures } from './indicator-queries.js';
+import { parseIndicatorDossiersQuery, parseIndicatorQuery, parseTimeSplitQuery } from './indicator-query.js';
 
 /** Agencies a principal may count, as SQL takes them; null: all of the tenant's. */
 async function agenciesOf(principal: Principal, catalogues: Catalogues): Promise<string[] | null> {
@@ -56,5 +57,35 @@ export class GetIndicatorDossiersHandler implements IQueryHandler<GetIndicatorDo
     const page = await inSnapshot(this.database, (sql) => dossiersBehind(sql, question));
     const { name: policy, version: policyVersion } = query.policy;
     return { ...page, policy, policyVersion, asOf: new Date(query.asOf ?? now).toISOString() };
+  }
+}
+
+@QueryHandler(GetTimeSplitFigures)
+export class GetTimeSplitFiguresHandler implements IQueryHandler<GetTimeSplitFigures, TimeSplitFigures> {
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(CATALOGUES) private readonly catalogues: Catalogues,
+  ) {}
+
+  async execute({ principal, parameters }: GetTimeSplitFigures): Promise<TimeSplitFigures> {
+    requireOperation(principal, 'indicators.read');
+    const { tenant, timezone } = principal;
+    const now = this.clock.now();
+    const query = parseTimeSplitQuery(parameters, now, timezone);
+    const catalogue = await this.catalogues.of(tenant);
+    const scope = await agenciesOf(principal, this.catalogues);
+    const competent = new Map<string | null, ReadonlySet<string> | null>();
+    const isOwn = (agencyId: string | null, unitId: string): boolean => {
+      if (!competent.has(agencyId)) competent.set(agencyId, subtreeOf(catalogue, agencyId));
+      return competent.get(agencyId)?.has(unitId) ?? true;
+    };
+    const calendarOf = (calendarId: string | null, agencyId: string | null) =>
+      (calendarId === null ? null : latestCalendar(catalogue, calendarId)) ?? calendarFor(catalogue, agencyId);
+    const question = { tenant, timezone, scope, now, ...query, calendarOf, isOwn };
+    const answer = await inSnapshot(this.database, (sql) => timeSplitFigures(sql, question));
+    const { from, to } = query;
+    const { name: policy, version: policyVersion } = query.policy;
+    return { ...answer, policy, policyVersion, from, to, asOf: new Date(query.asOf ?? now).toISOString() };
   }
 }

@@ -1,5 +1,5 @@
 import { Query } from '@nestjs/cqrs';
-import type { DossierBehind, FiguresAnswer } from '#read-models';
+import type { DossierBehind, FiguresAnswer, TimeSplitAnswer } from '#read-models';
 import type { Principal } from '../access/principal.js';
 import type { QueryParameters } from '../parameter-reader.js';
 
@@ -27,6 +27,25 @@ export interface IndicatorDossiers {
 
 /** Exactly the dossiers that a cell counts: the same parameters and `class` (CONTRACT 7.8). */
 export class GetIndicatorDossiers extends Query<IndicatorDossiers> {
+  constructor(
+    readonly principal: Principal,
+    readonly parameters: QueryParameters,
+  ) {
+    super();
+  }
+}
+
+export interface TimeSplitFigures extends TimeSplitAnswer {
+  policy: string;
+  policyVersion: number;
+  from: string;
+  to: string;
+  /** ISO instant. */
+  asOf: string;
+}
+
+/** Whose working time the dossiers took that were resolved in a period; the same parameters as figures. */
+export class GetTimeSplitFigures extends Query<TimeSplitFigures> {
   constructor(
     readonly principal: Principal,
     readonly parameters: QueryParameters,

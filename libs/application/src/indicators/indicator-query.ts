@@ -2,8 +2,8 @@ import type { Instant } from '#calendar';
 import { CHANNELS, LEVELS } from '#dossier';
 import { findPeriodCalendar, findPolicy, monthsOf, resolvePeriod } from '#indicators';
 import type { CellName, PeriodCalendar, Policy, Span } from '#indicators';
-import { GROUP_NAMES, MOST_PER_PAGE, availablePolicies, zoneOf } from '#read-models';
-import type { FigureFilters, GroupName } from '#read-models';
+import { GROUP_NAMES, MOST_PER_PAGE, TIME_GROUP_NAMES, availablePolicies, zoneOf } from '#read-models';
+import type { FigureFilters, GroupName, TimeGroupName } from '#read-models';
 import { INSTANT_FORM, ParameterReader, readInstant } from '../parameter-reader.js';
 import type { QueryParameters } from '../parameter-reader.js';
 
@@ -73,7 +73,32 @@ export function parseIndicatorDossiersQuery(
   return reader.result({ ...query, class: cell ?? 'received', cursor: reader.text('cursor'), limit: Number(limit) });
 }
 
+/** A checked question about whose time it was. */
+export interface TimeSplitFiguresQuery extends Omit<IndicatorQuery, 'groupBy'> {
+  groupBy: TimeGroupName[];
+}
+
+/** Reads the parameters of `/indicators/time-split`; its rows have groupings of their own. Throws as {@link parseIndicatorQuery}. */
+export function parseTimeSplitQuery(
+  parameters: QueryParameters,
+  now: Instant,
+  timezone: string,
+): TimeSplitFiguresQuery {
+  const reader = new ParameterReader(parameters, QUERY_PARAMETERS);
+  return reader.result({ ...readCommon(reader, now, timezone), groupBy: readGroups(reader, TIME_GROUP_NAMES) });
+}
+
 function readQuery(reader: ParameterReader, now: Instant, timezone: string): IndicatorQuery {
+  const groupBy = readGroupBy(reader);
+  const common = readCommon(reader, now, timezone);
+  const { calendar, ...span } = common;
+  if (span.from !== '' && groupBy.includes('month') && monthsOf(span, calendar).length > MOST_MONTHS) {
+    reader.fault('groupBy', 'GROUP_BY.TOO_MANY_MONTHS', `by month a period may have ${String(MOST_MONTHS)} months`);
+  }
+  return { ...common, groupBy };
+}
+
+function readCommon(reader: ParameterReader, now: Instant, timezone: string): Omit<IndicatorQuery, 'groupBy'> {
   const period = Object.fromEntries(PERIOD_PARAMETERS.map((name) => [name, reader.text(name)]));
   const calendar = reader.attempt(() => findPeriodCalendar(reader.text('calendar'))) ?? 'gregorian';
   const span = reader.attempt(() => resolvePeriod({ ...period, calendar }, now, zoneOf(timezone)));
@@ -86,25 +111,25 @@ function readQuery(reader: ParameterReader, now: Instant, timezone: string): Ind
       `${policy.name} is not available yet; accepted are ${available.join(', ')}`,
     );
   }
-  const groupBy = readGroupBy(reader);
-  if (span !== null && groupBy.includes('month') && monthsOf(span, calendar).length > MOST_MONTHS) {
-    reader.fault('groupBy', 'GROUP_BY.TOO_MANY_MONTHS', `by month a period may have ${String(MOST_MONTHS)} months`);
-  }
   const { from, to } = span ?? { from: '', to: '' };
-  return { from, to, calendar, policy, groupBy, filters: readFilters(reader), asOf: readAsOf(reader, now) };
+  return { from, to, calendar, policy, filters: readFilters(reader), asOf: readAsOf(reader, now) };
+}
+
+function readGroups<T extends string>(reader: ParameterReader, names: readonly T[], accepted = names.join(', ')): T[] {
+  const given = reader.text('groupBy');
+  const groupBy: T[] = [];
+  for (const part of given === null || given === '' ? [] : given.split(',')) {
+    const known = names.find((name) => name === part.trim());
+    if (known === undefined) reader.fault('groupBy', 'GROUP_BY.UNKNOWN', `"${part}": accepted are ${accepted}`);
+    else if (groupBy.includes(known)) reader.fault('groupBy', 'GROUP_BY.REPEATED', `${known} is named twice`);
+    else groupBy.push(known);
+  }
+  return groupBy;
 }
 
 function readGroupBy(reader: ParameterReader): GroupName[] {
   const names: readonly GroupName[] = [...GROUP_NAMES, 'handlingAgency'];
-  const given = reader.text('groupBy');
-  const groupBy: GroupName[] = [];
-  for (const part of given === null || given === '' ? [] : given.split(',')) {
-    const known = names.find((name) => name === part.trim());
-    const accepted = `accepted are ${GROUP_NAMES.join(', ')}, or handlingAgency alone`;
-    if (known === undefined) reader.fault('groupBy', 'GROUP_BY.UNKNOWN', `"${part}": ${accepted}`);
-    else if (groupBy.includes(known)) reader.fault('groupBy', 'GROUP_BY.REPEATED', `${known} is named twice`);
-    else groupBy.push(known);
-  }
+  const groupBy = readGroups(reader, names, `${GROUP_NAMES.join(', ')}, or handlingAgency alone`);
   if (groupBy.includes('handlingAgency') && groupBy.length > 1) {
     reader.fault(
       'groupBy',

@@ -50,7 +50,10 @@ function futureTimes(row: CaseListRow, now: Instant): CaseListProblem[] {
 
 function contradictions(state: DossierState, row: CaseListRow): CaseListProblem[] {
   if (!state.received) {
-    return [...clash('receivedAt', row.receivedAt, state.refusedAt ?? state.withdrawnAt), ...twoEnds(row)];
+    return [
+      ...clash('receivedAt', row.receivedAt, state.refusedAt ?? state.withdrawnAt ?? state.annulledReceptionAt),
+      ...twoEnds(row),
+    ];
   }
   return [
     ...conflict('receivedAt', row.receivedAt, state.receivedAt),

@@ -1,5 +1,7 @@
-import type { CalendarVersion, ClockPolicy, PlainDate } from '#calendar';
+import type { ClockPolicy, Limit, PlainDate } from '#calendar';
 import type { AgencyLevel, Channel } from '../vocabulary.js';
+import { noCalendars, publishCalendar } from './calendars.js';
+import type { CalendarsInUse } from './calendars.js';
 import type {
   AgencyDefinition,
   CalendarPublished,
@@ -7,19 +9,14 @@ import type {
   FieldDefinition,
   ProcedureDefinition,
 } from './events.js';
-import type { Limit } from '#calendar';
 
 /** Procedures, agencies, fields, clock policies and calendars of one tenant, folded from the log. */
-export interface Catalogue {
+export interface Catalogue extends CalendarsInUse {
   fields: ReadonlyMap<string, FieldDefinition>;
   agencies: ReadonlyMap<string, AgencyDefinition>;
   /** Versions per code, oldest first; a dossier pins what was valid on its reception day. */
   procedures: ReadonlyMap<string, readonly ProcedureDefinition[]>;
   clockPolicies: ReadonlyMap<string, ClockPolicy>;
-  /** Versions per calendar id, oldest first. */
-  calendars: ReadonlyMap<string, readonly CalendarVersion[]>;
-  /** The calendar published last; used where nothing else is said. */
-  defaultCalendar: CalendarVersion | null;
 }
 
 export const DEFAULT_CLOCK_POLICY_ID = 'default';
@@ -31,8 +28,7 @@ export const emptyCatalogue = (): Catalogue => ({
   agencies: new Map(),
   procedures: new Map(),
   clockPolicies: new Map([[DEFAULT_CLOCK_POLICY_ID, DEFAULT_CLOCK_POLICY]]),
-  calendars: new Map(),
-  defaultCalendar: null,
+  ...noCalendars(),
 });
 
 /** The catalogue after one more event; unknown event types change nothing. */
@@ -49,11 +45,8 @@ export function evolveCatalogue(catalogue: Catalogue, event: CatalogueEvent | Ca
       for (const { id, policy } of event.data.policies) policies.set(id, policy);
       return { ...catalogue, clockPolicies: policies };
     }
-    case 'CalendarPublished': {
-      const { calendar } = event.data;
-      const calendars = appended(catalogue.calendars, [calendar], (c) => c.id);
-      return { ...catalogue, calendars, defaultCalendar: calendar };
-    }
+    case 'CalendarPublished':
+      return { ...catalogue, ...publishCalendar(catalogue, event.data) };
     default:
       return catalogue;
   }

@@ -47,7 +47,14 @@ export type CatalogueEvent =
 /** A calendar's stream (`calendar-<id>`). */
 export interface CalendarPublished {
   type: 'CalendarPublished';
-  data: { calendar: CalendarVersion };
+  data: {
+    calendar: CalendarVersion;
+    /**
+     * Named agencies, and everything below them, work by this calendar from now on, whichever served them before;
+     * none (`[]`): it is the tenant's calendar; absent: it serves whom it served, or the tenant if it served none.
+     */
+    agencyIds?: string[];
+  };
 }
 
 export const CATALOGUE_STREAM = 'catalogue';

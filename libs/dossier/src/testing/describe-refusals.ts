@@ -2,7 +2,7 @@ import { describe, it } from '@jest/globals';
 import type { CommandName } from '../vocabulary.js';
 import { COMMAND_AT } from './commands.js';
 import { given } from './given.js';
-import { ALLOWED, STORIES, refusedIn } from './stories.js';
+import { ALLOWED, STATUS_OF, STORIES, refusedIn } from './stories.js';
 
 /** A command in every state that does not allow it: refused with what is allowed instead, nothing written. */
 export function describeRefusals(command: CommandName): void {
@@ -12,7 +12,7 @@ export function describeRefusals(command: CommandName): void {
         .when(COMMAND_AT[command]('2026-03-03 10:00'))
         .then({
           ...{ refused: 'DOSSIER.NOT_ALLOWED', command, allowed: ALLOWED[story] },
-          status: story === 'withdrawn before reception' ? 'withdrawn' : story,
+          status: STATUS_OF[story] ?? story,
         });
     });
   });

@@ -1,8 +1,9 @@
 import { expect } from '@jest/globals';
 import { availableCommands } from '../available-commands.js';
 import type { DecisionContext, DossierCommand } from '../commands.js';
-import { decide, type Refusal } from '../decide.js';
-import type { DossierEventType, FoldableEvent } from '../events.js';
+import { decide } from '../decide.js';
+import type { Refusal } from '../deciding/decision.js';
+import type { DecidedEvent, DossierEventType, FoldableEvent } from '../events.js';
 import { replay } from '../evolve.js';
 import type { DossierState } from '../state.js';
 import type { CommandName } from '../vocabulary.js';
@@ -65,7 +66,7 @@ class When {
     expect(events).toMatchObject(expected);
     if (!decision.ok) return new Then(before);
     expect(decision.events).toHaveLength(expected.length);
-    const added = decision.events.map((event, index) => ({ ...event, version: before.version + index + 1 }));
+    const added = decision.events.map((event, index) => stored(event, this.command, before.version + index + 1));
     return new Then(replay(CODE, [...this.history, ...added]));
   }
 }
@@ -89,13 +90,21 @@ const soonAfter = (command: DossierCommand): DecisionContext => {
   return { ...houseAt('2026-03-02'), now: noted };
 };
 
+/** As the log would hold it; `event-3` is the id of version 3. */
+export const stored = (event: DecidedEvent, { actorId }: DossierCommand, version: number): FoldableEvent => ({
+  ...event,
+  version,
+  eventId: `event-${String(version)}`,
+  actorId: actorId ?? null,
+});
+
 /** The events of a story; throws if the story cannot have happened. */
 export function historyOf(past: readonly DossierCommand[]): FoldableEvent[] {
   const history: FoldableEvent[] = [];
   for (const command of past) {
     const decision = decide(command, replay(CODE, history), soonAfter(command));
     if (!decision.ok) throw new Error(`a story that cannot have happened: ${JSON.stringify(decision.refusal)}`);
-    for (const event of decision.events) history.push({ ...event, version: history.length + 1 });
+    for (const event of decision.events) history.push(stored(event, command, history.length + 1));
   }
   return history;
 }

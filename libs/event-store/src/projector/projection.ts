@@ -5,6 +5,7 @@ export interface ProjectedEvent {
   position: number;
   streamId: string;
   version: number;
+  eventId: string;
   type: string;
   data: Record<string, unknown>;
   occurredAt: string;

@@ -1,4 +1,4 @@
 -- The earlier events of the streams of a batch, for folds that start in mid-life.
-select position, stream_id as "streamId", version, type, data, occurred_at as "occurredAt"
+select position, stream_id as "streamId", version, event_id as "eventId", type, data, occurred_at as "occurredAt"
 from event where tenant_id = $1 and stream_id = any ($2) and position <= $3
 order by stream_id, version

@@ -29,6 +29,8 @@ export interface Config {
   readonly role: Role;
   /** How far back a counter entry may lie, in days, 0 to 366. */
   readonly lateEntryDays: number;
+  /** Share of a limit that is left when people are told that it is due soon, 0.05 to 0.9. */
+  readonly dueSoonShare: number;
   /** Wraps the keys of personal data, 32 bytes; absent only with the embedded database, see `ensureKeys`. */
   readonly key: Buffer | undefined;
   /** Ed25519 private key as PKCS8 PEM; absent only with the embedded database, see `ensureKeys`. */

@@ -10,6 +10,7 @@ export const examples = {
   DUNGHEN_TENANT: 'DUNGHEN_TENANT=H26',
   DUNGHEN_ROLE: 'DUNGHEN_ROLE=all (or api, or worker)',
   DUNGHEN_LATE_ENTRY_DAYS: 'DUNGHEN_LATE_ENTRY_DAYS=30',
+  DUNGHEN_DUE_SOON_SHARE: 'DUNGHEN_DUE_SOON_SHARE=0.2 (0.05 to 0.9)',
   DUNGHEN_KEY: 'DUNGHEN_KEY="$(openssl rand -base64 32)"',
   DUNGHEN_SIGNING_KEY: 'DUNGHEN_SIGNING_KEY="$(openssl genpkey -algorithm ed25519)"',
 } as const;

@@ -38,6 +38,7 @@ describe('the configuration', () => {
       database: { kind: 'embedded' },
       redisUrl: undefined,
       lateEntryDays: 30,
+      dueSoonShare: 0.2,
       dataDir: '/srv/.data',
       demo: true,
       tenant: 'H26',
@@ -79,6 +80,13 @@ describe('the configuration', () => {
     expect(problems['PORT']).toContain('PORT=3000');
     expect(problems['DATABASE_URL']).toContain('postgres://');
     expect(problems['DUNGHEN_KEY']).toContain('openssl rand -base64 32');
+  });
+
+  it('takes a share of the limit for reminders, from 0.05 to 0.9', () => {
+    expect(loadConfig({ DUNGHEN_DUE_SOON_SHARE: '0.35' }).dueSoonShare).toBe(0.35);
+    for (const text of ['0', '1', '0.04', '0.91', '20%', '-0.2', '0,2']) {
+      expect(problemsOf({ DUNGHEN_DUE_SOON_SHARE: text })['DUNGHEN_DUE_SOON_SHARE']).toContain('0.2');
+    }
   });
 
   it('refuses an unknown setting of ours and names the nearest', () => {

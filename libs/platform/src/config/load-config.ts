@@ -6,6 +6,7 @@ import { processEnvironment, type Environment } from './environment.js';
 import { EMBEDDED_MARK, examples, knownNames, nearestName, secrets, type VariableName } from './known-variables.js';
 import {
   isLoopback,
+  parseDueSoonShare,
   parseHost,
   parseLateEntryDays,
   parsePort,
@@ -43,6 +44,7 @@ export function loadConfig(env: Environment = processEnvironment(), around: Conf
   const tenant = use('DUNGHEN_TENANT', parseTenant) ?? 'H26';
   const role = use('DUNGHEN_ROLE', parseRole) ?? 'all';
   const lateEntryDays = use('DUNGHEN_LATE_ENTRY_DAYS', parseLateEntryDays) ?? 30;
+  const dueSoonShare = use('DUNGHEN_DUE_SOON_SHARE', parseDueSoonShare) ?? 0.2;
   const key = use('DUNGHEN_KEY', parseKey);
   const signingKey = use('DUNGHEN_SIGNING_KEY', parseSigningKey);
   const embedded = !databaseGiven || env[EMBEDDED_MARK] === '1';
@@ -75,6 +77,7 @@ export function loadConfig(env: Environment = processEnvironment(), around: Conf
     tenant,
     role,
     lateEntryDays,
+    dueSoonShare,
     key,
     signingKey,
   };

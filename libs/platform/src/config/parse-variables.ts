@@ -39,3 +39,9 @@ export function parseLateEntryDays(text: string): number | undefined {
   const days = /^\d{1,3}$/.test(text) ? Number(text) : Number.NaN;
   return days <= 366 ? days : undefined;
 }
+
+/** A share from 0.05 to 0.9, as a decimal. */
+export function parseDueSoonShare(text: string): number | undefined {
+  const share = /^0?\.\d{1,6}$/.test(text) ? Number(text) : Number.NaN;
+  return share >= 0.05 && share <= 0.9 ? share : undefined;
+}

@@ -1,7 +1,7 @@
 import type { LimitUnit } from '#calendar';
 import { CHANNELS, LEVELS, NATIONAL_STATUS } from '#dossier';
 import type { AgencyLevel, Channel, DossierStatus } from '#dossier';
-import type { DossierClass } from '#indicators';
+import type { DossierClass, WaitKind } from '#indicators';
 
 /** Small integers of the fact tables; status and channel are the national codes (see the migration). */
 export const statusCode = (status: DossierStatus): number => NATIONAL_STATUS[status] ?? 0;
@@ -9,6 +9,11 @@ export const channelCode = (channel: Channel | null): number | null =>
   channel === null ? null : CHANNELS.indexOf(channel) + 1;
 export const levelCode = (level: AgencyLevel | null): number | null =>
   level === null ? null : LEVELS.indexOf(level) + 1;
+
+const WAIT_KINDS: readonly WaitKind[] = ['supplement', 'payment'];
+export const waitKindCode = (kind: WaitKind): number => WAIT_KINDS.indexOf(kind) + 1;
+export const waitKindOfCode = (code: number | null): WaitKind | null =>
+  code === null ? null : (WAIT_KINDS[code - 1] ?? null);
 
 const UNITS: readonly LimitUnit[] = ['workingHour', 'workingDay', 'calendarDay', 'month'];
 export const unitCode = (unit: LimitUnit): number => UNITS.indexOf(unit) + 1;

@@ -9,7 +9,7 @@ import { FACT_TABLES, writeFacts } from './dossier-facts.table.js';
 export type ReadStreams = (tenant: string, streamIds: readonly string[], upTo: number) => Promise<ProjectedEvent[]>;
 
 /** Folded dossiers kept between batches; a stream's gapless version says whether a kept one still fits. */
-const MOST_KEPT = 50_000;
+const MOST_KEPT = 20_000;
 
 /**
  * The facts behind every figure: folded by the one `evolve` in TypeScript, written set-based.
@@ -17,7 +17,7 @@ const MOST_KEPT = 50_000;
  */
 export class DossierFactsProjection implements Projection {
   readonly name = 'dossier-facts';
-  readonly version = 1;
+  readonly version = 2;
   readonly tables = FACT_TABLES;
   private readonly kept = new Map<string, Folded>();
 
@@ -30,15 +30,16 @@ export class DossierFactsProjection implements Projection {
     return codeOfStream(streamId) !== null;
   }
 
-  async apply(_sql: Sql, scope: ProjectionScope, events: readonly ProjectedEvent[]): Promise<AfterCommit> {
+  async apply(sql: Sql, scope: ProjectionScope, events: readonly ProjectedEvent[]): Promise<AfterCommit> {
     const zone = this.zoneOf(scope.timezone);
     const folded = await this.seeds(scope, events, zone);
     const changes = emptyChanges();
+    const earlier = new Set([...folded.values()].map(({ state }) => state.code));
     for (const event of events) {
       const before = folded.get(event.streamId) ?? unfolded(event.streamId);
       folded.set(event.streamId, foldEvent(before, event, zone, changes));
     }
-    await writeFacts(_sql, scope, changes);
+    await writeFacts(sql, scope, changes, (code) => earlier.has(code));
     return () => {
       this.keep(scope, folded);
     };

@@ -1,8 +1,10 @@
 import { plainDateOf } from '#calendar';
 import type { DossierState, NotReceived, Received } from '#dossier';
 import { classify, findPolicy } from '#indicators';
-import type { DossierFacts, Zone } from '#indicators';
-import { channelCode, classCode, levelCode, statusCode, unitCode } from './codes.js';
+import type { Zone } from '#indicators';
+import { channelCode, classCode, levelCode, statusCode, unitCode, waitKindCode } from './codes.js';
+import { countingFacts, waitingSince } from './counting-facts.js';
+import type { Tallies } from './series.js';
 
 /** One row of `fact_current` without its keys; instants are ISO strings, days `YYYY-MM-DD`. */
 export type FactColumns = ReturnType<typeof emptyColumns>;
@@ -27,6 +29,8 @@ const emptyColumns = () => ({
   submitted_at: null as string | null,
   received_at: null as string | null,
   received_on: null as string | null,
+  clock_starts_at: null as string | null,
+  calendar_id: null as string | null,
   limit_value: null as number | null,
   limit_unit: null as number | null,
   by_date: null as boolean | null,
@@ -51,8 +55,11 @@ const emptyColumns = () => ({
   settled_on: OPEN,
   closed_on: OPEN,
   waits: 0,
+  waiting_kind: null as number | null,
   waiting_since: null as string | null,
   waiting_since_on: null as string | null,
+  waitings: 0,
+  waiting_moved_on: null as string | null,
   supplement_requests: 0,
   holdings: 0,
   held_at: null as string | null,
@@ -64,16 +71,6 @@ const emptyColumns = () => ({
   class_returned: null as number | null,
   flags: [] as string[],
 });
-
-/** How often and how late something moved so far; part of the row so that readers know whether to look further. */
-export interface Tallies {
-  dueChanges: number;
-  /** The latest moment at which the due moved. */
-  dueMovedAt: number | null;
-  holdings: number;
-  /** The latest moment at which the holder changed, reception included. */
-  heldAt: number | null;
-}
 
 /** The columns a dossier's state stands for. Pure: the same state, the same row. */
 export function factColumns(state: DossierState, tallies: Tallies, zone: Zone): FactColumns {
@@ -93,8 +90,8 @@ const earliest = (...instants: (number | null)[]): number | null =>
 const laterDay = (a: string, b: string): string => (a === OPEN || b === OPEN ? OPEN : a > b ? a : b);
 
 function notReceivedColumns(state: NotReceived, zone: Zone): FactColumns {
-  const { submittedAt, refusedAt, withdrawnAt } = state;
-  const settled = dayOf(earliest(refusedAt, withdrawnAt), zone) ?? OPEN;
+  const { submittedAt, refusedAt, withdrawnAt, annulledReceptionAt } = state;
+  const settled = dayOf(earliest(refusedAt, withdrawnAt, annulledReceptionAt), zone) ?? OPEN;
   return {
     ...emptyColumns(),
     status: state.status === 'none' ? 0 : statusCode(state.status),
@@ -104,6 +101,8 @@ function notReceivedColumns(state: NotReceived, zone: Zone): FactColumns {
     field_code: state.fieldCode,
     channel: channelCode(state.channel),
     submitted_at: iso(submittedAt),
+    // An annulled reception is listed at its time; without its day it is in no count.
+    received_at: iso(annulledReceptionAt),
     refused_at: iso(refusedAt),
     refused_on: dayOf(refusedAt, zone),
     withdrawn_at: iso(withdrawnAt),
@@ -117,8 +116,8 @@ function notReceivedColumns(state: NotReceived, zone: Zone): FactColumns {
 function receivedColumns(state: Received, tallies: Tallies, zone: Zone): FactColumns {
   const { receivedAt, processedAt, returnedAt, withdrawnAt, stoppedAt } = state;
   const end = (instant: number | null) => dayOf(instant, zone, receivedAt);
-  const waiting = state.waits.find((wait) => wait.to === null);
-  const waitingSince = waiting === undefined ? null : Math.max(waiting.from, receivedAt);
+  const open = state.waits.find((wait) => wait.to === null);
+  const waiting = open === undefined ? null : waitingSince(state);
   const settled = end(earliest(processedAt, withdrawnAt, stoppedAt)) ?? OPEN;
   const closed = end(earliest(returnedAt, withdrawnAt, stoppedAt)) ?? OPEN;
   return {
@@ -133,6 +132,8 @@ function receivedColumns(state: Received, tallies: Tallies, zone: Zone): FactCol
     submitted_at: iso(state.submittedAt),
     received_at: iso(receivedAt),
     received_on: dayOf(receivedAt, zone),
+    clock_starts_at: iso(state.clockStartsAt),
+    calendar_id: state.givenDue === null && state.dueAt !== null ? state.calendarId : null,
     limit_value: state.limit?.value ?? null,
     limit_unit: state.limit === null ? null : unitCode(state.limit.unit),
     by_date: state.grain === 'date',
@@ -155,8 +156,11 @@ function receivedColumns(state: Received, tallies: Tallies, zone: Zone): FactCol
     settled_on: settled,
     closed_on: laterDay(settled, closed),
     waits: state.waits.length,
-    waiting_since: iso(waitingSince),
-    waiting_since_on: dayOf(waitingSince, zone),
+    waiting_kind: open === undefined ? null : waitKindCode(open.kind),
+    waiting_since: iso(waiting),
+    waiting_since_on: dayOf(waiting, zone),
+    waitings: tallies.waitings,
+    waiting_moved_on: dayOf(tallies.waitingMovedAt, zone),
     supplement_requests: state.supplementRequests,
     holdings: tallies.holdings,
     held_at: iso(tallies.heldAt),
@@ -181,13 +185,4 @@ function classColumns(state: Received, zone: Zone) {
     class_promise: classCode(classify(facts, FIRST_PROMISE, at, zone).class),
     class_returned: classCode(classify(facts, RETURNED, at, zone).class),
   };
-}
-
-/** What counting knows of a received dossier. */
-export function countingFacts(state: Received): DossierFacts {
-  const { receivedAt, grain, dueAt, firstPromiseAt, promiseDueAt, limit } = state;
-  const { processedAt, returnedAt, withdrawnAt, stoppedAt, waits, supplementRequests } = state;
-  const ends = { processedAt, returnedAt, withdrawnAt, stoppedAt };
-  const promise = { grain, dueAt, firstPromiseAt, promiseDueAt, indexDueAt: null, limit };
-  return { receivedAt, ...promise, ...ends, waits, supplementRequests };
 }

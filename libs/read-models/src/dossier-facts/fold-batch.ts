@@ -1,10 +1,11 @@
-import { plainDateOf } from '#calendar';
-import { codeOfStream, evolve, unknownDossier } from '#dossier';
+import { afterEffective, codeOfStream, effectiveHistory, evolve, unknownDossier } from '#dossier';
 import type { DossierState, FoldableEvent } from '#dossier';
 import type { ProjectedEvent } from '#event-store';
 import type { Zone } from '#indicators';
-import type { FactRow, Tallies } from './fact-row.js';
+import type { FactRow } from './fact-row.js';
 import { factColumns } from './fact-row.js';
+import type { DueRow, HoldingRow, SeriesRows, Tallies, WaitingRow } from './series.js';
+import { NOTHING_MOVED, STILL_KNOWN, noteMoves } from './series.js';
 
 /** A dossier as folded so far: its state, its row and how often things moved. */
 export interface Folded extends Tallies {
@@ -15,46 +16,27 @@ export interface Folded extends Tallies {
 }
 
 /** What a batch changes, table by table. */
-export interface FactChanges {
+export interface FactChanges extends SeriesRows {
   current: Map<string, FactRow>;
   history: (FactRow & { to_position: number })[];
-  dues: DueRow[];
-  holdings: HoldingRow[];
+  /** Corrections: from their position on, the series of their dossier known before are superseded. */
+  corrections: { code: string; position: number }[];
 }
 
-export interface DueRow {
-  code: string;
-  position: number;
-  occurred_at: string;
-  occurred_on: string;
-  due_at: string | null;
-  due_on: string | null;
-  promise_due_at: string | null;
-  promise_due_on: string | null;
-  cause: string;
-}
-
-export interface HoldingRow {
-  code: string;
-  position: number;
-  occurred_at: string;
-  occurred_on: string;
-  /** False for the reception, which makes the counter the first holder. */
-  handed_over: boolean;
-  unit_id: string | null;
-  officer_id: string | null;
-}
-
-export const emptyChanges = (): FactChanges => ({ current: new Map(), history: [], dues: [], holdings: [] });
+export const emptyChanges = (): FactChanges => ({
+  current: new Map(),
+  history: [],
+  dues: [],
+  holdings: [],
+  waitings: [],
+  corrections: [],
+});
 
 export const unfolded = (streamId: string): Folded => ({
   state: unknownDossier(codeOfStream(streamId) ?? streamId),
   row: null,
   receivedPosition: null,
-  dueChanges: 0,
-  dueMovedAt: null,
-  holdings: 0,
-  heldAt: null,
+  ...NOTHING_MOVED,
 });
 
 /**
@@ -63,57 +45,68 @@ export const unfolded = (streamId: string): Folded => ({
  */
 export function foldEvent(folded: Folded, event: ProjectedEvent, zone: Zone, changes: FactChanges): Folded {
   const before = folded.state;
-  const state = evolve(before, event as unknown as FoldableEvent);
-  const dueMoved = before.received && state.received && dueDiffers(before, state);
-  const beingReceived = state.received && !before.received;
-  const handedOver =
-    event.type === 'DossierHandedOver' || (before.received && state.received && holderDiffers(before, state));
-  const held = beingReceived || handedOver;
-  const occurredAt = Date.parse(event.occurredAt);
-  const receivedPosition = beingReceived ? event.position : folded.receivedPosition;
-  const tallies: Tallies = {
-    dueChanges: folded.dueChanges + (dueMoved ? 1 : 0),
-    dueMovedAt: dueMoved ? latest(folded.dueMovedAt, occurredAt) : folded.dueMovedAt,
-    holdings: folded.holdings + (held ? 1 : 0),
-    heldAt: held ? latest(folded.heldAt, occurredAt) : folded.heldAt,
-  };
-  const row = nextRow(folded, state, tallies, event, zone, changes);
-  const occurred_on = plainDateOf(zone.localDay(occurredAt));
-  const when = { code: state.code, position: event.position, occurred_at: event.occurredAt, occurred_on };
-  if (dueMoved) {
-    if (folded.dueChanges === 0) changes.dues.push(...dueAtReception(folded));
-    changes.dues.push({ ...when, ...dueOf(row), cause: event.type });
-  }
-  if (held) {
-    const { holder_unit_id: unit_id, officer_id } = row;
-    changes.holdings.push({ ...when, handed_over: handedOver, unit_id, officer_id });
-  }
-  return { state, row, receivedPosition, ...tallies };
+  const after = evolve(before, event as unknown as FoldableEvent);
+  const moved =
+    event.type === 'DossierCorrected'
+      ? rewritten(after, event.position, zone, changes)
+      : stepped(folded, before, after, event, zone, changes);
+  const row = nextRow(folded, after, moved.tallies, event, zone, changes);
+  return { state: after, row, receivedPosition: moved.receivedPosition, ...moved.tallies };
 }
 
-const latest = (known: number | null, instant: number): number => Math.max(known ?? instant, instant);
-
-/** Written with the first change, so that whoever looks before it finds what was promised. */
-function dueAtReception({ row, receivedPosition }: Folded): DueRow[] {
-  if (row?.received_at == null || row.received_on === null || receivedPosition === null) return [];
-  const { code, received_at: occurred_at, received_on: occurred_on } = row;
-  return [{ code, position: receivedPosition, occurred_at, occurred_on, ...dueOf(row), cause: 'DossierReceived' }];
+interface Moved {
+  tallies: Tallies;
+  receivedPosition: number | null;
 }
 
-const dueOf = ({ due_at, due_on, promise_due_at, promise_due_on }: FactRow) => ({
-  due_at,
-  due_on,
-  promise_due_at,
-  promise_due_on,
+function stepped(
+  { receivedPosition: known, ...tallies }: Folded,
+  before: DossierState,
+  after: DossierState,
+  event: ProjectedEvent,
+  zone: Zone,
+  changes: FactChanges,
+): Moved {
+  const receivedPosition = after.received && !before.received ? event.position : known;
+  const step = { before, after, event, knownFrom: event.position, receivedPosition };
+  return { tallies: noteMoves(step, talliesOf(tallies), zone, changes), receivedPosition };
+}
+
+const talliesOf = ({ dueChanges, dueMovedAt, holdings, heldAt, waitings, waitingMovedAt }: Tallies): Tallies => ({
+  dueChanges,
+  dueMovedAt,
+  holdings,
+  heldAt,
+  waitings,
+  waitingMovedAt,
 });
 
-type ReceivedState = Extract<DossierState, { received: true }>;
+/**
+ * After a correction what was believed of the dossier's life is superseded: its series are written anew, as they follow
+ * from the history as it now stands, and known from the correction's position on.
+ */
+function rewritten(after: DossierState, position: number, zone: Zone, changes: FactChanges): Moved {
+  const { code } = after;
+  changes.corrections.push({ code, position });
+  for (const rows of [changes.dues, changes.holdings, changes.waitings]) supersede(rows, code, position);
+  let tallies: Tallies = NOTHING_MOVED;
+  let receivedPosition: number | null = null;
+  if (!after.received) return { tallies, receivedPosition };
+  let state: DossierState = unknownDossier(code);
+  for (const event of effectiveHistory(after.steps as readonly (FoldableEvent & { position: number })[])) {
+    const next = afterEffective(state, event);
+    if (next === null) throw new Error(`dossier ${code}: its corrected history cannot be folded`);
+    if (next.received && !state.received) receivedPosition = event.position;
+    const step = { before: state, after: next, event, knownFrom: position, receivedPosition };
+    tallies = noteMoves(step, tallies, zone, changes);
+    state = next;
+  }
+  return { tallies, receivedPosition };
+}
 
-const dueDiffers = (a: ReceivedState, b: ReceivedState): boolean =>
-  a.dueAt !== b.dueAt || a.promiseDueAt !== b.promiseDueAt;
-
-const holderDiffers = (a: ReceivedState, b: ReceivedState): boolean =>
-  a.holder.unitId !== b.holder.unitId || a.holder.officerId !== b.holder.officerId;
+function supersede(rows: (DueRow | HoldingRow | WaitingRow)[], code: string, position: number): void {
+  for (const row of rows) if (row.code === code && row.to_position === STILL_KNOWN) row.to_position = position;
+}
 
 function nextRow(
   folded: Folded,

@@ -2,7 +2,7 @@ import type { CellName, Policy } from '#indicators';
 import { COUNT_NAMES } from '#indicators';
 import type { Parameters } from './parameters.js';
 import { CELL_COLUMNS, cellPredicates } from './policy-expression.js';
-import { COMPANIONS, type PopulationQuestion, populationOf } from './population.js';
+import { COMPANIONS, type PopulationQuestion, believedAt, populationOf } from './population.js';
 import type { GroupName } from './question.js';
 
 /** The column of the population behind a grouping; `month` is no column but one statement per month. */
@@ -60,7 +60,7 @@ function holdersOf(
   const mine = scope === null ? '' : ` and h.unit_id = any (${parameters.use('scope', scope, 'text[]')})`;
   return `select distinct h.unit_id collate "C" as handling_agency_id from fact_holding h
     where h.tenant_id = $1 and h.generation = d.generation and h.code = d.code and h.occurred_on < ${before}
-      and (${position} is null or h.position <= ${position})${mine}`;
+      and ${believedAt('h', position)}${mine}`;
 }
 
 function countColumns(policy: Policy): string[] {

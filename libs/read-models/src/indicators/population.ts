@@ -125,6 +125,12 @@ function endColumns(end: OwnEnd, expressions: readonly { ownEnd: OwnEnd; endAt: 
   return expression === undefined ? '' : `${expression.endAt} as end_${end}_at, ${expression.endOn} as end_${end}_on`;
 }
 
+/** Whether a row of a series was believed at a position; null: now (see migration 0005). */
+export const believedAt = (alias: string, position: string): string => {
+  const at = `coalesce(${position}, 9007199254740990)`;
+  return `${alias}.known_from <= ${at} and ${alias}.to_position > ${at}`;
+};
+
 interface Placeholders {
   tenant: string;
   position: string;
@@ -137,7 +143,7 @@ const officerAt = (endAt: string, endOn: string, { tenant, position, before }: P
       select h.officer_id from fact_holding h
       where h.tenant_id = ${tenant} and h.generation = f.generation and h.code = f.code
         and h.occurred_at <= ${endAt} and h.occurred_on < ${before}
-        and (${position} is null or h.position <= ${position})
+        and ${believedAt('h', position)}
       order by h.position desc limit 1) end`;
 
 /** Whether a unit of `units` held the dossier `alias` before the end of the period. */
@@ -145,7 +151,7 @@ export const heldBy = (alias: string, units: string, { position, before }: Omit<
   `exists (
       select from fact_holding h
       where h.tenant_id = $1 and h.generation = ${alias}.generation and h.code = ${alias}.code and h.occurred_on < ${before}
-        and (${position} is null or h.position <= ${position}) and h.unit_id ${units})`;
+        and ${believedAt('h', position)} and h.unit_id ${units})`;
 
 function conditionsOf(
   { filters, scope, scopeByHolding }: PopulationQuestion,

@@ -8,4 +8,5 @@ export const statements = {
   runningProjection: load('running-projection'),
   countParked: load('count-parked'),
   dossiersAt: load('dossiers-at'),
+  livesAt: load('lives-at'),
 };

@@ -7,7 +7,14 @@ import { DossierFactsProjection } from '../dossier-facts/dossier-facts.projectio
 import { zoneOf } from '../zone-of.js';
 
 /** An event for a spec's log; instants are epoch ms, `recordedAt` defaults to a minute later. */
-export type TestEvent = DossierEvent & { code: string; occurredAt: number; recordedAt?: number };
+export type TestEvent = DossierEvent & {
+  code: string;
+  occurredAt: number;
+  recordedAt?: number;
+  /** A UUID; absent: any. */
+  eventId?: string;
+  actorId?: string | null;
+};
 
 const MINUTE = 60_000;
 const MOST_PER_GROUP = 400;
@@ -60,11 +67,11 @@ export class Desk {
     if (parked.length > 0) throw new Error(parked.join('\n'));
   }
 
-  private request({ code, occurredAt, recordedAt, type, ...event }: TestEvent): AppendRequest {
+  private request({ code, occurredAt, recordedAt, type, eventId, actorId, ...event }: TestEvent): AppendRequest {
     const streamId = dossierStream(code);
     const expectedVersion = this.versions.get(streamId) ?? 0;
     this.versions.set(streamId, expectedVersion + 1);
-    const nobody = { actorId: null, unitId: null, correlationId: null, causationId: null, personal: null };
+    const nobody = { actorId: actorId ?? null, unitId: null, correlationId: null, causationId: null, personal: null };
     const times = {
       occurredAt: new Date(occurredAt).toISOString(),
       recordedAt: new Date(recordedAt ?? occurredAt + MINUTE).toISOString(),
@@ -73,7 +80,7 @@ export class Desk {
     return {
       streamId,
       expectedVersion,
-      events: [{ eventId: randomUUID(), type, schemaVersion: 1, data, ...times, ...nobody }],
+      events: [{ eventId: eventId ?? randomUUID(), type, schemaVersion: 1, data, ...times, ...nobody }],
     };
   }
 }

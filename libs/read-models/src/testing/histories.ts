@@ -1,6 +1,7 @@
 import { civilServiceCalendar } from '#calendar';
+import type { ClockPolicy } from '#calendar';
 import { DEFAULT_CLOCK_POLICY, availableCommands, decide, decideCaseListRow, evolve, unknownDossier } from '#dossier';
-import type { CommandName, DecidedEvent, DossierCommand, DossierState } from '#dossier';
+import type { CommandName, CorrectableField, DecidedEvent, DossierCommand, DossierState } from '#dossier';
 import fc from 'fast-check';
 import type { TestEvent } from './desk.js';
 
@@ -21,6 +22,12 @@ const pinned = fc.record({
   channel: fc.constantFrom('counter' as const, 'online' as const),
 });
 
+const POLICIES: readonly ClockPolicy[] = [
+  DEFAULT_CLOCK_POLICY,
+  { supplement: 'restart', payment: 'run', cutoff: '15:00' },
+  { supplement: '766', payment: 'pause' },
+];
+
 const LIMITS = [
   null,
   { value: 8, unit: 'workingHour' },
@@ -32,6 +39,7 @@ const counter = fc.record({
   kind: fc.constant('counter' as const),
   startsAt: instant,
   limit: fc.constantFrom(...LIMITS),
+  policy: fc.constantFrom(...POLICIES),
   steps: fc.array(
     fc.record({
       gap: shortWait,
@@ -40,7 +48,7 @@ const counter = fc.record({
       unit: fc.constantFrom('A', 'B', 'C'),
       officer: fc.constantFrom('o1', 'o2', null),
     }),
-    { minLength: 1, maxLength: 6 },
+    { minLength: 1, maxLength: 9 },
   ),
 });
 const maybe = fc.option(instant, { nil: null });
@@ -84,10 +92,16 @@ interface Fold {
 
 function write(fold: Fold, code: string, decided: readonly DecidedEvent[], recordedAt: number): void {
   for (const event of decided) {
-    fold.state = evolve(fold.state, { ...event, version: fold.state.version + 1 });
-    fold.events.push({ ...event, code, occurredAt: Date.parse(event.occurredAt), recordedAt });
+    const version = fold.state.version + 1;
+    const who = { eventId: eventIdOf(code, version), actorId: 'clerk' };
+    fold.state = evolve(fold.state, { ...event, ...who, version });
+    fold.events.push({ ...event, ...who, code, occurredAt: Date.parse(event.occurredAt), recordedAt });
   }
 }
+
+/** A UUID that follows from the dossier (`d7`) and the version, so that a shrunk history keeps its ids. */
+const eventIdOf = (code: string, version: number): string =>
+  `00000000-0000-7000-8000-${(Number(code.slice(1)) * 1000 + version).toString(16).padStart(12, '0')}`;
 
 function atTheCounter(code: string, history: CounterHistory): TestEvent[] {
   const fold: Fold = { state: unknownDossier(code), events: [] };
@@ -95,36 +109,42 @@ function atTheCounter(code: string, history: CounterHistory): TestEvent[] {
   for (const step of history.steps) {
     occurredAt += step.gap * HOUR;
     recordedAt = Math.max(recordedAt, occurredAt + step.delay * HOUR);
-    const command = commandOf(history, step, fold.state, occurredAt);
+    const command = commandOf(history, step, fold.state, Math.max(occurredAt, fold.state.lastOccurredAt ?? 0));
     if (command === null) break;
     const decision = decide(command, fold.state, {
       now: recordedAt,
       lateEntryLimitMs: 400 * DAY,
       lateEntryFlagMs: DAY,
     });
-    if (!decision.ok) throw new Error(JSON.stringify(decision.refusal));
+    // Some corrections cannot be (an annulment that others follow from): then nothing happened.
+    if (!decision.ok && !decision.refusal.code.startsWith('CORRECTION.'))
+      throw new Error(JSON.stringify(decision.refusal));
+    if (!decision.ok) continue;
     write(fold, code, decision.events, recordedAt);
   }
   return fold.events;
 }
 
-const OFTEN: readonly CommandName[] = ['receive', 'receive', 'hand-over', 'process', 'process'];
+const OFTEN: readonly CommandName[] = ['receive', 'receive', 'hand-over', 'process', 'process', 'approve-correction'];
 
 function commandOf(
-  { pinned: { fieldCode, agencyLevel, ...pins }, limit }: CounterHistory,
-  { pick, unit, officer }: CounterHistory['steps'][number],
+  { pinned: { fieldCode, agencyLevel, ...pins }, limit, policy }: CounterHistory,
+  { pick, unit, officer, delay }: CounterHistory['steps'][number],
   state: DossierState,
   occurredAt: number,
 ): DossierCommand | null {
-  const common = { ...pins, occurredAt, personal: null };
+  const common = { ...pins, occurredAt, personal: null, actorId: 'clerk' };
   const terms = {
     fieldCode,
     agencyLevel,
     limit,
     clockPolicyId: 'default',
-    clockPolicy: DEFAULT_CLOCK_POLICY,
+    clockPolicy: policy,
     calendar: civilServiceCalendar,
   };
+  const clock = { calendar: civilServiceCalendar, promiseCalendar: civilServiceCalendar, clockPolicy: policy };
+  const requestEventId = (state.received ? state.pendingCorrections[0]?.requestEventId : undefined) ?? '';
+  const dueAt = Math.max(occurredAt, (state.received ? state.dueAt : null) ?? 0) + (1 + delay) * HOUR;
   const commands: Record<CommandName, DossierCommand> = {
     submit: { ...common, name: 'submit' },
     receive: {
@@ -139,14 +159,62 @@ function commandOf(
     },
     'refuse-intake': { ...common, name: 'refuse-intake', reasonCode: 'R1', terms },
     'hand-over': { ...common, name: 'hand-over', toUnitId: unit, toOfficerId: officer, step: null, mode: 'paper' },
-    process: { ...common, name: 'process', decision: 'granted', resultNumber: null, resultDigitized: false },
+    'request-supplement': { ...common, name: 'request-supplement', items: [], respondBy: null },
+    'receive-supplement': { ...common, name: 'receive-supplement', items: [], clock },
+    'expire-supplement': { ...common, name: 'expire-supplement', clock },
+    'request-payment': { ...common, name: 'request-payment', amount: 1000, method: null, clock },
+    'confirm-payment': { ...common, name: 'confirm-payment', amount: null, method: 'cash', clock },
+    'extend-deadline': { ...common, name: 'extend-deadline', dueAt, reasonCode: 'L', responsibleUnitId: unit, clock },
+    process: { ...common, name: 'process', decision: 'refused', resultNumber: null, resultDigitized: false },
     'return-result': { ...common, name: 'return-result', via: 'post' },
+    'digitize-result': { ...common, name: 'digitize-result' },
+    rate: { ...common, name: 'rate', score: 5 },
     withdraw: { ...common, name: 'withdraw', legalBasisCode: null },
     stop: { ...common, name: 'stop', legalBasisCode: 'L1' },
+    'amend-personal': { ...common, name: 'amend-personal', personal: { abstract: 'Khai sinh' } },
+    'request-correction': { ...common, name: 'request-correction', ...correctionOf(state, pick, unit, occurredAt) },
+    'approve-correction': {
+      ...common,
+      name: 'approve-correction',
+      requestEventId,
+      actorId: 'supervisor',
+      clock,
+      correctedAgencyLevel: 'district',
+      correctedTerms: { ...terms, limit: { value: 2, unit: 'workingDay' } },
+    },
+    'reject-correction': { ...common, name: 'reject-correction', requestEventId, reasonCode: null },
   };
   const allowed = availableOf(state);
   const name = allowed[pick % Math.max(allowed.length, 1)];
   return name === undefined ? null : commands[name];
+}
+
+/** Some correction of what is recorded: of a time, of who is competent, of the procedure, or an annulment. */
+function correctionOf(state: DossierState, pick: number, unit: string, now: number) {
+  const targets = state.steps.filter(({ type }) => !['CorrectionRequested', 'DossierCorrected'].includes(type));
+  const target = targets[pick % Math.max(targets.length, 1)];
+  const then = target === undefined ? now : Date.parse(target.occurredAt);
+  const sooner = new Date(Math.min(now, then - (pick % 30) * HOUR)).toISOString();
+  const reason = { reasonCode: 'typing-error', from: null };
+  const annulment = { ...reason, field: 'annul' as const, to: null, targetEventId: target?.eventId ?? null };
+  const ofField = (field: CorrectableField, to: string) => ({ ...reason, field, to, targetEventId: null });
+  if (pick % 3 === 0) return annulment;
+  switch (target?.type) {
+    case 'DossierReceived': {
+      if (pick % 3 === 1) return ofField('receivedAt', sooner);
+      return pick % 2 === 0 ? ofField('agencyId', unit) : ofField('procedureCode', 'P3');
+    }
+    case 'DossierProcessed':
+      return ofField('processedAt', sooner);
+    case 'ResultReturned':
+      return ofField('returnedAt', sooner);
+    case 'DossierWithdrawn':
+      return ofField('withdrawnAt', sooner);
+    case 'ProcessingStopped':
+      return ofField('stoppedAt', sooner);
+    default:
+      return annulment;
+  }
 }
 
 function fromLists(code: string, { pinned: pins, receivedAt, grain, rows }: ListedHistory): TestEvent[] {

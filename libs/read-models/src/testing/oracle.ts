@@ -1,6 +1,6 @@
 import type { PlainDate } from '#calendar';
-import { codeOfStream, replay } from '#dossier';
-import type { FoldableEvent } from '#dossier';
+import { afterEffective, codeOfStream, effectiveHistory, unknownDossier } from '#dossier';
+import type { DossierState, FoldableEvent } from '#dossier';
 import type { StoredEvent } from '#event-store';
 import {
   KNOWN_POLICIES,
@@ -12,7 +12,7 @@ import {
   viewpointOf,
 } from '#indicators';
 import type { CountedDossier, Counts, Policy, Question, Rate } from '#indicators';
-import { countingFacts } from '../dossier-facts/fact-row.js';
+import { countingFacts } from '../dossier-facts/counting-facts.js';
 import type { GroupName } from '../indicators/question.js';
 import { zoneOf } from '../zone-of.js';
 
@@ -76,23 +76,45 @@ type Handled = CountedDossier & { units: Set<string | null> };
 function dossiersOf(log: readonly StoredEvent[], { asOf }: OracleQuestion, asked: Question): Handled[] {
   const streams = new Map<string, StoredEvent[]>();
   for (const event of log) {
-    const known = asOf === null || Date.parse(event.recordedAt) <= asOf;
-    if (!known || Date.parse(event.occurredAt) >= asked.period.endAt) continue;
+    if (asOf !== null && Date.parse(event.recordedAt) > asOf) continue;
     streams.set(event.streamId, [...(streams.get(event.streamId) ?? []), event]);
   }
-  return [...streams].map(([streamId, events]) => dossierOf(codeOfStream(streamId) ?? '', events, asked));
+  return [...streams].map(([streamId, events]) => {
+    // A correction changes its target once it is known; what happened when is asked of the history as it then stands.
+    const happened = standing(events).filter((event) => Date.parse(event.occurredAt) < asked.period.endAt);
+    return dossierOf(codeOfStream(streamId) ?? '', happened, asked);
+  });
 }
+
+/** The history as it stands after its corrections; an annulled reception leaves nothing to count. */
+function standing(events: readonly StoredEvent[]): Standing[] {
+  const all = events as unknown as readonly Standing[];
+  const reception = all.find((event) => event.type === 'DossierReceived');
+  const annulled = all.some(
+    (event) =>
+      event.type === 'DossierCorrected' &&
+      event.data.field === 'annul' &&
+      event.data.targetEventId === reception?.eventId,
+  );
+  return annulled ? [] : [...effectiveHistory(all)];
+}
+
+type Standing = FoldableEvent & { position: number };
 
 const BEFORE_RECEPTION = ['DossierSubmitted', 'IntakeRefused'];
 
-function dossierOf(code: string, seen: readonly StoredEvent[], asked: Question): Handled {
+function dossierOf(code: string, seen: readonly Standing[], asked: Question): Handled {
   const isReceived = seen.some((event) => event.type === 'DossierReceived');
   const events = isReceived ? seen : seen.filter((event) => BEFORE_RECEPTION.includes(event.type));
-  const folded = (some: readonly StoredEvent[]) =>
-    replay(
-      code,
-      some.map((event, index) => ({ ...event, version: index + 1 }) as unknown as FoldableEvent),
-    );
+  const folded = (some: readonly Standing[]) => {
+    let state: DossierState = unknownDossier(code);
+    for (const event of some) {
+      const next = afterEffective(state, event);
+      if (next === null) throw new Error(`${code}: ${event.type} cannot follow ${state.status}`);
+      state = next;
+    }
+    return state;
+  };
   const state = folded(events);
   const pinned = {
     agency: state.agencyId,

@@ -1,0 +1,98 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { Command } from 'commander';
+import { ProblemError, importCatalogue } from '#application';
+import type { CatalogueImportSummary, FieldProblem } from '#application';
+import { systemClock, uuidV7 } from '#platform';
+import type { Operations } from '../context/open-operations.js';
+import { catchUp } from './catch-up.js';
+import { printResult, say, tenantOf, withOperations } from './command-line.js';
+
+interface Options {
+  tenant?: string;
+  dryRun?: boolean;
+  json?: boolean;
+}
+
+/** Fifty thousand procedures with a few limits each stay below this. */
+const LARGEST_FILE = 64 * 1_048_576;
+
+export function addCatalogCommand(program: Command): void {
+  const catalog = program.command('catalog').description('fields, agencies, procedures and clock policies');
+  catalog
+    .command('import')
+    .description('take in a catalogue file (JSON); what is the same writes nothing, so it can be run again')
+    .argument('<file>')
+    .option('--tenant <id>')
+    .option('--dry-run', 'report what would change and write nothing')
+    .option('--json', 'result as one JSON object')
+    .action(async (file: string, options: Options) => {
+      const document = readDocument(file);
+      try {
+        const summary = await withOperations((operations) => run(operations, file, document, options));
+        printResult(summary, options.json === true);
+      } catch (error) {
+        if (!(error instanceof ProblemError) || error.code !== 'VALIDATION.FAILED') throw error;
+        const problems = error.extra['errors'] as FieldProblem[];
+        for (const { pointer, code, detail } of problems)
+          say(`${pointer || '/'}: ${code}${detail ? `: ${detail}` : ''}`);
+        throw new Error(`${file}: ${counted(problems.length)}, nothing was written`, { cause: error });
+      }
+    });
+}
+
+async function run(
+  operations: Operations,
+  file: string,
+  document: unknown,
+  options: Options,
+): Promise<CatalogueImportSummary> {
+  const { tenant } = await tenantOf(operations, options.tenant);
+  const { store, catalogues } = operations;
+  const summary = await importCatalogue(
+    {
+      store,
+      append: async (where, request) => {
+        const [outcome] = await store.append(where, [request]);
+        if (outcome === undefined) throw new Error('the log gave no answer');
+        return outcome;
+      },
+      clock: systemClock,
+      ids: { uuid: uuidV7 },
+      onChanged: (changed) => {
+        catalogues.forget(changed);
+      },
+    },
+    {
+      tenant,
+      document,
+      dryRun: options.dryRun === true,
+      actorId: 'dh catalog import',
+      origin: basename(file).normalize('NFC').toWellFormed(),
+    },
+  );
+  if (!summary.dryRun && summary.events > 0) await catchUp(operations, tenant);
+  return summary;
+}
+
+function readDocument(file: string): unknown {
+  if (!existsSync(file) || !statSync(file).isFile()) throw new Error(`${file}: no such file`);
+  if (statSync(file).size > LARGEST_FILE) throw new Error(`${file}: larger than ${String(LARGEST_FILE)} bytes`);
+  const text = decoded(file);
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Error(`${file}: not JSON: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  }
+}
+
+const counted = (count: number): string => (count === 1 ? '1 problem' : `${String(count)} problems`);
+
+/** A file in another encoding must not become names full of replacement characters. */
+function decoded(file: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
+  } catch (error) {
+    throw new Error(`${file}: not UTF-8`, { cause: error });
+  }
+}

@@ -1,0 +1,176 @@
+import { plainDateOf } from '#calendar';
+import type { DossierState, Received } from '#dossier';
+import type { Zone } from '#indicators';
+import { waitKindCode } from './codes.js';
+import { waitingSince } from './counting-facts.js';
+
+/** `to_position` of a row that nothing has superseded: the largest bigint that JSON carries exactly. */
+export const STILL_KNOWN = Number.MAX_SAFE_INTEGER;
+
+/** What every row of a series says: when it happened, which position told us, and between which positions it was believed. */
+interface SeriesRow {
+  code: string;
+  position: number;
+  /** The position from which it was known: its own, or that of the correction that made it. */
+  known_from: number;
+  /** The correction that superseded it. */
+  to_position: number;
+  occurred_at: string;
+  occurred_on: string;
+}
+
+export interface DueRow extends SeriesRow {
+  due_at: string | null;
+  due_on: string | null;
+  promise_due_at: string | null;
+  promise_due_on: string | null;
+  cause: string;
+}
+
+export interface HoldingRow extends SeriesRow {
+  /** False for the reception, which makes the counter the first holder. */
+  handed_over: boolean;
+  unit_id: string | null;
+  officer_id: string | null;
+}
+
+export interface WaitingRow extends SeriesRow {
+  /** What is awaited from here on: 1 supplement, 2 payment; null: nothing. */
+  kind: number | null;
+  since: string | null;
+  /** Since when the clock stands still (waits that touch are one); null while it runs. */
+  standing_since: string | null;
+  standing_since_on: string | null;
+  supplement_requests: number;
+}
+
+/** Rows that an event adds. */
+export interface SeriesRows {
+  dues: DueRow[];
+  holdings: HoldingRow[];
+  waitings: WaitingRow[];
+}
+
+/** How often and how late something moved so far; part of the fact row so that readers know whether to look further. */
+export interface Tallies {
+  dueChanges: number;
+  /** The latest moment at which the due moved. */
+  dueMovedAt: number | null;
+  holdings: number;
+  /** The latest moment at which the holder changed, reception included. */
+  heldAt: number | null;
+  waitings: number;
+  /** The latest moment at which a wait began or ended. */
+  waitingMovedAt: number | null;
+}
+
+export const NOTHING_MOVED: Tallies = {
+  dueChanges: 0,
+  dueMovedAt: null,
+  holdings: 0,
+  heldAt: null,
+  waitings: 0,
+  waitingMovedAt: null,
+};
+
+/** One event of a dossier, and the states around it. */
+export interface SeriesStep {
+  before: DossierState;
+  after: DossierState;
+  event: { position: number; type: string; occurredAt: string; data: object };
+  knownFrom: number;
+  /** Where the log told of the reception; null before it. */
+  receivedPosition: number | null;
+}
+
+/** What moved with an event, noted in `rows`. Pure but for `rows`. */
+export function noteMoves(step: SeriesStep, tallies: Tallies, zone: Zone, rows: SeriesRows): Tallies {
+  const { before, after, event } = step;
+  if (!after.received) return tallies;
+  const occurredAt = Date.parse(event.occurredAt);
+  const when = {
+    code: after.code,
+    position: event.position,
+    known_from: step.knownFrom,
+    to_position: STILL_KNOWN,
+    occurred_at: event.occurredAt,
+    occurred_on: plainDateOf(zone.localDay(occurredAt)),
+  };
+  let next = tallies;
+  if (before.received && (dueDiffers(before, after) || recomputes(event))) {
+    if (next.dueChanges === 0) rows.dues.push(dueAtReception(step, before, when, zone));
+    rows.dues.push({ ...when, ...dueOf(after, zone), cause: event.type });
+    next = { ...next, dueChanges: next.dueChanges + 1, dueMovedAt: latest(next.dueMovedAt, occurredAt) };
+  }
+  const handedOver = event.type === 'DossierHandedOver' || (before.received && holderDiffers(before, after));
+  if (handedOver || !before.received) {
+    const { unitId: unit_id, officerId: officer_id } = after.holder;
+    rows.holdings.push({ ...when, handed_over: handedOver, unit_id, officer_id });
+    next = { ...next, holdings: next.holdings + 1, heldAt: latest(next.heldAt, occurredAt) };
+  }
+  if (waitingDiffers(before, after)) {
+    rows.waitings.push({ ...when, ...waitingOf(after, zone), supplement_requests: after.supplementRequests });
+    next = { ...next, waitings: next.waitings + 1, waitingMovedAt: latest(next.waitingMovedAt, occurredAt) };
+  }
+  return next;
+}
+
+const latest = (known: number | null, instant: number): number => Math.max(known ?? instant, instant);
+
+const iso = (instant: number | null): string | null => (instant === null ? null : new Date(instant).toISOString());
+const dayOf = (instant: number | null, zone: Zone): string | null =>
+  instant === null ? null : plainDateOf(zone.localDay(instant));
+
+/** Written with the first change, so that whoever looks before it finds what was promised. */
+function dueAtReception(
+  { receivedPosition }: SeriesStep,
+  before: Received,
+  when: Omit<SeriesRow, 'position'> & { position: number },
+  zone: Zone,
+): DueRow {
+  const position = receivedPosition ?? when.position;
+  const occurred = { occurred_at: iso(before.receivedAt) ?? '', occurred_on: dayOf(before.receivedAt, zone) ?? '' };
+  return { ...when, position, ...occurred, ...dueOf(before, zone), cause: 'DossierReceived' };
+}
+
+const dueOf = ({ dueAt, promiseDueAt }: Received, zone: Zone) => ({
+  due_at: iso(dueAt),
+  due_on: dayOf(dueAt, zone),
+  promise_due_at: iso(promiseDueAt),
+  promise_due_on: dayOf(promiseDueAt, zone),
+});
+
+const dueDiffers = (a: Received, b: Received): boolean => a.dueAt !== b.dueAt || a.promiseDueAt !== b.promiseDueAt;
+
+/**
+ * A correction tells the due anew from its target's time on, even where that is what it was: at an earlier moment it may
+ * have been another (a wait that had not ended yet).
+ */
+const recomputes = ({ type, data }: SeriesStep['event']): boolean =>
+  type === 'DossierCorrected' && 'recomputed' in data && data.recomputed === true;
+
+const holderDiffers = (a: Received, b: Received): boolean =>
+  a.holder.unitId !== b.holder.unitId || a.holder.officerId !== b.holder.officerId;
+
+function waitingDiffers(before: DossierState, after: Received): boolean {
+  if (!before.received) return false;
+  if (before.waits === after.waits) return false;
+  const [a, b] = [awaited(before), awaited(after)];
+  return a?.kind !== b?.kind || a?.from !== b?.from || before.supplementRequests !== after.supplementRequests;
+}
+
+/** Of several open waits the one that began first. */
+const awaited = ({ waits }: Received) =>
+  waits.filter((wait) => wait.to === null).toSorted((a, b) => a.from - b.from)[0] ?? null;
+
+/** What is awaited now, in the columns of the series. */
+function waitingOf(state: Received, zone: Zone) {
+  const open = awaited(state);
+  const standing = open === null ? null : waitingSince(state);
+  return {
+    kind: open === null ? null : waitKindCode(open.kind),
+    since: iso(open === null ? null : Math.max(open.from, state.receivedAt)),
+    standing_since: iso(standing),
+    standing_since_on: dayOf(standing, zone),
+  };
+}

@@ -5,6 +5,8 @@ interface Placed<Event> {
   streamId: string;
   /** The stream's version before this event. */
   expectedVersion: number;
+  /** Given where other events may name it; else the loader makes one. */
+  eventId?: string;
   event: Event;
   actorId: string;
   unitId: string | null;

@@ -73,6 +73,17 @@ describe('a year ending on a Sunday', () => {
     expect(received.some(({ decision }) => decision === 'refused')).toBe(true);
   });
 
+  test('has waits for papers and for money, apologies, corrections by two people and an annulled reception', () => {
+    const of = (type: string) => demo.entries.filter(({ event }) => event.type === type).length;
+    for (const type of ['SupplementReceived', 'SupplementExpired', 'PaymentReceived', 'DeadlineExtended'] as const) {
+      expect([type, of(type) > 20]).toEqual([type, true]);
+    }
+    expect(of('DossierCorrected')).toBeGreaterThan(20);
+    expect(states.filter(({ status }) => status === 'annulled').length).toBeGreaterThan(5);
+    expect(states.some(({ status }) => status === 'waitingSupplement')).toBe(true);
+    expect(received.some(({ firstPromiseAt, dueAt }) => firstPromiseAt !== dueAt)).toBe(true);
+  });
+
   test('shows a slow land office, a punctual department and a ward that got into trouble', () => {
     const of = (agencyId: string) => states.filter((state) => state.agencyId === agencyId);
     const slow = rateOf(countsOf(of(SLOW_LAND_BRANCH), FROM, SUNDAY_MORNING));

@@ -78,7 +78,7 @@ async function requestOf(run: Run, options: LoadDemoOptions): Promise<AppendRequ
   const events: NewEvent[] = [];
   let wrappedKey: string | undefined;
   for (const entry of run) {
-    const eventId = options.uuid();
+    const eventId = entry.eventId ?? options.uuid();
     const sealed = await seal(entry.event.personal, streamId, eventId, options);
     wrappedKey ??= sealed?.wrappedKey;
     events.push(newEvent(entry, eventId, sealed?.personal ?? null));

@@ -12,10 +12,10 @@ export interface Ending {
 const SHARE = { withdrawn: 0.009, stopped: 0.004, early: 0.26, dueDayBeforeTheHour: 0.97 };
 const WORKING_DAY = 480;
 
-/** Draws how a dossier will end, from how its agency works and what it was promised. */
-export function endingOf(file: CaseFile, state: Received): Ending {
+/** Draws how a dossier will end, from how its agency works and what it was promised; not before an instant. */
+export function endingOf(file: CaseFile, state: Received, notBefore: Instant = 0): Ending {
   const { random, world, arrival, lateness } = file;
-  const startsAt = Math.max(state.receivedAt, state.clockStartsAt);
+  const startsAt = Math.max(state.receivedAt, state.clockStartsAt, notBefore);
   const earliest = afterWorkingMinutes(world.calendar, startsAt, random.between(6, 25));
   const fate = random.next();
   if (fate < SHARE.withdrawn + SHARE.stopped) {
@@ -28,7 +28,7 @@ export function endingOf(file: CaseFile, state: Received): Ending {
   }
   const late = lateness.draw(arrival.profile, state.receivedAt, random);
   const at = late ? lateFor(file, state, state.dueAt) : inTimeFor(file, state, state.dueAt, earliest);
-  return { kind: 'process', at };
+  return { kind: 'process', at: Math.max(at, notBefore) };
 }
 
 function lateFor({ arrival, random, world }: CaseFile, { grain }: Received, dueAt: Instant): Instant {

@@ -1,6 +1,7 @@
 import type { CalendarVersion, Instant } from '#calendar';
 import { decide, type DossierCommand, type DossierState, dossierStream, evolve, unknownDossier } from '#dossier';
 import type { DemoEntry } from '../demo-entry.js';
+import { demoEventId } from '../demo-event-id.js';
 import type { Random } from '../random.js';
 import type { DecisionRules } from './decision-rules.js';
 import { afterWorkingMinutes, DAY, MINUTE } from './demo-time.js';
@@ -50,8 +51,9 @@ export class HistoryWriter {
     const { actorId, unitId } = actor;
     for (const event of decision.events) {
       const expectedVersion = this.state.version;
-      this.state = evolve(this.state, { ...event, version: expectedVersion + 1 });
-      this.entries.push({ streamId: this.streamId, expectedVersion, event, actorId, unitId, recordedAt });
+      const eventId = demoEventId(recordedAt, this.random);
+      this.state = evolve(this.state, { ...event, version: expectedVersion + 1, eventId, actorId });
+      this.entries.push({ streamId: this.streamId, expectedVersion, eventId, event, actorId, unitId, recordedAt });
     }
     return true;
   }

@@ -13,9 +13,9 @@ export const demoYear = (options: { seed?: number; now?: Instant; dossiers?: num
 /** The states of all dossiers, folded as the log gives them; throws for a history that cannot be. */
 export function statesOf({ entries }: GeneratedDemo): DossierState[] {
   const states = new Map<string, DossierState>();
-  for (const { streamId, expectedVersion, event } of entries) {
+  for (const { streamId, expectedVersion, event, eventId, actorId } of entries) {
     const state = states.get(streamId) ?? unknownDossier(codeOfStream(streamId) ?? streamId);
-    states.set(streamId, evolve(state, { ...event, version: expectedVersion + 1 }));
+    states.set(streamId, evolve(state, { ...event, version: expectedVersion + 1, eventId, actorId }));
   }
   return [...states.values()];
 }

@@ -2,8 +2,9 @@ import 'reflect-metadata';
 import { appendBenchmark } from './append.bench.js';
 import type { Benchmark } from './benchmark.js';
 import { httpBenchmark } from './http.bench.js';
+import { noticesBenchmark } from './notices.bench.js';
 
-const benchmarks: Benchmark[] = [appendBenchmark, httpBenchmark];
+const benchmarks: Benchmark[] = [appendBenchmark, httpBenchmark, noticesBenchmark];
 const asked = process.argv.slice(2).filter((name) => name !== '--');
 const unknown = asked.filter((name) => !benchmarks.some((benchmark) => benchmark.name === name));
 if (unknown.length > 0) {

@@ -9,7 +9,7 @@ import { systemClock, uuidV7 } from '#platform';
 
 const always = { validFrom: null, validTo: null, provisional: false };
 
-/** A tenant small enough to read: one department, two wards, three procedures. */
+/** A tenant small enough to read: one department, two wards, four procedures. */
 export const SMALL_CATALOGUE: CatalogueEvent[] = [
   { type: 'FieldsDefined', data: { fields: [{ code: 'HT', name: 'Hộ tịch', provisional: false }] } },
   {
@@ -30,6 +30,7 @@ export const SMALL_CATALOGUE: CatalogueEvent[] = [
         procedure('1.000001', 'Ten working days', { value: 10, unit: 'workingDay' }),
         procedure('1.000002', 'Eight working hours', { value: 8, unit: 'workingHour' }),
         procedure('1.000003', 'No limit', null),
+        procedure('1.000004', 'Thirty working days', { value: 30, unit: 'workingDay' }),
       ],
     },
   },

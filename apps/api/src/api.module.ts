@@ -6,6 +6,7 @@ import { ApplicationModule, BackgroundModule } from '#application';
 import type { HouseRules } from '#application';
 import { QueueModule, WakeUps, appDataSourceOptions } from '#platform';
 import { BearerGuard } from './auth/bearer.guard.js';
+import { CalendarsController } from './calendars/calendars.controller.js';
 import { CatalogueImportController } from './catalogue/catalogue-import.controller.js';
 import { CatalogueController } from './catalogue/catalogue.controller.js';
 import { DeadlinesController } from './deadlines/deadlines.controller.js';
@@ -70,6 +71,7 @@ export class ApiModule {
         DossiersController,
         IndicatorsController,
         DeadlinesController,
+        CalendarsController,
         CatalogueController,
         CatalogueImportController,
         LogController,

@@ -2,7 +2,9 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import helmet from '@fastify/helmet';
+import { UnsupportedMediaTypeException } from '@nestjs/common';
 import type { LoggerService } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import { ApiModule } from './api.module.js';
 import type { ApiOptions } from './api.module.js';
 import { Metrics } from './health/metrics.js';
@@ -13,6 +15,7 @@ const BODY_LIMIT = 1_048_576;
 /** A catalogue is sent whole: some tens of thousands of procedures. */
 const CATALOGUE_BODY_LIMIT = 10 * BODY_LIMIT;
 const CATALOGUE_IMPORT = '/api/v1/catalogue/import';
+const CALENDAR_IMPORT = '/api/v1/calendars';
 
 /** The HTTP application, not yet listening. */
 export async function createApi(options: ApiOptions, logger: LoggerService | false): Promise<NestFastifyApplication> {
@@ -32,6 +35,7 @@ export async function createApi(options: ApiOptions, logger: LoggerService | fal
     abortOnError: false,
   });
   await app.register(helmet, { contentSecurityPolicy: { directives: { scriptSrc: ["'self'", "'unsafe-inline'"] } } });
+  takeCalendarTables(app);
   app.setGlobalPrefix('api/v1', { exclude: ['/', 'health/live', 'health/ready', 'metrics'] });
   const metrics = app.get(Metrics);
   app
@@ -43,4 +47,13 @@ export async function createApi(options: ApiOptions, logger: LoggerService | fal
     });
   app.enableShutdownHooks([]);
   return app;
+}
+
+/** A table of days off goes to the use case as bytes; on every other route text/csv stays unsupported. */
+function takeCalendarTables(app: NestFastifyApplication): void {
+  const parse = (request: FastifyRequest, body: Buffer, done: (error: Error | null, value?: Buffer) => void): void => {
+    if (request.routeOptions.url === CALENDAR_IMPORT) done(null, body);
+    else done(new UnsupportedMediaTypeException());
+  };
+  app.useBodyParser('text/csv', { bodyLimit: BODY_LIMIT }, parse);
 }

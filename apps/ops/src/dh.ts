@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { say } from './commands/command-line.js';
+import { addCalendarCommand } from './commands/calendar.command.js';
 import { addCatalogCommand } from './commands/catalog.command.js';
 import { addDeadlineCommand } from './commands/deadline.command.js';
 import { addDemoCommand } from './commands/demo.command.js';
@@ -22,6 +23,7 @@ addTenantsCommand(program);
 addTokensCommand(program);
 addImportCommand(program);
 addCatalogCommand(program);
+addCalendarCommand(program);
 addRecomputeCommand(program);
 addRebuildCommand(program);
 addIndicatorsCommand(program);

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
-import { Jobs, NoticeWatch, ProjectionRunner, RECOMPUTATION_KINDS } from '#application';
+import { CALENDAR_KINDS, CalendarJobs, Jobs, NoticeWatch, ProjectionRunner, RECOMPUTATION_KINDS } from '#application';
 import { RareWarning, WakeUps } from '#platform';
 import { Heartbeat } from './heartbeat.js';
 import { NightlyStarter } from './nightly-starter.js';
@@ -22,6 +22,7 @@ export class WorkerLoops implements OnApplicationBootstrap, BeforeApplicationShu
     @Inject(NightlyStarter) nightly: NightlyStarter,
     @Inject(Heartbeat) private readonly heartbeat: Heartbeat,
     @Inject(NoticeWatch) notices: NoticeWatch,
+    @Inject(CalendarJobs) private readonly calendars: CalendarJobs,
     @Inject(Stopping) stopping: Stopping,
     @Inject(RareWarning) warning: RareWarning,
   ) {
@@ -49,7 +50,8 @@ export class WorkerLoops implements OnApplicationBootstrap, BeforeApplicationShu
   }
 
   private async startStranded(): Promise<void> {
-    const found = await this.jobs.stranded(RECOMPUTATION_KINDS, STRANDED_AFTER);
+    for (const { tenant, jobId } of await this.calendars.oweMissing()) this.wakeUps.startJob(tenant, jobId);
+    const found = await this.jobs.stranded([...RECOMPUTATION_KINDS, ...CALENDAR_KINDS], STRANDED_AFTER);
     for (const { tenant, id } of found) this.wakeUps.startJob(tenant, id);
   }
 }

@@ -112,6 +112,22 @@ describe.each(['postgres', 'redis'] as const)('a worker on %s', (drive) => {
       }
     });
 
+    it('warns of an overdue dossier once, with another worker beside it', async () => {
+      const receivedAt = '2026-03-02T01:00:00Z';
+      await append(db.database, tenant, [{ code: 'open', receivedAt, dueAt: '2026-03-04T10:00:00.000Z' }]);
+      const settings = { intervals: { notices: 100 } };
+      await Promise.all([start(settings), start(settings)]);
+      const given = () =>
+        db.database.query<{ code: string; kind: string }>(
+          'select code, kind from notice where tenant_id = $1 and recorded_at is not null',
+          [tenant],
+        );
+      await eventually(given, (found) => found.length > 0);
+      // Some more rounds of both.
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      expect(await given()).toEqual([{ code: 'open', kind: 'overdue' }]);
+    });
+
     it('carries out a recomputation that is asked for', async () => {
       await append(db.database, tenant, lives(50));
       await start();

@@ -14,6 +14,7 @@ import type { Catalogues } from '#application';
 import { ProjectionStore } from '#event-store';
 import type { Database, Projection } from '#event-store';
 import { CLOCK, CONNECTION_BUDGET, QueueModule, RareWarning, WakeUps, appDataSourceOptions } from '#platform';
+import { CALENDAR_JOBS } from './calendar-jobs.provider.js';
 import { Heartbeat } from './heartbeat.js';
 import { NightlyStarter } from './nightly-starter.js';
 import { ProjectionsProcessor } from './projections.processor.js';
@@ -108,6 +109,7 @@ export class WorkerModule {
       ],
       providers: [
         RUNNER,
+        CALENDAR_JOBS,
         NOTICES,
         Stopping,
         Heartbeat,

@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { COMMANDS, DOSSIER_STATUSES } from '#dossier';
 import type { CommandName } from '#dossier';
 
@@ -12,5 +12,7 @@ export class CommandAnswerDto {
   @ApiProperty({ type: [String], description: 'Ids of the events written' }) eventIds!: string[];
   @ApiProperty({ type: [Object], description: 'Such as INTAKE.POSSIBLE_DUPLICATE with its dossiers' })
   warnings!: object[];
+  @ApiPropertyOptional({ description: 'The year of the due just set, where its days off are not announced yet' })
+  calendarUnpublished?: number;
   @ApiProperty({ enum: COMMANDS, isArray: true }) availableCommands!: readonly CommandName[];
 }

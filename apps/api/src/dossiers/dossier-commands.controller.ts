@@ -19,9 +19,10 @@ import type { EventStore } from '#event-store';
 import { COMMANDS } from '#dossier';
 import type { CommandName } from '#dossier';
 import { Caller } from '../auth/caller.js';
+import { cleanText } from '../http/clean-text.js';
 import { InFlight } from '../http/in-flight.js';
 import { expectedVersion, idempotencyOf } from '../http/preconditions.js';
-import { validateBody } from '../http/validate-body.js';
+import { validateClean } from '../http/validate-body.js';
 import { CommandAnswerDto } from './command-answer.dto.js';
 import { DTO_OF_COMMAND, ReceiveDto } from './command-bodies.dto.js';
 
@@ -49,8 +50,9 @@ export class DossierCommandsController {
     @Body() body: unknown,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
-    const idempotency = idempotencyOf(key, 'POST /dossiers', body);
-    const validBody = await this.unlessKept(principal, idempotency, () => validateBody(ReceiveDto, body));
+    const cleaned = cleanText(body ?? {});
+    const idempotency = idempotencyOf(key, 'POST /dossiers', cleaned);
+    const validBody = await this.unlessKept(principal, idempotency, () => validateClean(ReceiveDto, cleaned));
     if ('kept' in validBody) return this.answered(reply, validBody.kept, true);
     const command: NamedBody = { name: 'receive', body: validBody.value };
     const execute = new ExecuteDossierCommand(principal, null, command, null, idempotency);
@@ -78,10 +80,11 @@ export class DossierCommandsController {
     if (!isCommand(name)) {
       throw new ProblemError('NOT_FOUND', `no command ${name}; there are: ${COMMANDS.join(', ')}`);
     }
-    const idempotency = idempotencyOf(key, `POST /dossiers/${code}/commands/${name}`, body);
+    const cleaned = cleanText(body ?? {});
+    const idempotency = idempotencyOf(key, `POST /dossiers/${code}/commands/${name}`, cleaned);
     const checked = await this.unlessKept(principal, idempotency, () => ({
       version: expectedVersion(ifMatch),
-      command: { name, body: validateBody<object>(DTO_OF_COMMAND[name], body) } as NamedBody,
+      command: { name, body: validateClean<object>(DTO_OF_COMMAND[name], cleaned) } as NamedBody,
     }));
     if ('kept' in checked) return this.answered(reply, checked.kept, false);
     const { version, command } = checked.value;

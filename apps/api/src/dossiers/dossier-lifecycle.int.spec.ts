@@ -217,6 +217,16 @@ describe('at intake', () => {
   });
 });
 
+describe('a promise into a year whose days off are not announced', () => {
+  it('says so in the answer, in the deadline and by a flag', async () => {
+    const answer = await counter.story({ occurredAt: at('2026-11-20 09:00'), procedureCode: '1.000004' });
+    expect(answer).toMatchObject({ calendarUnpublished: 2027 });
+    const { body } = await counter.get(`/dossiers/${answer.code}/deadline`);
+    expect(body).toMatchObject({ calendarUnpublished: 2027 });
+    expect((body as { trace: { calendarUnpublished?: number }[] }).trace.at(-1)?.calendarUnpublished).toBe(2027);
+  });
+});
+
 describe('whose time it was', () => {
   it('adds up to the minute, from reception to the end', async () => {
     const { code } = await counter.story(

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { ProblemError } from '#application';
-import { cleanText } from './clean-text.js';
 import type { IdempotencyRequest } from '#application';
 
 /** The version in `If-Match: "v3"`; 428 without the header, 400 for anything else than one version. */
@@ -18,15 +17,11 @@ export function expectedVersion(header: string | undefined): number {
   return Number(version);
 }
 
-/** The key and a fingerprint of the request it belongs to. */
+/** The key and a fingerprint of the request it belongs to; `body` with clean text. */
 export function idempotencyOf(header: string | undefined, path: string, body: unknown): IdempotencyRequest {
   if (header === undefined || !/^[\x21-\x7e]{1,200}$/.test(header)) {
     throw new ProblemError('IDEMPOTENCY_KEY.REQUIRED', 'send an Idempotency-Key of 1 to 200 visible ASCII characters');
   }
-  const requestHash = createHash('sha256')
-    .update(path)
-    .update('\n')
-    .update(JSON.stringify(cleanText(body ?? {})))
-    .digest('hex');
+  const requestHash = createHash('sha256').update(path).update('\n').update(JSON.stringify(body)).digest('hex');
   return { key: header, requestHash };
 }

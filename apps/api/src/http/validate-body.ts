@@ -7,7 +7,11 @@ import { cleanText } from './clean-text.js';
 
 /** A body as an instance of its DTO; unknown members are refused, every problem names its JSON pointer. */
 export function validateBody<T extends object>(type: new () => T, body: unknown): T {
-  const cleaned = cleanText(body ?? {});
+  return validateClean(type, cleanText(body ?? {}));
+}
+
+/** As {@link validateBody}, for a body whose text is clean already. */
+export function validateClean<T extends object>(type: new () => T, cleaned: unknown): T {
   if (typeof cleaned !== 'object' || cleaned === null || Array.isArray(cleaned)) {
     throw invalid([{ pointer: '', code: 'BODY.NOT_AN_OBJECT', detail: 'a JSON object is expected' }]);
   }

@@ -7,7 +7,15 @@ const MOST_YEARS = 30;
 export const sameContent = (a: CalendarVersion, b: CalendarVersion): boolean => textOf(a) === textOf(b);
 
 /** Members in one order; what is in force does not depend on the order in which dates are listed. */
-function textOf({ id, timezone, sessions, daysOff, makeUpDays, receptionOnly = [], publishedThrough }: CalendarVersion) {
+function textOf({
+  id,
+  timezone,
+  sessions,
+  daysOff,
+  makeUpDays,
+  receptionOnly = [],
+  publishedThrough,
+}: CalendarVersion) {
   const { mon, tue, wed, thu, fri, sat, sun } = sessions;
   const byText = <T>(days: readonly T[], text: (day: T) => string): string[] => days.map(text).toSorted();
   return JSON.stringify([

@@ -120,4 +120,7 @@ function hasWorkingTime(calendar: CalendarVersion, now: Instant): boolean {
 const fault = (pointer: string, detail: string): FieldProblem => ({ pointer, code: 'CALENDAR.INVALID', detail });
 
 const ofFile = ({ row, column, pointer, message }: CalendarFileProblem): FieldProblem =>
-  fault(pointer ?? (row === undefined ? '' : `row ${String(row)}${column === undefined ? '' : `, ${column}`}`), message);
+  fault(
+    pointer ?? (row === undefined ? '' : `row ${String(row)}${column === undefined ? '' : `, ${column}`}`),
+    message,
+  );

@@ -41,7 +41,10 @@ export class CalendarDrafts {
   /** What is published up to a version is no draft any more. */
   async forget(sql: Sql, tenant: string, calendarId: string, version: number): Promise<void> {
     const parameters = [tenant, calendarId, version];
-    await sql.query('delete from calendar_draft where tenant_id = $1 and calendar_id = $2 and version <= $3', parameters);
+    await sql.query(
+      'delete from calendar_draft where tenant_id = $1 and calendar_id = $2 and version <= $3',
+      parameters,
+    );
   }
 }
 

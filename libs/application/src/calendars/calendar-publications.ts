@@ -1,4 +1,5 @@
-import type { Instant } from '#calendar';
+import type { CalendarVersion, Instant } from '#calendar';
+import type { Catalogue } from '#dossier';
 import type { Database, Sql } from '#event-store';
 import type { Jobs } from '../jobs/jobs.js';
 import { CalendarDrafts } from './calendar-drafts.js';
@@ -20,8 +21,8 @@ export interface PublishedVersion {
 /** A version that is owed, and how far its recalculation is. */
 export interface OpenPublication extends Omit<PublishedVersion, 'first'> {
   jobId: string;
-  /** The version that was in force before it; null: none. */
-  base: number | null;
+  /** It, or an earlier version that failed: dossiers may stand before that yet. */
+  oldestOwed: number;
   phase: 'facts' | 'stragglers';
   cursorCode: string;
   cursorPosition: number | null;
@@ -79,7 +80,7 @@ export class CalendarPublications {
     });
   }
 
-  /** Versions that stand in the log and not here. */
+  /** Versions that stand in the log and not here, of every tenant. */
   async missing(): Promise<PublishedVersion[]> {
     type Row = PublishedVersion & { position: string };
     const rows = await this.database.query<Row>(statements.missingPublications);
@@ -190,6 +191,10 @@ export class CalendarPublications {
     return row?.jobId ?? null;
   }
 }
+
+/** The version that was in force before any that is owed; null: none. */
+export const baseOf = (catalogue: Catalogue, { id, oldestOwed }: OpenPublication): CalendarVersion | null =>
+  catalogue.calendars.get(id)?.findLast(({ version }) => version < oldestOwed) ?? null;
 
 /** For the decision of `recalculate`. */
 export const publishedAtOf = ({ publishedAt }: OpenPublication): Instant => publishedAt.getTime();

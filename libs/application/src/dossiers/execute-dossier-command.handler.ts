@@ -190,7 +190,7 @@ export class ExecuteDossierCommandHandler implements ICommandHandler<ExecuteDoss
       events.push(stored);
     }
     const eventIds = events.map((event) => event.eventId);
-    const answer = { ...answerOf(after), eventIds, warnings };
+    const answer = { ...answerOf(after), ...unpublishedIn(decided), eventIds, warnings };
     const idempotency = { owner: principal.tokenId, ...request.idempotency, answer };
     const append = { streamId, expectedVersion: before.version, events, idempotency, wrappedKey };
     return this.answer(request, before, answer, await this.appender.append(principal.tenant, append));
@@ -248,6 +248,13 @@ const isPersonalField = (field: string): boolean => field === 'applicant' || fie
 const named = (event: DecidedEvent, code: string): DecidedEvent =>
   'code' in event.data ? ({ ...event, data: { ...event.data, code } } as DecidedEvent) : event;
 
+/** The year of the due whose days off are not announced yet, where a command has set such a due (CONTRACT 6.6). */
+function unpublishedIn(decided: readonly DecidedEvent[]): { calendarUnpublished?: number } {
+  const data = decided.findLast((event) => 'calendarUnpublished' in event.data)?.data;
+  const year = data !== undefined && 'calendarUnpublished' in data ? (data.calendarUnpublished ?? null) : null;
+  return year === null ? {} : { calendarUnpublished: year };
+}
+
 const CODE_RULE = 'letters, digits, ".", "_", "-" and "/", at most 64';
 
 const answerOf = (state: DossierState) => ({
@@ -264,8 +271,19 @@ export function keptAnswer(kept: KeptAnswer, requestHash: string): CommandAnswer
     throw new ProblemError('IDEMPOTENCY_KEY.REUSED', 'this Idempotency-Key was used for another request');
   }
   const answer = kept.answer as unknown as Partial<CommandAnswer> & Omit<CommandAnswer, 'eventIds' | 'warnings'>;
-  const { code, version, state, dueAt, availableCommands, eventIds = [], warnings = [] } = answer;
-  return { code, version, state, dueAt, availableCommands, eventIds, warnings, position: kept.position };
+  const { code, version, state, dueAt, availableCommands, eventIds = [], warnings = [], calendarUnpublished } = answer;
+  const unpublished = calendarUnpublished === undefined ? {} : { calendarUnpublished };
+  return {
+    code,
+    version,
+    state,
+    dueAt,
+    ...unpublished,
+    availableCommands,
+    eventIds,
+    warnings,
+    position: kept.position,
+  };
 }
 
 /** The request was carried out already; what it was answered. */

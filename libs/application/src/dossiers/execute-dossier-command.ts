@@ -10,6 +10,8 @@ export interface CommandAnswer {
   position: number;
   state: DossierState['status'];
   dueAt: string | null;
+  /** The year of the due just set, where its days off are not announced yet. */
+  calendarUnpublished?: number;
   availableCommands: readonly CommandName[];
   /** Of the events written, in order; a correction is approved by that of its request. */
   eventIds: string[];

@@ -4,6 +4,13 @@ import { ProjectionStore } from '#event-store';
 import type { Database, Projection } from '#event-store';
 import { WakeUps } from '#platform';
 import { DossierFactsProjection, zoneOf } from '#read-models';
+import {
+  GetPreviewMovesHandler,
+  ImportCalendarHandler,
+  ListCalendarsHandler,
+  PreviewCalendarHandler,
+  PublishCalendarHandler,
+} from '../calendars/calendar-requests.handlers.js';
 import { CLOCK, DATABASE, IDS } from '../ports.js';
 import type { Clock, Ids } from '../ports.js';
 import { allProjections } from '../projections/all-projections.js';
@@ -66,6 +73,11 @@ const HANDLERS: Provider[] = [
   StartRecomputationHandler,
   ListParkedStreamsHandler,
   RetryParkedStreamHandler,
+  ImportCalendarHandler,
+  PreviewCalendarHandler,
+  PublishCalendarHandler,
+  GetPreviewMovesHandler,
+  ListCalendarsHandler,
 ];
 
 /** Jobs, projections' health and recomputation; stands beside ApplicationModule and platform's QueueModule. */

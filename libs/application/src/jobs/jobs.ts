@@ -97,12 +97,13 @@ export class Jobs {
 
   /**
    * The work sees it between two slices. Throws JOB.NOT_FOUND, or JOB.NOT_CANCELLABLE once it has ended otherwise and
-   * for a nightly run, which signs the log's head.
+   * for a nightly run, which signs the log's head, and a recalculation, which is owed once the calendar is published.
    */
   async cancel(tenant: string, id: string): Promise<Job> {
     const { kind } = await this.get(tenant, id);
-    if (kind === 'nightly')
-      throw new ProblemError('JOB.NOT_CANCELLABLE', 'a nightly run cannot be cancelled', { kind });
+    if (NOT_CANCELLABLE.has(kind)) {
+      throw new ProblemError('JOB.NOT_CANCELLABLE', `a job of kind ${kind} cannot be cancelled`, { kind });
+    }
     await this.end(this.database, tenant, id, 'cancelled', null, null);
     const job = await this.get(tenant, id);
     if (job.state !== 'cancelled') {
@@ -143,6 +144,8 @@ export class Jobs {
     return (await sql.query(FINISH, [tenant, id, state, json(result), json(error)])).length === 1;
   }
 }
+
+const NOT_CANCELLABLE: ReadonlySet<string> = new Set(['nightly', 'calendar-recalculation']);
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 

@@ -1,0 +1,197 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { DataSource } from 'typeorm';
+import type { ClockPolicy } from '#calendar';
+import type { DossierCommand, DossierState } from '#dossier';
+import type { Database } from '#event-store';
+import { findPolicy } from '#indicators';
+import type { CellName, PolicyName } from '#indicators';
+import { TypeOrmDatabase, createAppDataSource } from '#platform';
+import { type TestDatabase, createTestDatabase } from '../../../../test/support/test-database.js';
+import type { Desk } from '../testing/desk.js';
+import { at } from '../testing/desk.js';
+import { approve, askToCorrect, eventId, extend, receive, step, tell } from '../testing/stories.js';
+import { dossiersBehind } from './dossiers-behind.js';
+import { inSnapshot } from './in-snapshot.js';
+
+let testDatabase: TestDatabase;
+let source: DataSource;
+let database: Database;
+let desk: Desk;
+let stories = 0;
+
+beforeAll(async () => {
+  testDatabase = await createTestDatabase();
+  source = await createAppDataSource(testDatabase.appUrl, { applicationName: 'waiting', poolSize: 4 }).initialize();
+  database = new TypeOrmDatabase(source);
+});
+afterAll(async () => {
+  await source.destroy();
+  await testDatabase.drop();
+});
+
+const CODE = 'd1';
+
+async function told(...commands: DossierCommand[]): Promise<{ code: string; state: DossierState }> {
+  stories += 1;
+  const story = await tell(database, `W${String(stories)}`, commands);
+  desk = story.desk;
+  return { code: CODE, state: story.state };
+}
+
+interface Asked {
+  policy?: PolicyName;
+  asOf?: number;
+  from?: string;
+  to?: string;
+}
+
+/** In which of these cells a dossier is counted in March, looked at on 15/04 unless said otherwise. */
+async function cellsOf(code: string, cells: readonly CellName[], asked: Asked = {}): Promise<CellName[]> {
+  const { policy = 'tt01-2020', asOf, from = '2026-03-01', to = '2026-03-31' } = asked;
+  const question = {
+    ...{ tenant: desk.tenant, timezone: desk.timezone, from, to, policy: findPolicy(policy) },
+    ...{ filters: {}, scope: null, now: at('2026-04-15 12:00'), asOf: asOf ?? null, limit: 200 },
+  };
+  const found: CellName[] = [];
+  for (const cell of cells) {
+    const page = await inSnapshot(database, (sql) => dossiersBehind(sql, { ...question, class: cell }));
+    if (page.items.some((item) => item.code === code)) found.push(cell);
+  }
+  return found;
+}
+
+const OUTCOMES: CellName[] = ['early', 'onTime', 'late', 'openInTime', 'openOverdue', 'waiting'];
+/** Five working days from Monday 02/03 08:30: Monday 09/03. */
+const reception = (policy: Partial<ClockPolicy> = {}) => receive('2026-03-02 08:30', policy);
+
+describe('waiting and the classes', () => {
+  test('C6: a supplement requested after the due leaves the dossier overdue all the while, and late after', async () => {
+    const story = [reception(), step('request-supplement', '2026-03-10 09:00')] as const;
+    const { code } = await told(...story);
+    const waiting = { to: '2026-03-31', asOf: at('2026-03-12 09:00') };
+    expect(await cellsOf(code, OUTCOMES, waiting)).toEqual(['openOverdue', 'waiting']);
+    const ended = await told(
+      ...story,
+      step('receive-supplement', '2026-03-16 09:00'),
+      step('process', '2026-03-17 09:00'),
+    );
+    expect(await cellsOf(ended.code, OUTCOMES)).toEqual(['late']);
+    expect(await cellsOf(ended.code, OUTCOMES, { policy: 'first-promise' })).toEqual(['late']);
+  });
+
+  test('one requested before the due is in time while it waits, however long', async () => {
+    const { code } = await told(reception(), step('request-supplement', '2026-03-06 09:00'));
+    expect(await cellsOf(code, OUTCOMES)).toEqual(['openInTime', 'waiting']);
+  });
+
+  test('a period before the wait ended shows it waiting still, whatever happened later', async () => {
+    const { code } = await told(
+      ...[reception(), step('request-supplement', '2026-03-06 09:00'), step('receive-supplement', '2026-04-02 09:00')],
+      step('process', '2026-04-03 09:00'),
+    );
+    expect(await cellsOf(code, OUTCOMES)).toEqual(['openInTime', 'waiting']);
+    expect(await cellsOf(code, OUTCOMES, { from: '2026-04-01', to: '2026-04-30' })).toEqual(['onTime']);
+  });
+
+  test('C9: the same dossier under pause and restart has two dues and one first promise, and may differ in class', async () => {
+    const story = (regime: 'pause' | 'restart') =>
+      told(
+        ...[reception({ supplement: regime }), step('request-supplement', '2026-03-04 08:30')],
+        ...[step('receive-supplement', '2026-03-05 08:30'), step('process', '2026-03-12 09:00')],
+      );
+    const paused = await story('pause');
+    expect(await cellsOf(paused.code, OUTCOMES)).toEqual(['late']);
+    const restarted = await story('restart');
+    expect(await cellsOf(restarted.code, OUTCOMES)).toEqual(['onTime']);
+    expect([paused.state, restarted.state]).toMatchObject([
+      { dueAt: at('2026-03-10 08:30'), firstPromiseAt: at('2026-03-09 08:30') },
+      { dueAt: at('2026-03-12 08:30'), firstPromiseAt: at('2026-03-09 08:30') },
+    ]);
+  });
+
+  test('a payment under the regime run excuses nobody', async () => {
+    const { code } = await told(reception({ payment: 'run' }), step('request-payment', '2026-03-03 09:00'));
+    expect(await cellsOf(code, OUTCOMES)).toEqual(['openOverdue']);
+  });
+
+  test('B14: two payments and two supplements are one dossier', async () => {
+    const { code } = await told(
+      ...[reception(), step('request-supplement', '2026-03-02 10:00'), step('receive-supplement', '2026-03-02 11:00')],
+      ...[step('request-payment', '2026-03-02 13:30'), step('confirm-payment', '2026-03-02 14:00')],
+      ...[step('request-supplement', '2026-03-02 14:30'), step('receive-supplement', '2026-03-02 15:00')],
+      ...[
+        step('request-payment', '2026-03-02 15:30'),
+        step('confirm-payment', '2026-03-02 16:00'),
+        step('process', '2026-03-05 09:00'),
+      ],
+    );
+    const { items } = await dossiersBehind(database, {
+      ...{
+        tenant: desk.tenant,
+        timezone: desk.timezone,
+        from: '2026-03-01',
+        to: '2026-03-31',
+        scope: null,
+        limit: 200,
+      },
+      ...{ policy: findPolicy(), filters: {}, now: at('2026-04-15 12:00'), class: 'resolved' },
+    });
+    expect(items.filter((item) => item.code === code)).toHaveLength(1);
+  });
+});
+
+describe('change and the classes', () => {
+  test('F2, C12: a new appointment after the due is late against the first promise, own class against the second', async () => {
+    const { code, state } = await told(
+      ...[reception(), extend('2026-03-11 09:00', '2026-03-20 17:00')],
+      step('process', '2026-03-18 09:00'),
+    );
+    expect(state).toMatchObject({ flags: ['extendedAfterDue'] });
+    expect(await cellsOf(code, OUTCOMES)).toEqual(['early']);
+    expect(await cellsOf(code, OUTCOMES, { policy: 'first-promise' })).toEqual(['late']);
+  });
+
+  test('D7: once processed, the class is final in the batch that told of the end', async () => {
+    const { code } = await told(reception(), step('process', '2026-03-09 16:00'));
+    const [row] = await database.query(
+      'select class_due, class_promise from fact_current where tenant_id = $1 and code = $2',
+      [desk.tenant, code],
+    );
+    expect(row).toEqual({ class_due: 2, class_promise: 2 });
+  });
+
+  test('F1, E5: a correction counts once it is recorded; before that the log says what it said, and it is flagged', async () => {
+    const { code } = await told(
+      ...[reception(), step('process', '2026-03-20 09:00')],
+      askToCorrect('2026-03-25 09:00', 'processedAt', new Date(at('2026-03-06 09:00')).toISOString()),
+      approve('2026-03-26 09:00', eventId(3)),
+    );
+    expect(await cellsOf(code, OUTCOMES)).toEqual(['early']);
+    expect(await cellsOf(code, OUTCOMES, { asOf: at('2026-03-25 12:00') })).toEqual(['late']);
+    const { items } = await dossiersBehind(database, {
+      ...{
+        tenant: desk.tenant,
+        timezone: desk.timezone,
+        from: '2026-03-01',
+        to: '2026-03-31',
+        scope: null,
+        limit: 200,
+      },
+      ...{ policy: findPolicy(), filters: {}, now: at('2026-04-15 12:00'), class: 'early' },
+    });
+    expect(items.find((item) => item.code === code)?.flags).toContain('corrected');
+  });
+
+  test('an annulled reception is in no count, and was in them as of the day before', async () => {
+    const { code, state } = await told(
+      reception(),
+      askToCorrect('2026-03-03 09:00', 'annul', null, eventId(1)),
+      approve('2026-03-04 09:00', eventId(2)),
+    );
+    expect(state.status).toBe('annulled');
+    expect(await cellsOf(code, ['received', ...OUTCOMES])).toEqual([]);
+    expect(await cellsOf(code, ['received', 'openInTime'], { asOf: at('2026-03-03 12:00') })).toEqual([
+      ...['received', 'openInTime'],
+    ]);
+  });
+});

@@ -1,9 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Queue } from 'bullmq';
 import { randomBytes } from 'node:crypto';
-import { BackgroundHealth, Jobs, allProjections, jobView, writeRecomputation } from '#application';
-import { ProjectionStore, compareGenerations, rebuild } from '#event-store';
+import { BackgroundHealth, Jobs, allProjections, jobView, publishCalendar, writeRecomputation } from '#application';
+import { PostgresEventStore, ProjectionStore, compareGenerations, rebuild } from '#event-store';
 import { chooseDrive, createLogger, fixedClock, openWakeUps, systemClock, uuidV7, type Clock } from '#platform';
+import { calendarOfVersion, fillTenant } from '../../../test/dsl/open-dossiers.js';
 import { eventually } from '../../../test/faults/support/eventually.js';
 import { append, createTenant, lives } from '../../../test/faults/support/log-writer.js';
 import { canStartRedis, startRedisServer, type TestRedisServer } from '../../../test/faults/support/redis-server.js';
@@ -158,6 +159,34 @@ describe.each(['postgres', 'redis'] as const)('a worker on %s', (drive) => {
         40_000,
       );
     }, 60_000);
+
+    it('moves the open dossiers to a calendar that is published while it runs, also if the wake-up is lost', async () => {
+      const calendars = `${tenant}C`;
+      await fillTenant(db.database, calendars, 30);
+      await start({ intervals: { strandedJobs: 300 } });
+      const jobs = new Jobs(db.database, { uuid: uuidV7 });
+      const tools = { database: db.database, store: new PostgresEventStore(db.database), clock: systemClock };
+      const publish = async (version: number) => {
+        const draft = { calendar: calendarOfVersion(version), agencyIds: undefined };
+        const by = { actorId: 'spec', unitId: null };
+        return publishCalendar({ ...tools, jobs, ids: { uuid: uuidV7 } }, calendars, draft, by);
+      };
+      const done = async (jobId: string | null) =>
+        (
+          await eventually(
+            () => jobs.get(calendars, jobId ?? ''),
+            ({ state }) => state === 'done',
+            40_000,
+          )
+        ).result;
+      const wakeUps = openWakeUps({ databaseUrl: db.appUrl, redisUrl: redis?.url });
+      const woken = await publish(2);
+      wakeUps.startJob(calendars, woken.jobId ?? '');
+      expect(await done(woken.jobId)).toMatchObject({ moved: 30, later: 30 });
+      await wakeUps.close();
+      const lost = await publish(3);
+      expect(await done(lost.jobId)).toMatchObject({ moved: 30, earlier: 30 });
+    }, 90_000);
 
     it('begins the nightly run of a date once, also with two starting at the same tick', async () => {
       await append(db.database, tenant, lives(5));

@@ -3,7 +3,7 @@ import request from 'supertest';
 import { Catalogues, NoticeWatch, ProjectionRunner, allProjections } from '#application';
 import { ProjectionStore } from '#event-store';
 import { systemClock } from '#platform';
-import { COUNTER_TENANT, Counter } from '../../../../test/dsl/counter.js';
+import { type Answer, COUNTER_TENANT, Counter } from '../../../../test/dsl/counter.js';
 import { tokenFor } from '../../../../test/dsl/small-tenant.js';
 import { eventually } from '../../../../test/faults/support/eventually.js';
 
@@ -117,37 +117,75 @@ describe('GET /notices', () => {
 });
 
 describe('GET /stream', () => {
+  const head = async (): Promise<string> => {
+    const rows = await counter.database.query<{ position: string }>(
+      'select position from tenant_head where tenant_id = $1',
+      [COUNTER_TENANT],
+    );
+    return rows[0]?.position ?? '0';
+  };
+
   it('tells of notices as they are given, within the scope, under a position that can be gone on from', async () => {
     await counter.app.listen(0, '127.0.0.1');
     const url = `${await counter.app.getUrl()}/api/v1/stream`;
     const stop = new AbortController();
-    const stream = await fetch(url, { headers: { authorization: `Bearer ${ward}` }, signal: stop.signal });
+    const headers = { authorization: `Bearer ${ward}`, 'last-event-id': await head() };
+    const stream = await fetch(url, { headers, signal: stop.signal });
     let heard = '';
     const reading = (async () => {
       for await (const chunk of stream.body ?? []) heard += Buffer.from(chunk).toString();
     })().catch(() => undefined);
-    // The listening has begun with the first poll.
-    const [mine, other] = [await overdue('H26.W1'), await overdue('H26.12')];
-    await eventually(
-      () => Promise.resolve(heard),
-      (text) => text.includes(mine),
-    );
+    const hears = (text: string) =>
+      eventually(
+        () => Promise.resolve(heard),
+        (sofar) => sofar.includes(text),
+      );
+    const [first, other] = [await overdue('H26.W1'), await overdue('H26.12')];
+    await hears(first);
+    // Heard with a later look: the first one, which begins the listening, is over.
+    const second = await overdue('H26.W1');
+    await hears(second);
+    const mine = [first, second];
     await watch();
-    await eventually(
-      () => Promise.resolve(heard),
-      (text) => text.includes('event: notice'),
-    );
+    await hears('event: notice');
     stop.abort();
     await reading;
     const message = /event: notice\nid: (\d+)\ndata: (.*)\n/.exec(heard);
-    expect(JSON.parse(message?.[2] ?? '{}')).toMatchObject({ code: mine, kind: 'overdue', withdrawnAt: null });
-    const [head] = await counter.database.query<{ position: string }>(
-      'select position from tenant_head where tenant_id = $1',
-      [COUNTER_TENANT],
-    );
-    expect(message?.[1]).toBe(head?.position);
+    const notice = JSON.parse(message?.[2] ?? '{}') as Notice;
+    expect(notice).toMatchObject({ kind: 'overdue', withdrawnAt: null });
+    expect(mine).toContain(notice.code);
+    expect(message?.[1]).toBe(await head());
     expect(heard).not.toContain(other);
     // What was given before is read by GET /notices.
     expect(heard).not.toContain(codes[0]);
+  });
+});
+
+describe('corrections', () => {
+  const correct = async (of: { code: string; version: number }, targetEventId: string | undefined) => {
+    const request = { targetEventId, field: 'annul', reason: 'Nhập nhầm' };
+    const asked = await counter.command(of.code, 'request-correction', of.version, request, 'officer');
+    expect([asked.status, asked.body]).toMatchObject([200, {}]);
+    const { version, eventIds } = asked.body as Answer;
+    const approval = { requestEventId: eventIds[0] };
+    const approved = await counter.command(of.code, 'approve-correction', version, approval, 'supervisor');
+    expect([approved.status, approved.body]).toMatchObject([200, {}]);
+    return approved.body as Answer;
+  };
+  const noticesOf = async (code: string) => (await page('?limit=200')).items.filter((item) => item.code === code);
+
+  it('that open a dossier again bring its warning, those that annul it take it back', async () => {
+    const intake = { procedureCode: '1.000002', agencyId: 'H26.12', occurredAt: '2026-03-02T08:00:00+07:00' };
+    const received = await counter.story(intake);
+    const ended = { occurredAt: '2026-03-02T09:00:00+07:00', decision: 'granted' };
+    const processed = await counter.command(received.code, 'process', 1, ended, 'officer').expect(200);
+    await watch();
+    expect(await noticesOf(received.code)).toEqual([]);
+    const open = await correct(processed.body as Answer, (processed.body as Answer).eventIds[0]);
+    await watch();
+    expect(await noticesOf(received.code)).toMatchObject([{ kind: 'overdue', withdrawnAt: null }]);
+    await correct(open, received.eventIds[0]);
+    await watch();
+    expect(await noticesOf(received.code)).toMatchObject([{ kind: 'overdue', withdrawnAt: expect.any(String) }]);
   });
 });

@@ -65,7 +65,11 @@ export function openCalendarWork(operations: Operations, tenant: string): Calend
       const jobId = await writePreview(jobs, tenant, calendar, requestedBy);
       return { jobId, end: await run('Looking', jobId) };
     },
-    recalculate: (jobId) => run('Recalculating', jobId),
+    recalculate: async (jobId) => {
+      const end = await run('Recalculating', jobId);
+      if (end === 'done') await catchUp(operations, tenant);
+      return end;
+    },
     unfinished: (calendarId, requestedBy) =>
       new CalendarPublications(database, jobs).unfinished(tenant, calendarId, requestedBy),
     result: async (jobId) => {

@@ -54,7 +54,7 @@ export interface PublicationView {
 }
 
 /** Seconds without a sign of life after which somebody else may take a recalculation over. */
-const LEASE_SECONDS = 20;
+const LEASE_SECONDS = 15;
 
 export const RECALCULATION = 'calendar-recalculation';
 

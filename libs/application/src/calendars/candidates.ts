@@ -18,10 +18,10 @@ export interface CandidateSlice {
 }
 
 /**
- * Dossiers per slice: one group of appends. 500 events hold the head lock for some 30 ms (2026-11-22,
+ * Dossiers per slice: one group of appends. 400 events hold the head lock for some 50 ms (2026-11-22,
  * `npm run bench -- recalculate`), which a clerk does not notice.
  */
-export const SLICE = 500;
+export const SLICE = 400;
 
 export const rangeOf = (
   tenant: string,

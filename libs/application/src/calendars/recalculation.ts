@@ -56,10 +56,12 @@ export class CalendarRecalculation {
 
   private async carryOut(publication: OpenPublication, runner: string, options: RunOptions): Promise<RunEnd> {
     const { tenant, position } = publication;
-    await whileAlive(this.tools.catchUp(tenant), () => this.signOfLife(publication, runner));
-    const facts = await factsState(this.tools.database, tenant);
-    // Catching up ends early when this process is asked to stop.
-    if (facts === null || facts.position < position) return 'stopped';
+    // Facts as of the publication are enough: who was written to since is found in the log (stragglers).
+    if (!(await this.factsReach(tenant, position))) {
+      await whileAlive(this.tools.catchUp(tenant), () => this.signOfLife(publication, runner));
+      // Catching up ends early when this process is asked to stop.
+      if (!(await this.factsReach(tenant, position))) return 'stopped';
+    }
     this.tools.catalogues.forget(tenant);
     const catalogue = await this.tools.catalogues.of(tenant);
     const calendar = versionOf(catalogue, publication);
@@ -69,6 +71,11 @@ export class CalendarRecalculation {
     const end = await run.work(change, options);
     if (end === 'done') await this.publications.finish(publication);
     return end;
+  }
+
+  private async factsReach(tenant: string, position: number): Promise<boolean> {
+    const facts = await factsState(this.tools.database, tenant);
+    return facts !== null && facts.position >= position;
   }
 
   private async signOfLife(publication: OpenPublication, runner: string): Promise<void> {

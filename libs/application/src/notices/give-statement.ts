@@ -16,17 +16,22 @@ const STILL_KNOWN = String(Number.MAX_SAFE_INTEGER);
  * looked up. So the answer is the same whether the worker looked in time or three days later (2026-11-22).
  */
 export const giveStatement = (): string => `
-with candidate as (
-  select n.code, n.promise_at, n.kind, n.dated_at, c.by_date, c.received_at, c.received_on, c.due_at, c.due_on,
-    c.settled_on, c.waiting_since, c.waiting_since_on, least(c.processed_at, c.withdrawn_at, c.stopped_at) as ended_at
+with page as materialized (
+  -- Cut before anything is joined: a morning on which 400,000 are due is worked off along the index (2026-11-22: 18 times
+  -- as fast as sorting what is left for each batch).
+  select n.code, n.promise_at, n.kind, n.dated_at
   from notice n
-  join fact_current c
-    on c.tenant_id = n.tenant_id and c.generation = $2 and c.code = n.code and c.due_at = n.promise_at
   where n.tenant_id = $1 and n.look_at <= $3
     -- Exactly at its instant a promise is still in time.
     and (n.kind = 'dueSoon' or n.promise_at < $3)
-  order by n.look_at, n.code, n.kind
+  order by n.look_at
   limit $6
+), candidate as (
+  select n.code, n.promise_at, n.kind, n.dated_at, c.by_date, c.received_at, c.received_on, c.due_at, c.due_on,
+    c.settled_on, c.waiting_since, c.waiting_since_on, least(c.processed_at, c.withdrawn_at, c.stopped_at) as ended_at
+  from page n
+  join fact_current c
+    on c.tenant_id = $1 and c.generation = $2 and c.code = n.code and c.due_at = n.promise_at
 ), fact as (
   select d.code, d.promise_at, d.kind, d.dated_at, d.ended_at, d.by_date, d.received_at, d.received_on, d.due_at, d.due_on,
     case when d.ended_at is null then d.waiting_since else w.standing_since end as waiting_since,

@@ -162,6 +162,32 @@ describe('a dossier that waits for its applicant', () => {
     expect(await office.rows()).toEqual([]);
   });
 
+  it('leaves nothing behind when it is stopped after its due, whether somebody looked meanwhile or not', async () => {
+    for (const code of ['a', 'b']) {
+      await office.received(code, '2026-03-02 08:00', '2026-03-02 16:00');
+      await office.supplementRequested(code, '2026-03-02 10:00');
+      if (code === 'a') await office.tick('2026-03-03 09:00');
+    }
+    expect(await office.rows()).toHaveLength(2);
+    for (const code of ['a', 'b']) {
+      await office.log(code, {
+        type: 'ProcessingStopped',
+        at: '2026-03-04 10:00',
+        data: { legalBasisCode: 'L1', flags: [] },
+      });
+    }
+    await office.tick('2026-03-05 09:00');
+    expect(await office.rows()).toEqual([]);
+  });
+
+  it('counts what was withdrawn after its due as overdue until then', async () => {
+    await office.received('a', '2026-03-02 08:00', '2026-03-02 16:00');
+    const data = { legalBasisCode: null, flags: [] };
+    await office.log('a', { type: 'DossierWithdrawn', at: '2026-03-04 10:00', data });
+    await office.tick('2026-03-05 09:00');
+    expect((await office.given()).map((line) => line.split(' ')[1])).toEqual(['dueSoon', 'overdue']);
+  });
+
   it('is told what it missed when the wait ends without moving the due', async () => {
     await office.received('a', '2026-03-02 08:00', '2026-03-02 16:00');
     await office.supplementRequested('a', '2026-03-02 15:00');

@@ -6,7 +6,7 @@ import type { FactOfPromise } from './plan-dossier.js';
 import { planDossier } from './plan-dossier.js';
 import { statements } from './statements.js';
 
-/** Whatever gives a due, moves it, or takes a wait or an end away: after one of these a dossier is planned anew. */
+/** Whatever gives a due, moves it, or takes a wait away or an end back: after one of these a dossier is planned anew. */
 const TELLING: readonly DossierEventType[] = [
   'DossierReceived',
   'SupplementReceived',
@@ -16,6 +16,9 @@ const TELLING: readonly DossierEventType[] = [
   'DeadlineRecalculated',
   'DossierCorrected',
 ];
+
+/** The ends that a dossier may come to while its applicant is awaited. */
+const ENDING_WAITS: readonly DossierEventType[] = ['DossierWithdrawn', 'ProcessingStopped'];
 
 export interface PlanQuestion {
   tenant: string;
@@ -95,10 +98,11 @@ async function readBatch(
     return { position, looked: last === undefined ? null : { due: last.due_at, code: last.code } };
   }
   const upTo = Math.min(Number(facts.position), position + batchSize);
-  const asked = [tenant, position, upTo, TELLING];
-  for (const row of await sql.query<{ stream_id: string; told_at: Date }>(statements.promisesTold, asked)) {
+  const asked = [tenant, position, upTo, TELLING, ENDING_WAITS];
+  for (const row of await sql.query<{ stream_id: string; told_at: Date | null }>(statements.promisesTold, asked)) {
     const code = codeOfStream(row.stream_id);
-    if (code !== null) told.set(code, row.told_at.getTime());
+    // Not told anything new: no notice is planned that was not before.
+    if (code !== null) told.set(code, row.told_at?.getTime() ?? Infinity);
   }
   return { position: Math.max(upTo, position), looked };
 }

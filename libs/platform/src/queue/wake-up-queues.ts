@@ -10,7 +10,9 @@ export function wakeUpQueues(projections: Queue, recomputations: Queue, close: (
     // Plain deduplication would drop a wake-up that comes while one is being worked on: keepLastIfActive runs it after.
     wakeProjector: (tenant) =>
       projections.add('wake', { tenant }, { deduplication: { id: tenant, keepLastIfActive: true }, attempts: 1 }),
-    startJob: (tenant, jobId) => recomputations.add(START_JOB, { tenant, jobId }, { deduplication: { id: jobId } }),
+    // Before the parts of a nightly run that wait already: a published calendar should not wait for all of them.
+    startJob: (tenant, jobId) =>
+      recomputations.add(START_JOB, { tenant, jobId }, { deduplication: { id: jobId }, lifo: true }),
     close,
   };
 }

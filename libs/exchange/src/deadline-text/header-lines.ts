@@ -1,4 +1,4 @@
-import { clockStartsAt, DEFAULT_CLOCK_POLICY, localDateTime, WEEKDAYS } from '#calendar';
+import { clockStartsAt, DEFAULT_CLOCK_POLICY, nextWorkingInstant, WEEKDAYS } from '#calendar';
 import type { CalendarVersion, Instant, Span, Weekday } from '#calendar';
 import type { DeadlineTextInput } from './deadline-text.types.js';
 import type { Phrasing } from './phrasing.js';
@@ -20,7 +20,10 @@ export function headerLines(
   if (limit === null || !('steps' in explanation))
     return [...lines, words.given, ...waitLines(explanation.trace, phrasing)];
   const firstStart = clockStartsAt(calendar, receivedAt, rules);
-  lines.push(words.howCounted(limit.unit), startLine(receivedAt, firstStart, rules.cutoff ?? null, phrasing));
+  lines.push(
+    words.howCounted(limit.unit),
+    startLine({ receivedAt, calendar }, firstStart, rules.cutoff ?? null, phrasing),
+  );
   lines.push(...waitLines(explanation.trace, phrasing));
   if (explanation.steps.startedAt !== firstStart)
     lines.push(words.restarted(phrasing.moment(explanation.steps.startedAt)));
@@ -42,13 +45,18 @@ function weekLines({ sessions }: CalendarVersion, { words }: Phrasing): string[]
   });
 }
 
-function startLine(receivedAt: Instant, start: Instant, cutoff: string | null, phrasing: Phrasing): string {
+function startLine(
+  { receivedAt, calendar }: Pick<DeadlineTextInput, 'receivedAt' | 'calendar'>,
+  start: Instant,
+  cutoff: string | null,
+  phrasing: Phrasing,
+): string {
   const { within, outside, afterCutoff } = phrasing.words.start;
   const moment = phrasing.moment(start);
   if (start === receivedAt) return within(moment);
-  const { hour, minute } = localDateTime(receivedAt, phrasing.timezone);
-  const clock = `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
-  return cutoff !== null && clock >= cutoff ? afterCutoff(cutoff, moment) : outside(moment);
+  // On a day off, or in the evening, the next session is the same with and without a cut-off.
+  const byCutoff = cutoff !== null && nextWorkingInstant(calendar, receivedAt) !== start;
+  return byCutoff ? afterCutoff(cutoff, moment) : outside(moment);
 }
 
 function waitLines(trace: readonly Span[], phrasing: Phrasing): string[] {

@@ -27,12 +27,11 @@ export class Phrasing {
     return this.day(localDate(instant, this.timezone));
   }
 
-  /** `16:00`, with seconds where there are any. */
+  /** `16:00`, with whole seconds where there are any: nobody's wall clock shows less. */
   clock(instant: Instant): string {
-    const { hour, minute, second, millisecond } = localDateTime(instant, this.timezone);
+    const { hour, minute, second } = localDateTime(instant, this.timezone);
     const whole = `${pad(hour)}:${pad(minute)}`;
-    if (second === 0 && millisecond === 0) return whole;
-    return `${whole}:${pad(second)}${millisecond === 0 ? '' : `.${String(millisecond).padStart(3, '0')}`}`;
+    return second === 0 ? whole : `${whole}:${pad(second)}`;
   }
 
   /** `16:00 Thứ Năm 08/01/2026`. */
@@ -52,12 +51,17 @@ export class Phrasing {
 
   /** Working time: `12 giờ 30 phút`. */
   workingTime(ms: number): string {
-    return this.words.amount(0, Math.floor(ms / 3_600_000), Math.floor(ms / 60_000) % 60, (ms / 1000) % 60);
+    return this.words.amount(0, Math.floor(ms / 3_600_000), Math.floor(ms / 60_000) % 60, Math.floor(ms / 1000) % 60);
   }
 
   /** Elapsed time, days of 24 hours. */
   elapsed(ms: number): string {
     const hours = Math.floor(ms / 3_600_000);
-    return this.words.amount(Math.floor(hours / 24), hours % 24, Math.floor(ms / 60_000) % 60, (ms / 1000) % 60);
+    return this.words.amount(
+      Math.floor(hours / 24),
+      hours % 24,
+      Math.floor(ms / 60_000) % 60,
+      Math.floor(ms / 1000) % 60,
+    );
   }
 }

@@ -2,9 +2,14 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { randomBytes, randomUUID } from 'node:crypto';
 import request from 'supertest';
 import type { DataSource } from 'typeorm';
+import { DEFAULT_CLOCK_POLICY, civilServiceCalendar } from '#calendar';
+import type { CalendarVersion } from '#calendar';
 import { ROLES } from '#application';
 import type { Role } from '#application';
-import { TypeOrmDatabase, createAppDataSource } from '#platform';
+import { calendarStream, dossierStream, recalculate, replay } from '#dossier';
+import type { FoldableEvent } from '#dossier';
+import { PostgresEventStore } from '#event-store';
+import { TypeOrmDatabase, createAppDataSource, systemClock, uuidV7 } from '#platform';
 import { createApi } from '../../apps/api/src/create-api.js';
 import { createTestDatabase } from '../support/test-database.js';
 import { createSmallTenant, tokenFor } from './small-tenant.js';
@@ -91,5 +96,30 @@ export class Counter {
       answer = response.body as Answer;
     }
     return answer;
+  }
+
+  /**
+   * What another process does: publishes the next version of the civil-service calendar with more days off and moves a
+   * dossier by it. This process hears nothing of it.
+   */
+  async publishElsewhere(code: string | null, daysOff: { date: string; name: string }[]): Promise<void> {
+    const store = new PostgresEventStore(this.database);
+    const published = await store.readStream(COUNTER_TENANT, calendarStream(civilServiceCalendar.id));
+    const last = published.at(-1)?.data['calendar'] as CalendarVersion;
+    const calendar = { ...last, version: last.version + 1, daysOff: [...last.daysOff, ...daysOff] };
+    const now = systemClock.now();
+    const envelope = { schemaVersion: 1, occurredAt: new Date(now).toISOString(), personal: null };
+    const who = { actorId: 'elsewhere', unitId: null, correlationId: null, causationId: null };
+    const append = (streamId: string, expectedVersion: number, type: string, data: object) =>
+      store.append(COUNTER_TENANT, [
+        { streamId, expectedVersion, events: [{ eventId: uuidV7(), type, data: { ...data }, ...envelope, ...who }] },
+      ]);
+    await append(calendarStream(calendar.id), published.length, 'CalendarPublished', { calendar });
+    if (code === null) return;
+    const events = await store.readStream(COUNTER_TENANT, dossierStream(code));
+    const state = replay(code, events as unknown as FoldableEvent[]);
+    const event = recalculate(state, { calendar, publishedAt: now }, DEFAULT_CLOCK_POLICY);
+    if (event === null) throw new Error(`${code} is not moved by it`);
+    await append(dossierStream(code), state.version, event.type, event.data);
   }
 }

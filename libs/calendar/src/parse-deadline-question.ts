@@ -23,7 +23,7 @@ export type DeadlineQuestionVerdict =
 
 const MEMBERS = ['receivedAt', 'limit', 'policyId', 'policy', 'calendar', 'interruptions'];
 const UNITS: readonly LimitUnit[] = ['workingHour', 'workingDay', 'calendarDay', 'month'];
-const MOST_INTERRUPTIONS = 1000;
+const MOST_INTERRUPTIONS = 200;
 // Wide enough for any dossier; a wait until the year 8000 would only make a trace nobody can read.
 const [FIRST_YEAR, LAST_YEAR] = ['1900', '2199'];
 const INSTANT = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;

@@ -21,6 +21,8 @@ const STEPS: ReadonlySet<DossierEvent['type']> = new Set([
 export const flagged = (flags: FactFlag[], more: FactFlag[] | undefined): FactFlag[] =>
   more === undefined || more.length === 0 ? flags : [...new Set([...flags, ...more])];
 
+export const instantOrNull = (iso: string | null): number | null => (iso === null ? null : toInstant(iso));
+
 export const unpublishedFlag = (year: number | null | undefined): FactFlag[] =>
   year == null ? [] : ['calendarUnpublished'];
 
@@ -58,7 +60,8 @@ function received(
   if (state.status !== 'none' && state.status !== 'submitted') return null;
   const { code, procedureCode, caseCode, fieldCode, agencyId, agencyLevel, receivingAgencyId } = data;
   const { channel, applicantKind, limit, promise, grain, clockPolicyId, calendarId, calendarVersion } = data;
-  const due = data.dueAt === null ? null : toInstant(data.dueAt);
+  const due = instantOrNull(data.dueAt);
+  const printed = data.firstPromiseAt === undefined ? due : instantOrNull(data.firstPromiseAt);
   const clockStartsAt = toInstant(data.clockStartsAt);
   return {
     // One literal without a spread: with one, V8 turned the object into a dictionary and folding took 15 times as long.
@@ -84,8 +87,8 @@ function received(
     receivedAt: at,
     clockStartsAt,
     dueAt: due,
-    firstPromiseAt: due,
-    promiseDueAt: due,
+    firstPromiseAt: printed,
+    promiseDueAt: printed,
     submittedAt: state.submittedAt,
     processedAt: null,
     decision: null,
@@ -200,8 +203,8 @@ function afterWaiting(state: Received, moved: MovedDue & { flags: FactFlag[] }, 
     ...state,
     status: state.handedOver ? 'inProcess' : 'received',
     waits,
-    dueAt: moved.dueAt === null ? null : toInstant(moved.dueAt),
-    promiseDueAt: moved.promiseDueAt === null ? null : toInstant(moved.promiseDueAt),
+    dueAt: instantOrNull(moved.dueAt),
+    promiseDueAt: instantOrNull(moved.promiseDueAt),
     calendarVersion: moved.calendarVersion ?? state.calendarVersion,
     respondBy: null,
     flags: flagged(state.flags, moved.flags),
@@ -238,7 +241,7 @@ function recalculated(
   data: Extract<DossierEvent, { type: 'DeadlineRecalculated' }>['data'],
   at: number,
 ): Received {
-  const dueAt = data.dueAt === null ? null : toInstant(data.dueAt);
+  const dueAt = instantOrNull(data.dueAt);
   const { cause } = data;
   // A new calendar version promises nothing: without a printed date (a limit that only a correction gave) none appears.
   const firstPromiseAt = state.firstPromiseAt ?? (cause.kind === 'calendar' ? null : dueAt);

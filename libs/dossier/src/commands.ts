@@ -27,8 +27,10 @@ export interface ClockTerms {
   calendar: CalendarVersion;
   /** The version the first promise was made under. */
   promiseCalendar: CalendarVersion;
-  /** The version the due in force was computed under; a correction of a dossier that has ended goes by it. */
+  /** The version the due in force was computed under. */
   calendarInForce?: CalendarVersion;
+  /** Every version of the dossier's calendar: a correction computes each step's due under the version it went by. */
+  calendarVersions?: readonly CalendarVersion[];
   /** For a dossier that pinned no policy of its own. */
   clockPolicy: ClockPolicy;
 }

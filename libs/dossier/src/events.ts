@@ -51,6 +51,11 @@ export interface DossierReceivedData {
   calendarId: string | null;
   calendarVersion: number | null;
   dueAt: IsoInstant | null;
+  /**
+   * Never stored: only an effective history sets it, where a correction gave the reception another due. What was
+   * printed on the receipt then; null: nothing. Absent: `dueAt` is what was printed.
+   */
+  firstPromiseAt?: IsoInstant | null;
   /** The first year whose days off were not announced when the promise was made; else null. */
   calendarUnpublished: number | null;
   applicantKind: ApplicantKind;
@@ -62,9 +67,9 @@ export type DeadlineCause =
   | { kind: 'calendar'; calendarId: string; fromVersion: number; toVersion: number }
   | { kind: 'feed' | 'file'; name: string };
 
-/** A document that is asked for or brought. */
+/** A document of the procedure that is asked for or brought; what has no code is free text and travels encrypted. */
 export interface SupplementItem {
-  code: string | null;
+  code: string;
   name: string;
 }
 
@@ -90,6 +95,14 @@ export interface CorrectedTerms {
   calendarId: string;
 }
 
+/** What a step says of due and promise once something before it was corrected. */
+export interface CorrectedDue {
+  /** A step that gives or moves a due, or an earlier correction that moved it. */
+  eventId: string;
+  dueAt: IsoInstant | null;
+  promiseDueAt: IsoInstant | null;
+}
+
 export interface DossierCorrectedData {
   requestEventId: string;
   targetEventId: string;
@@ -99,7 +112,15 @@ export interface DossierCorrectedData {
   previousDueAt: IsoInstant | null;
   dueAt: IsoInstant | null;
   promiseDueAt: IsoInstant | null;
-  /** Whether due and promise were computed anew; else they are told for the reader and change nothing. */
+  /**
+   * The steps that say another due or promise now, each as it follows from the corrected facts up to that step; the last
+   * correction that names a step holds. Absent: none.
+   */
+  dues?: readonly CorrectedDue[];
+  /**
+   * Whether the correction itself moves the due, in its own time: to what the newest calendar version gives an open
+   * dossier. Else `dueAt` follows from the steps and is told for the reader.
+   */
   recomputed: boolean;
   calendarVersion: number | null;
   calendarUnpublished: number | null;
@@ -260,6 +281,8 @@ export interface PersonalContent {
   abstract?: string;
   note?: string;
   reason?: string;
+  /** Documents asked for or brought that have no code: named in free text. */
+  items?: string[];
   /** What a requested correction would put in the place of personal data; not in force until approved. */
   proposed?: { applicant?: Applicant; abstract?: string };
 }

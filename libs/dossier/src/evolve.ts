@@ -1,4 +1,4 @@
-import { applyEvent, flagged, unpublishedFlag } from './apply-event.js';
+import { applyEvent, flagged, instantOrNull, unpublishedFlag } from './apply-event.js';
 import { effectiveHistory } from './effective-history.js';
 import type { DossierCorrectedData, FoldableEvent } from './events.js';
 import { toInstant } from './events.js';
@@ -65,23 +65,22 @@ export const afterEffective = (state: DossierState, event: FoldableEvent): Dossi
     ? afterCorrection(state, event.data)
     : applyEvent(state, event, toInstant(event.occurredAt));
 
-/** What a correction says beyond the changed history: the due as it follows from it, and the terms it follows from. */
+/**
+ * What a correction says beyond the changed history, in its own time: that there was one, and the due where the newest
+ * version of the calendar moves it.
+ */
 function afterCorrection(state: DossierState, data: DossierCorrectedData): Received | null {
   if (!state.received) return null;
-  const { dueAt, promiseDueAt, requestEventId, terms, calendarVersion, recomputed } = data;
-  const inTerms: Received = terms === undefined ? state : { ...state, ...terms, caseCode: null };
+  const { dueAt, requestEventId, terms, calendarVersion, recomputed } = data;
   return {
-    ...inTerms,
+    ...state,
     dueAt: recomputed ? instantOrNull(dueAt) : state.dueAt,
-    promiseDueAt: recomputed ? instantOrNull(promiseDueAt) : state.promiseDueAt,
-    calendarVersion: recomputed ? calendarVersion : state.calendarVersion,
-    ...(data.field === 'agencyId' ? { agencyLevel: data.agencyLevel ?? null } : {}),
+    // Of another calendar, too, whose versions the steps before do not know.
+    calendarVersion: recomputed || terms !== undefined ? calendarVersion : state.calendarVersion,
     flags: flagged(state.flags, ['corrected', ...unpublishedFlag(data.calendarUnpublished)]),
     pendingCorrections: state.pendingCorrections.filter((pending) => pending.requestEventId !== requestEventId),
   };
 }
-
-const instantOrNull = (iso: string | null): number | null => (iso === null ? null : toInstant(iso));
 
 /** Out of every count and open to nothing more; the record itself stays. */
 function annulled(state: Received): NotReceived {

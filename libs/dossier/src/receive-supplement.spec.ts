@@ -17,12 +17,12 @@ describe('receive-supplement (nhận hồ sơ bổ sung)', () => {
 
     it.each(['pause', '766'] as const)('under %s the due moves by what was waited', (regime) => {
       waiting(regime)
-        .when(receiveSupplement('2026-03-05 08:00', { items: [{ code: null, name: 'Ảnh thẻ' }] }))
+        .when(receiveSupplement('2026-03-05 08:00', { items: [{ code: '02', name: 'Ảnh thẻ' }] }))
         .then([
           {
             type: 'SupplementReceived',
             data: {
-              ...{ items: [{ code: null, name: 'Ảnh thẻ' }], regime, calendarVersion: 1, flags: [] },
+              ...{ items: [{ code: '02', name: 'Ảnh thẻ' }], regime, calendarVersion: 1, flags: [] },
               ...{ previousDueAt: iso('2026-03-09 08:00'), dueAt: iso('2026-03-10 17:00') },
               promiseDueAt: iso('2026-03-10 17:00'),
             },

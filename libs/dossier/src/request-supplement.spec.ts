@@ -32,7 +32,7 @@ describe('request-supplement (yêu cầu bổ sung, form 02)', () => {
   it('when received: the day to answer by lies after the request', () => {
     const by = (respondBy: number) => requestSupplement('2026-03-03 09:00', { respondBy });
     const refused = {
-      refused: 'RESPOND_BY.NOT_LATER' as const,
+      refused: 'RESPOND_BY.OUT_OF_RANGE' as const,
       pointer: '/respondBy',
       earliest: iso('2026-03-03 09:00'),
     };

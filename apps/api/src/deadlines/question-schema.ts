@@ -32,7 +32,7 @@ export const QUESTION_SCHEMA = {
     },
     interruptions: {
       type: 'array',
-      maxItems: 1000,
+      maxItems: 200,
       items: {
         type: 'object',
         required: ['kind', 'from'],

@@ -3,6 +3,9 @@ import { invalid } from '#application';
 
 const MAX_DEPTH = 16;
 
+/** Names that no body of ours has and that make libraries look for a class behind a plain object. */
+const RESERVED: ReadonlySet<string> = new Set(['constructor', '__proto__', 'prototype']);
+
 /** Every string in Unicode NFC, as it is stored; NUL and lone surrogates are refused with their pointer. */
 export function cleanText(value: unknown): unknown {
   const problems: FieldProblem[] = [];
@@ -27,6 +30,7 @@ function clean(value: unknown, pointer: string, depth: number, problems: FieldPr
   }
   return Object.fromEntries(
     Object.entries(value).map(([key, member]) => {
+      if (RESERVED.has(key)) problems.push({ pointer: `${pointer}/${key}`, code: 'UNKNOWN_MEMBER' });
       const inside = `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
       return [clean(key, inside, depth + 1, problems) as string, clean(member, inside, depth + 1, problems)];
     }),

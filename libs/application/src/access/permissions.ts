@@ -18,7 +18,8 @@ export type Operation =
   | 'deadlines.explain'
   | 'notices.read'
   | 'catalogue.manage'
-  | 'calendars.manage';
+  | 'calendars.manage'
+  | 'calendars.read';
 
 const CLERK: readonly CommandName[] = [
   ...(['submit', 'receive', 'refuse-intake', 'hand-over', 'return-result', 'withdraw', 'rate'] as const),
@@ -56,7 +57,15 @@ export const OPERATIONS_OF_ROLE: Record<Role, ReadonlySet<Operation>> = {
   clerk: new Set<Operation>([...READING, 'applicant.read']),
   officer: new Set<Operation>([...READING, 'applicant.read']),
   supervisor: new Set<Operation>([...READING, 'applicant.read', 'jobs.read', 'recomputations.start', 'log.read']),
-  inspector: new Set<Operation>([...READING, 'applicant.read', 'jobs.read', 'events.read', 'log.read', 'metrics.read']),
+  inspector: new Set<Operation>([
+    ...READING,
+    'applicant.read',
+    'jobs.read',
+    'events.read',
+    'log.read',
+    'metrics.read',
+    'calendars.read',
+  ]),
   admin: new Set<Operation>([
     ...READING,
     'jobs.read',
@@ -66,6 +75,7 @@ export const OPERATIONS_OF_ROLE: Record<Role, ReadonlySet<Operation>> = {
     'projections.manage',
     'catalogue.manage',
     'calendars.manage',
+    'calendars.read',
   ]),
   integration: new Set<Operation>(['events.read', 'log.read', 'metrics.read', 'catalogue.read', 'deadlines.explain']),
 };

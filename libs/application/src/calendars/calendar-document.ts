@@ -33,6 +33,9 @@ interface Around {
   now: Instant;
 }
 
+/** One brought from elsewhere keeps its number; there must be room for the next ones. */
+const MOST_FIRST_VERSION = 9_999;
+
 /** The calendar as it was handed in, not yet compared with what is in force. Throws VALIDATION.FAILED. */
 export function readCalendar(source: CalendarSource, catalogue: Catalogue): CalendarVersion {
   if (source.kind === 'json') return fromJson(source.document, catalogue);
@@ -62,6 +65,9 @@ export function checkCalendar(
   if (before !== null && calendar.version !== before.version + 1) {
     const detail = `version ${String(before.version)} is published; the next is ${String(before.version + 1)}`;
     problems.push(fault('/version', detail));
+  }
+  if (before === null && calendar.version > MOST_FIRST_VERSION) {
+    problems.push(fault('/version', `the first version of a calendar is at most ${String(MOST_FIRST_VERSION)}`));
   }
   if (!hasWorkingTime(calendar, now)) problems.push(fault('/sessions', 'no working time within 400 days from now'));
   for (const [index, id] of (agencyIds ?? []).entries()) {

@@ -9,7 +9,7 @@ import { JobProgress } from '../jobs/job-progress.js';
 import type { RunEnd } from '../recomputation/recomputation.js';
 import { isTransient } from '../recomputation/transient.js';
 import { changesFrom } from './calendar-content.js';
-import { CalendarPublications, baseOf } from './calendar-publications.js';
+import { CalendarPublications } from './calendar-publications.js';
 import type { CalendarTools, RunOptions } from './calendar-tools.js';
 import { candidateSlices, countCandidates, rangeOf } from './candidates.js';
 import type { CandidateRange } from './candidates.js';
@@ -25,6 +25,9 @@ export const PREVIEW = 'calendar-preview';
 export interface PreviewParameters extends Record<string, unknown> {
   calendar: CalendarVersion;
 }
+
+/** More are not named. */
+const MOST_UNDECIDED = 1_000;
 
 const TT01 = findPolicy('tt01-2020');
 
@@ -55,17 +58,18 @@ export class CalendarPreview {
     await this.moves.begin(tenant, jobId);
     catalogues.forget(tenant);
     const catalogue = await catalogues.of(tenant);
-    const change = changesFrom(await this.inForce(tenant, catalogue, calendar.id), calendar);
-    const range = rangeOf(tenant, calendar.id, change ?? { from: null, to: null });
+    const { change, everywhere } = await this.changeTo(tenant, catalogue, calendar);
+    const range = rangeOf(tenant, calendar.id, everywhere || change === null ? { from: null, to: null } : change);
     const { open, candidates } = await countCandidates(database, range);
-    const total = change === null ? 0 : candidates;
+    const nothing = change === null && !everywhere;
+    const total = nothing ? 0 : candidates;
     const progress = new JobProgress(jobs, clock, tenant, jobId);
     await progress.report(0, total);
     const judge = judgeOf(clock.now(), calendar);
     const counts = { moved: 0, earlier: 0, later: 0, becomesLate: 0, stopsBeingLate: 0 };
     const undecided: string[] = [];
     let done = 0;
-    for await (const slice of this.slices(range, change === null)) {
+    for await (const slice of this.slices(range, nothing)) {
       if (stop()) {
         await jobs.release(tenant, jobId);
         return 'stopped';
@@ -81,17 +85,26 @@ export class CalendarPreview {
     }
     const result = { calendarId: calendar.id, version: calendar.version, open, lookedAt: done, ...counts };
     const changes = { changedDays: change?.days ?? [], weekly: change?.weekly ?? false };
-    return (await this.moves.finish(jobs, job, { ...result, undecided, ...changes })) ? 'done' : 'busy';
+    return (await this.moves.finish(jobs, job, {
+      ...result,
+      undecided: undecided.slice(0, MOST_UNDECIDED),
+      ...changes,
+    }))
+      ? 'done'
+      : 'busy';
   }
 
   private slices(range: CandidateRange, nothing: boolean) {
     return nothing ? [] : candidateSlices(this.tools, range, '');
   }
 
-  /** Where the dossiers stand: before a version whose recalculation is not finished, if there is one. */
-  private async inForce(tenant: string, catalogue: Catalogue, id: string): Promise<CalendarVersion | null> {
-    const owed = await new CalendarPublications(this.tools.database, this.tools.jobs).next(tenant, id);
-    return owed === null ? latestCalendar(catalogue, id) : baseOf(catalogue, owed);
+  /**
+   * What differs from the version in force; `everywhere`: a recalculation is not finished, so the dossiers stand on
+   * several versions and all are looked at.
+   */
+  private async changeTo(tenant: string, catalogue: Catalogue, calendar: CalendarVersion) {
+    const unfinished = await new CalendarPublications(this.tools.database, this.tools.jobs).isOwed(tenant, calendar.id);
+    return { change: changesFrom(latestCalendar(catalogue, calendar.id), calendar), everywhere: unfinished };
   }
 }
 

@@ -122,6 +122,12 @@ export class CalendarPublications {
     };
   }
 
+  /** Whether the recalculation of some version has not ended, also where its job has failed. */
+  async isOwed(tenant: string, id: string): Promise<boolean> {
+    const text = `select from calendar_publication where tenant_id = $1 and calendar_id = $2 and state = 'open' limit 1`;
+    return (await this.database.query(text, [tenant, id])).length > 0;
+  }
+
   /** False: somebody else works on it. */
   async lease({ tenant, id, version }: OpenPublication, runner: string): Promise<boolean> {
     const parameters = [tenant, id, version, runner, LEASE_SECONDS];

@@ -38,7 +38,21 @@ function requireManager(principal: Principal): void {
   requireWholeTenant(principal);
 }
 
+function requireReader(principal: Principal): void {
+  requireOperation(principal, 'calendars.read');
+  requireWholeTenant(principal);
+}
+
+/** The ids that `validateCalendar` lets through; any other is an unknown calendar like any other. */
+const CALENDAR_ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
+
 const noDraft = (id: string) => new ProblemError('NOT_FOUND', `there is no draft of calendar ${id}; import it first`);
+
+async function draftOf(database: Database, tenant: string, calendarId: string) {
+  const draft = CALENDAR_ID.test(calendarId) ? await new CalendarDrafts(database).of(tenant, calendarId) : null;
+  if (draft === null) throw noDraft(calendarId);
+  return draft;
+}
 
 /** The catalogue as it stands in the log now. */
 const freshCatalogue = (catalogues: Catalogues, tenant: string) => {
@@ -86,9 +100,7 @@ export class PreviewCalendarHandler implements ICommandHandler<PreviewCalendar, 
   private async calendarOf({ principal, calendarId, document }: PreviewCalendar) {
     const { tenant, timezone } = principal;
     if (document === undefined) {
-      const draft = await new CalendarDrafts(this.database).of(tenant, calendarId);
-      if (draft === null) throw noDraft(calendarId);
-      return draft.calendar;
+      return (await draftOf(this.database, tenant, calendarId)).calendar;
     }
     const catalogue = await freshCatalogue(this.catalogues, tenant);
     const calendar = readCalendar({ kind: 'json', document }, catalogue);
@@ -114,8 +126,7 @@ export class PublishCalendarHandler implements ICommandHandler<PublishCalendar, 
   async execute({ principal, calendarId }: PublishCalendar): Promise<PublishedCalendar> {
     requireManager(principal);
     const { tenant, actorId, unitId } = principal;
-    const draft = await new CalendarDrafts(this.database).of(tenant, calendarId);
-    if (draft === null) throw noDraft(calendarId);
+    const draft = await draftOf(this.database, tenant, calendarId);
     const { database, store, clock, ids, jobs } = this;
     const published = await publishCalendar({ database, store, clock, ids, jobs }, tenant, draft, { actorId, unitId });
     this.catalogues.forget(tenant);
@@ -132,7 +143,7 @@ export class GetPreviewMovesHandler implements IQueryHandler<GetPreviewMoves, Pr
   ) {}
 
   async execute({ principal, jobId, after, limit }: GetPreviewMoves): Promise<PreviewMovePage> {
-    requireManager(principal);
+    requireReader(principal);
     const job = await this.jobs.get(principal.tenant, jobId);
     if (job.kind !== PREVIEW) throw new ProblemError('JOB.NOT_FOUND', `${jobId} is no preview`);
     return new PreviewMoves(this.database).page(principal.tenant, jobId, after, limit);
@@ -150,7 +161,7 @@ export class ListCalendarsHandler implements IQueryHandler<
   ) {}
 
   async execute({ principal }: ListCalendars): Promise<{ published: PublicationView[]; drafts: DraftView[] }> {
-    requireManager(principal);
+    requireReader(principal);
     const { tenant } = principal;
     const drafts = await new CalendarDrafts(this.database).list(tenant);
     return {

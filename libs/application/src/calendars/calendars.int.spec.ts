@@ -11,6 +11,7 @@ import { createSmallTenant } from '../../../../test/dsl/small-tenant.js';
 import { createTestDatabase } from '../../../../test/support/test-database.js';
 import type { TestDatabase } from '../../../../test/support/test-database.js';
 import { Catalogues } from '../catalogue/catalogues.js';
+import { OvertakingCalendar } from '../dossiers/overtaking-calendar.js';
 import { Jobs } from '../jobs/jobs.js';
 import { ProblemError } from '../problem-error.js';
 import { allProjections } from '../projections/all-projections.js';
@@ -280,6 +281,37 @@ describe('the recalculation', () => {
     expect(
       (await new CalendarPublications(database, jobs()).list(tenant)).map(({ recalculation }) => recalculation.state),
     ).not.toContain('open');
+  });
+
+  it('that failed half-way and is taken back by the next version leaves nobody on its due', async () => {
+    await desk.receive(...many(900));
+    let slices = 0;
+    const failing = {
+      append: (of: string, group: readonly AppendRequest[]) => {
+        slices += 1;
+        return slices > 1 ? Promise.reject(new Error('not ours to mend')) : desk.store.append(of, group);
+      },
+    };
+    const failed = await publish(v2);
+    await expect(worker(failing).run(tenant, failed)).rejects.toThrow('not ours to mend');
+    const previewed = await writePreview(jobs(), tenant, v3, 'an');
+    await worker().run(tenant, previewed);
+    expect((await jobs().get(tenant, previewed)).result).toMatchObject({ moved: 400, earlier: 400 });
+    expect(await recalculate(v3)).toMatchObject({ moved: 400, earlier: 400 });
+    const dues = new Set<number | null>();
+    for (const { code } of many(900)) dues.add((await stateOf(code)).dueAt);
+    expect([...dues]).toEqual([at('2026-05-06 08:00')]);
+  });
+
+  it('overtaking a command that was slow gives its dossier the new due all the same', async () => {
+    await desk.receive({ code: 'slow', receivedAt: '2026-04-20 09:00', calendar: v1 });
+    await desk.publishRaw(v2);
+    const overtaking = new OvertakingCalendar(desk.store, new Catalogues(database, clock), clock, ids);
+    await overtaking.mend(tenant, 'slow', clock.now() - 1_000);
+    expect(await desk.moved()).toEqual([]);
+    await overtaking.mend(tenant, 'slow', clock.now() - 5_000);
+    await overtaking.mend(tenant, 'slow', clock.now() - 5_000);
+    expect(await desk.moved()).toEqual(['slow 2026-05-06 -> 2026-05-07 (1>2)']);
   });
 
   it('cannot be cancelled', async () => {

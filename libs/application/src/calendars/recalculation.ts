@@ -1,5 +1,5 @@
 import { changedDays } from '#calendar';
-import type { CalendarVersion } from '#calendar';
+import type { CalendarChange, CalendarVersion } from '#calendar';
 import { calendarVersion } from '#dossier';
 import type { Catalogue } from '#dossier';
 import { jobErrorOf } from '../jobs/job.js';
@@ -65,8 +65,7 @@ export class CalendarRecalculation {
     this.tools.catalogues.forget(tenant);
     const catalogue = await this.tools.catalogues.of(tenant);
     const calendar = versionOf(catalogue, publication);
-    const base = baseOf(catalogue, publication);
-    const change = base === null ? null : changedDays(base, calendar);
+    const change = changeTo(catalogue, publication, calendar);
     const run = new RecalculationRun(this.tools, this.publications, { publication, runner, calendar, catalogue });
     const end = await run.work(change, options);
     if (end === 'done') await this.publications.finish(publication);
@@ -93,6 +92,23 @@ export class CalendarRecalculation {
     if (isTransient(error)) throw error;
     await this.tools.jobs.fail(tenant, jobId, jobErrorOf(error));
   }
+}
+
+/** Any day: nobody knows which of two versions a dossier stands on. */
+const ANYWHERE = { from: null, to: null, days: [], weekly: true } satisfies CalendarChange;
+
+/**
+ * What differs from where the dossiers stand; null: nothing. An earlier version that failed may have moved some of them
+ * and not others, so then all are looked at, also where the new version takes the failed one back.
+ */
+function changeTo(
+  catalogue: Catalogue,
+  publication: OpenPublication,
+  calendar: CalendarVersion,
+): CalendarChange | null {
+  if (publication.oldestOwed < publication.version) return ANYWHERE;
+  const base = baseOf(catalogue, publication);
+  return base === null ? null : changedDays(base, calendar);
 }
 
 function versionOf(catalogue: Catalogue, { id, version }: OpenPublication): CalendarVersion {

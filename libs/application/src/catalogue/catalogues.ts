@@ -7,7 +7,9 @@ interface Kept {
   catalogue: Catalogue;
   position: number;
   checkedAt: number;
-  refreshing: Promise<Catalogue> | null;
+  /** Raised by every `forget`: a reading that began before it is not fresh any more. */
+  asked: number;
+  refreshing: { asked: number; catalogue: Promise<Catalogue> } | null;
 }
 
 /** How old a catalogue may be before the log is asked again, in milliseconds. */
@@ -37,24 +39,35 @@ export class Catalogues {
       catalogue: emptyCatalogue(),
       position: 0,
       checkedAt: -Infinity,
+      asked: 0,
       refreshing: null,
     };
     this.kept.set(tenant, kept);
     if (this.clock.now() - kept.checkedAt < FRESH_MS) return kept.catalogue;
-    kept.refreshing ??= this.refresh(tenant, kept).finally(() => {
-      kept.refreshing = null;
-    });
-    return kept.refreshing;
+    const { refreshing, asked } = kept;
+    if (refreshing?.asked === asked) return refreshing.catalogue;
+    // One after the other: two readings at once would fold the same events twice.
+    const before = refreshing?.catalogue.catch(() => undefined) ?? Promise.resolve();
+    const own = { asked, catalogue: before.then(() => this.refresh(tenant, kept, asked)) };
+    kept.refreshing = own;
+    own.catalogue
+      .catch(() => undefined)
+      .finally(() => {
+        if (kept.refreshing === own) kept.refreshing = null;
+      });
+    return own.catalogue;
   }
 
   /** Asks the log again at the next use; called after a publication in this process. */
   forget(tenant: string): void {
     const kept = this.kept.get(tenant);
-    if (kept !== undefined) kept.checkedAt = -Infinity;
+    if (kept === undefined) return;
+    kept.asked += 1;
+    kept.checkedAt = -Infinity;
   }
 
-  private async refresh(tenant: string, kept: Kept): Promise<Catalogue> {
-    const asked = this.clock.now();
+  private async refresh(tenant: string, kept: Kept, asked: number): Promise<Catalogue> {
+    const readAt = this.clock.now();
     type Row = { position: string } & (CatalogueEvent | CalendarPublished);
     const [head] = await this.database.query<{ position: string }>(HEAD, [tenant]);
     // The database was made anew (`dh demo wipe`) under a running process.
@@ -63,7 +76,7 @@ export class Catalogues {
       kept.catalogue = evolveCatalogue(kept.catalogue, row);
       kept.position = Number(row.position);
     }
-    kept.checkedAt = asked;
+    if (kept.asked === asked) kept.checkedAt = readAt;
     return kept.catalogue;
   }
 }

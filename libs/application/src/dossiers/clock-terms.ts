@@ -9,6 +9,7 @@ import {
   receptionOf,
 } from '#dossier';
 import type { AgencyLevel, Catalogue, ClockTerms, DossierState, Received, Terms } from '#dossier';
+import type { Catalogues } from '../catalogue/catalogues.js';
 import { ProblemError } from '../problem-error.js';
 import { procedureAt, termsOf } from './reception-terms.js';
 
@@ -21,6 +22,36 @@ interface Around {
 
 /** The catalogue in memory is older than what the dossier was decided under: read it again and decide then. */
 export class CatalogueBehindError extends Error {}
+
+/**
+ * Answers from the catalogue in memory; if that is older than the dossier, from one read anew. Throws CATALOGUE.BEHIND
+ * where even that does not know the calendar.
+ */
+export async function withCatalogue<T>(
+  catalogues: Catalogues,
+  tenant: string,
+  work: (catalogue: Catalogue) => T,
+): Promise<T> {
+  try {
+    return work(await catalogues.of(tenant));
+  } catch (error) {
+    if (!(error instanceof CatalogueBehindError)) throw error;
+    catalogues.forget(tenant);
+    return workOn(await catalogues.of(tenant), work);
+  }
+}
+
+function workOn<T>(catalogue: Catalogue, work: (catalogue: Catalogue) => T): T {
+  try {
+    return work(catalogue);
+  } catch (error) {
+    throw error instanceof CatalogueBehindError ? catalogueBehind(error) : error;
+  }
+}
+
+/** Nobody's fault and soon over. */
+export const catalogueBehind = ({ message }: CatalogueBehindError): ProblemError =>
+  new ProblemError('CATALOGUE.BEHIND', `not known here yet: ${message}`);
 
 /**
  * The calendars a dossier's due is moved under: the newest version of its own, and the one of its first promise.
@@ -40,6 +71,7 @@ export function clockTermsOf({ catalogue, state }: Around): ClockTerms {
     calendar,
     promiseCalendar: known(catalogue, pinned?.calendarId, pinned?.calendarVersion) ?? calendar,
     calendarInForce: known(catalogue, state.calendarId, state.calendarVersion) ?? calendar,
+    calendarVersions: catalogue.calendars.get(state.calendarId ?? '') ?? [],
     clockPolicy: catalogue.clockPolicies.get(policyId) ?? DEFAULT_CLOCK_POLICY,
   };
 }

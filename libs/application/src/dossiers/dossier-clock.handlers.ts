@@ -5,7 +5,7 @@ import { requireOperation } from '../access/permissions.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
 import { CATALOGUES, CLOCK } from '../ports.js';
 import type { Clock } from '../ports.js';
-import { clockTermsOf } from './clock-terms.js';
+import { clockTermsOf, withCatalogue } from './clock-terms.js';
 import type { DossierDeadline, TimeSplitView } from './dossier-clock.js';
 import { GetDossierDeadline, GetTimeSplit } from './dossier-clock.js';
 import { deadlineOf } from './dossier-deadline.js';
@@ -25,9 +25,11 @@ export class GetDossierDeadlineHandler implements IQueryHandler<
   async execute({ principal, code, language }: GetDossierDeadline) {
     requireOperation(principal, 'dossiers.read');
     const { state, events } = await this.reader.load(principal, code);
-    const catalogue = await this.catalogues.of(principal.tenant);
-    const around = { catalogue, timezone: principal.timezone, unitId: principal.unitId, state };
-    return deadlineOf(state, events, () => clockTermsOf(around), language);
+    const { tenant, timezone, unitId } = principal;
+    return withCatalogue(this.catalogues, tenant, (catalogue) => {
+      const around = { catalogue, timezone, unitId, state };
+      return deadlineOf(state, events, () => clockTermsOf(around), language);
+    });
   }
 }
 
@@ -42,7 +44,8 @@ export class GetTimeSplitHandler implements IQueryHandler<GetTimeSplit, TimeSpli
   async execute({ principal, code }: GetTimeSplit): Promise<TimeSplitView> {
     requireOperation(principal, 'dossiers.read');
     const { state } = await this.reader.load(principal, code);
-    const catalogue = await this.catalogues.of(principal.tenant);
-    return timeSplitOf(state, catalogue, this.clock.now());
+    return withCatalogue(this.catalogues, principal.tenant, (catalogue) =>
+      timeSplitOf(state, catalogue, this.clock.now()),
+    );
   }
 }

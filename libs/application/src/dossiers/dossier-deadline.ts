@@ -6,6 +6,7 @@ import type { StoredEvent } from '#event-store';
 import { deadlineText } from '#exchange';
 import type { DeadlineTextInput, TextLanguage } from '#exchange';
 import { spanView } from '../deadlines/index.js';
+import { invalid } from '../problem-error.js';
 import type { DossierDeadline, DueChange } from './dossier-clock.js';
 
 /** The deadline of a dossier as its log and the calendar version in force explain it. */
@@ -20,6 +21,9 @@ export function deadlineOf(
   const terms = clockTerms();
   const calendar = terms.calendarInForce ?? terms.calendar;
   const policy = state.clockPolicy ?? terms.clockPolicy;
+  if (state.dueAt - state.receivedAt > LONGEST_TRACE_MS) {
+    throw invalid([{ pointer: '', code: 'TRACE.TOO_LONG', detail: 'reception and due lie more than 30 years apart' }]);
+  }
   const explanation = explanationOf(state, state.dueAt, calendar, policy);
   const computed = state.givenDue === null;
   const { id, version } = calendar;
@@ -42,6 +46,9 @@ export function deadlineOf(
   const lines = deadlineText({ receivedAt, limit: state.limit, policy, calendar, explanation }, language);
   return { view, text: `${[state.code, ...lines].join('\n')}\n` };
 }
+
+/** Thirty years, as for `POST /deadlines/explain`: beyond it nobody reads a trace, and it takes tens of megabytes. */
+const LONGEST_TRACE_MS = 30 * 365.25 * 86_400_000;
 
 const iso = (instant: number | null): string | null => (instant === null ? null : toIso(instant));
 

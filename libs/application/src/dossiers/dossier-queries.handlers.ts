@@ -39,9 +39,11 @@ export class DossierReader {
 const sealedOf = (events: readonly StoredEvent[]) =>
   events.flatMap(({ eventId, personal }) => (personal === null ? [] : [{ eventId, personal }]));
 
-/** The applicant as last stated. */
-const lastApplicant = (contents: readonly (PersonalContent | null)[]): Applicant | null =>
-  contents.findLast((content) => content?.applicant !== undefined)?.applicant ?? null;
+/** The applicant, each member as last stated: an amendment names only what it changes. */
+function applicantOf(contents: readonly (PersonalContent | null)[]): Applicant | null {
+  const stated = contents.flatMap((content) => (content?.applicant === undefined ? [] : [content.applicant]));
+  return stated.length === 0 ? null : Object.assign({}, ...stated);
+}
 
 @QueryHandler(GetDossier)
 export class GetDossierHandler implements IQueryHandler<GetDossier, DossierView> {
@@ -54,7 +56,7 @@ export class GetDossierHandler implements IQueryHandler<GetDossier, DossierView>
     requireOperation(principal, 'dossiers.read');
     const { state, events } = await this.reader.load(principal, code);
     const contents = await this.vault.open(principal.tenant, dossierStream(code), sealedOf(events));
-    const applicant = lastApplicant(contents);
+    const applicant = applicantOf(contents);
     const { status, version, ...known } = state;
     // The whole history is the timeline's to show.
     const facts = { ...known, steps: undefined };
@@ -105,7 +107,7 @@ export class GetApplicantHandler implements IQueryHandler<GetApplicant, Applican
       const content = contents[index] ?? null;
       return { eventId, type, occurredAt, content, erased: content === null };
     });
-    return { code, applicant: lastApplicant(contents), texts, accessId };
+    return { code, applicant: applicantOf(contents), texts, accessId };
   }
 
   private async record(principal: Principal, code: string, reason: string): Promise<string> {

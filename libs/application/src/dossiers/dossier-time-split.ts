@@ -1,5 +1,15 @@
 import { countedMinutes } from '#calendar';
-import { calendarFor, effectiveHistory, latestCalendar, splitTime, subtreeOf, toInstant, toIso } from '#dossier';
+import type { CalendarVersion } from '#calendar';
+import {
+  calendarFor,
+  calendarVersion,
+  effectiveHistory,
+  latestCalendar,
+  splitTime,
+  subtreeOf,
+  toInstant,
+  toIso,
+} from '#dossier';
 import type { Catalogue, DossierState, Holding, Received } from '#dossier';
 import { ProblemError } from '../problem-error.js';
 import type { TimeSplitView } from './dossier-clock.js';
@@ -9,10 +19,9 @@ export function timeSplitOf(state: DossierState, catalogue: Catalogue, now: numb
   if (!state.received) {
     throw new ProblemError('DOSSIER.NOT_RECEIVED', `the dossier is ${state.status}: no time has been counted`);
   }
-  const own = state.calendarId === null ? null : latestCalendar(catalogue, state.calendarId);
-  const calendar = own ?? calendarFor(catalogue, state.agencyId);
-  if (calendar === null) throw new ProblemError('CALENDAR.NONE', 'no calendar has been published yet');
   const end = endOf(state);
+  const calendar = calendarOf(state, end !== null, catalogue) ?? calendarFor(catalogue, state.agencyId);
+  if (calendar === null) throw new ProblemError('CALENDAR.NONE', 'no calendar has been published yet');
   const { receivedAt, waits } = state;
   const endAt = Math.max(end ?? now, receivedAt);
   const competent = subtreeOf(catalogue, state.agencyId);
@@ -33,6 +42,13 @@ export function timeSplitOf(state: DossierState, catalogue: Catalogue, now: numb
     ...split,
     spans: spans.map((span) => ({ ...span, from: toIso(span.from), to: toIso(span.to) })),
   };
+}
+
+/** What has ended is counted by the version that was in force for it, for ever; what is open by the newest. */
+function calendarOf(state: Received, ended: boolean, catalogue: Catalogue): CalendarVersion | null {
+  const { calendarId, calendarVersion: version } = state;
+  if (calendarId === null || version === null) return null;
+  return ended ? calendarVersion(catalogue, calendarId, version) : latestCalendar(catalogue, calendarId);
 }
 
 /** The clock ends with the first of its ends; a return tells it where no result was told before. */

@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { CommandHandler } from '@nestjs/cqrs';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import { availableCommands, decide, dossierStream, evolve, replay, toIso, unknownDossier } from '#dossier';
-import type { Catalogue, DecidedEvent, DossierCommand, DossierState, FoldableEvent, PersonalContent } from '#dossier';
+import type { Catalogue, DecidedEvent, DossierState, FoldableEvent, PersonalContent } from '#dossier';
 import type { AppendOutcome, EventStore, GroupAppender, KeptAnswer, NewEvent, StoredEvent } from '#event-store';
 import { requireCommand } from '../access/permissions.js';
 import { inScope, scopeOf } from '../access/scope.js';
@@ -22,10 +22,13 @@ import {
 } from '../ports.js';
 import type { Clock, CodeNumbers, HouseRules, Ids } from '../ports.js';
 import { ProblemError, invalid } from '../problem-error.js';
-import { CatalogueBehindError } from './clock-terms.js';
-import type { CommandAnswer, Warning } from './execute-dossier-command.js';
+import { CatalogueBehindError, catalogueBehind } from './clock-terms.js';
+import type { CommandAnswer } from './execute-dossier-command.js';
 import { ExecuteDossierCommand } from './execute-dossier-command.js';
 import { CODE_PATTERN, KNOWN_CODE_PATTERN, nextDossierCode } from './dossier-code.js';
+import { IntakeWarnings } from './intake-warnings.js';
+import type { IntakeCheck } from './intake-warnings.js';
+import { OvertakingCalendar } from './overtaking-calendar.js';
 import { problemOf } from './refusal-problem.js';
 import { resolveCommand } from './resolve-command.js';
 
@@ -39,6 +42,8 @@ const HOUR_MS = 3_600_000;
 @CommandHandler(ExecuteDossierCommand)
 export class ExecuteDossierCommandHandler implements ICommandHandler<ExecuteDossierCommand, CommandAnswer> {
   private readonly recentKeys = new Set<string>();
+  private readonly intakeWarnings: IntakeWarnings;
+  private readonly overtaking: OvertakingCalendar;
   private readonly rereading = new WeakSet<ExecuteDossierCommand>();
 
   constructor(
@@ -46,12 +51,15 @@ export class ExecuteDossierCommandHandler implements ICommandHandler<ExecuteDoss
     @Inject(APPENDER) private readonly appender: GroupAppender,
     @Inject(CATALOGUES) private readonly catalogues: Catalogues,
     @Inject(PERSONAL_VAULT) private readonly vault: PersonalVault,
-    @Inject(DUPLICATE_INTAKES) private readonly duplicates: DuplicateIntakes,
+    @Inject(DUPLICATE_INTAKES) duplicates: DuplicateIntakes,
     @Inject(CODE_NUMBERS) private readonly numbers: CodeNumbers,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(IDS) private readonly ids: Ids,
     @Inject(HOUSE_RULES) private readonly rules: HouseRules,
-  ) {}
+  ) {
+    this.intakeWarnings = new IntakeWarnings(store, catalogues, duplicates);
+    this.overtaking = new OvertakingCalendar(store, catalogues, clock, ids);
+  }
 
   async execute(request: ExecuteDossierCommand): Promise<CommandAnswer> {
     requireCommand(request.principal, request.command.name);
@@ -70,7 +78,7 @@ export class ExecuteDossierCommandHandler implements ICommandHandler<ExecuteDoss
 
   /** Another process knows a newer calendar than this one: reads the catalogue anew, once. */
   private again(request: ExecuteDossierCommand, error: CatalogueBehindError): Promise<CommandAnswer> {
-    if (this.rereading.has(request)) throw error;
+    if (this.rereading.has(request)) throw catalogueBehind(error);
     this.rereading.add(request);
     this.catalogues.forget(request.principal.tenant);
     return this.execute(request);
@@ -79,6 +87,7 @@ export class ExecuteDossierCommandHandler implements ICommandHandler<ExecuteDoss
   private async carryOut(request: ExecuteDossierCommand, attempt = 1): Promise<CommandAnswer> {
     const { principal, command } = request;
     checkCode(request);
+    const startedAt = this.clock.now();
     const catalogue = await this.catalogues.of(principal.tenant);
     const scope = scopeOf(principal, catalogue);
     const now = this.clock.now();
@@ -98,11 +107,13 @@ export class ExecuteDossierCommandHandler implements ICommandHandler<ExecuteDoss
     if (state === null) await this.refuseRepeated(request);
     const before = state ?? unknownDossier(await this.newCode(request, resolved, now));
     const decided = state === null ? decision.events.map((event) => named(event, before.code)) : decision.events;
-    const warnings = await this.warningsOf(request, resolved, before.code);
+    const intake = await this.intakeWarnings.check(principal, resolved, before.code);
     this.recentKeys.add(keyOf(request));
     if (this.recentKeys.size > MOST_RECENT_KEYS) this.recentKeys.clear();
     try {
-      return await this.write(request, before, decided, warnings);
+      const answer = await this.write(request, before, decided, intake);
+      await this.overtaking.mend(principal.tenant, answer.code, startedAt);
+      return answer;
     } catch (error) {
       // A number of ours that a file, or a counter before a crash, has used already: take the next one.
       const taken = error instanceof ProblemError && error.code === 'DOSSIER.CODE_TAKEN';
@@ -141,32 +152,11 @@ export class ExecuteDossierCommandHandler implements ICommandHandler<ExecuteDoss
     return nextDossierCode(this.numbers, principal.tenant, unit, now, principal.timezone);
   }
 
-  /** The same applicant and procedure within seven days; the receiving clerk sees only codes of their own scope. */
-  private async warningsOf(request: ExecuteDossierCommand, command: DossierCommand, code: string): Promise<Warning[]> {
-    const applicant = command.personal?.applicant;
-    if (command.name !== 'receive' || applicant === undefined) return [];
-    const { tenant } = request.principal;
-    const { procedureCode, occurredAt: receivedAt } = command;
-    const dossiers = await this.duplicates.noteAndFind({ tenant, code, procedureCode, receivedAt, applicant });
-    if (dossiers.length === 0) return [];
-    const scope = scopeOf(request.principal, await this.catalogues.of(tenant));
-    const seen = scope === null ? dossiers : await this.withinScope(tenant, dossiers, scope);
-    return [{ code: 'INTAKE.POSSIBLE_DUPLICATE', dossiers: seen, elsewhere: dossiers.length - seen.length }];
-  }
-
-  private async withinScope(tenant: string, codes: readonly string[], scope: ReadonlySet<string>): Promise<string[]> {
-    const streams = await this.store.readStreams(tenant, codes.map(dossierStream));
-    return codes.filter((code) => {
-      const events = streams.get(dossierStream(code)) ?? [];
-      return inScope(scope, replay(code, events as unknown as FoldableEvent[]));
-    });
-  }
-
   private async write(
     request: ExecuteDossierCommand,
     before: DossierState,
     decided: DecidedEvent[],
-    warnings: Warning[],
+    intake: IntakeCheck,
   ): Promise<CommandAnswer> {
     const { principal } = request;
     const streamId = dossierStream(before.code);
@@ -190,10 +180,12 @@ export class ExecuteDossierCommandHandler implements ICommandHandler<ExecuteDoss
       events.push(stored);
     }
     const eventIds = events.map((event) => event.eventId);
-    const answer = { ...answerOf(after), ...unpublishedIn(decided), eventIds, warnings };
+    const answer = { ...answerOf(after), ...unpublishedIn(decided), eventIds, warnings: intake.warnings };
     const idempotency = { owner: principal.tokenId, ...request.idempotency, answer };
     const append = { streamId, expectedVersion: before.version, events, idempotency, wrappedKey };
-    return this.answer(request, before, answer, await this.appender.append(principal.tenant, append));
+    const outcome = await this.appender.append(principal.tenant, append);
+    if (outcome.verdict === 'appended') await this.intakeWarnings.remember(intake);
+    return this.answer(request, before, answer, outcome);
   }
 
   /** An approved correction of personal data brings what the request proposed, under the same key. */

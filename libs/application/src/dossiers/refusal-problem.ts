@@ -44,9 +44,8 @@ function detailOf(refusal: Exclude<AtField, { code: 'DEADLINE.NOT_COMPUTABLE' }>
       return `the dossier's last step was at ${refusal.earliest}`;
     case 'CLOCK_START.OUT_OF_RANGE':
     case 'EXTENSION.OUT_OF_RANGE':
+    case 'RESPOND_BY.OUT_OF_RANGE':
       return `must lie after ${refusal.earliest} and no later than ${refusal.latest}`;
-    case 'RESPOND_BY.NOT_LATER':
-      return `must lie after the request, ${refusal.earliest}`;
     case 'SUPPLEMENT.NOT_EXPIRED':
       return `the applicant may answer until ${refusal.respondBy}`;
     case 'DECISION.REFUSED_ONLY':

@@ -57,10 +57,10 @@ export function resolveCommand({ name, body }: NamedBody, around: Surroundings):
       return { ...common, name, legalBasisCode: body.legalBasisCode };
     case 'request-supplement': {
       const respondBy = instantOf(body.respondBy, '/respondBy');
-      return { ...common, name, items: itemsOf(body.items), respondBy };
+      return { ...common, name, ...itemsOf(body.items, common.personal), respondBy };
     }
     case 'receive-supplement':
-      return { ...common, name, items: itemsOf(body.items), clock: clockTermsOf(around) };
+      return { ...common, name, ...itemsOf(body.items, common.personal), clock: clockTermsOf(around) };
     case 'expire-supplement':
       return { ...common, name, clock: clockTermsOf(around) };
     case 'request-payment':
@@ -113,10 +113,17 @@ function proposedOf(personal: PersonalContent | null): PersonalContent | null {
   return { ...rest, proposed };
 }
 
-const itemsOf = (items: BodyOf<'request-supplement'>['items'] = []): SupplementItem[] =>
-  items.map((item) =>
-    typeof item === 'string' ? { code: null, name: item } : { code: item.code ?? null, name: item.name },
-  );
+/** Documents with a code stand in the event; one that is only named is free text, which is always encrypted. */
+function itemsOf(items: BodyOf<'request-supplement'>['items'] = [], personal: PersonalContent | null) {
+  const coded: SupplementItem[] = [];
+  const named: string[] = [];
+  for (const item of items) {
+    if (typeof item === 'string') named.push(item);
+    else if (item.code === undefined) named.push(item.name);
+    else coded.push({ code: item.code, name: item.name });
+  }
+  return { items: coded, personal: named.length === 0 ? personal : { ...personal, items: named } };
+}
 
 function resolveReceive(body: BodyOf<'receive'>, occurredAt: number, around: Surroundings) {
   const { agencyId, procedure, agencyLevel } = place(body, occurredAt, around);
@@ -166,9 +173,11 @@ function instantOf(text: string | undefined, pointer: string): number | null {
 }
 
 function personalOf(body: NamedBody['body']): PersonalContent | null {
-  const { applicant, abstract, note, reason }: PersonalContent = body;
+  const { applicant, abstract, note, reason }: Omit<PersonalContent, 'items'> = body;
   const content: PersonalContent = {};
-  if (applicant !== undefined && Object.keys(applicant).length > 0) content.applicant = applicant;
+  // A checked body has a member for everything it might have said.
+  const said = Object.entries(applicant ?? {}).filter(([, value]) => value !== undefined);
+  if (said.length > 0) content.applicant = Object.fromEntries(said);
   if (abstract !== undefined) content.abstract = abstract;
   if (note !== undefined) content.note = note;
   if (reason !== undefined) content.reason = reason;

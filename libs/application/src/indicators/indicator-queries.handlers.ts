@@ -1,10 +1,10 @@
 import { Inject } from '@nestjs/common';
 import { QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
-import { calendarFor, latestCalendar, subtreeOf } from '#dossier';
+import { calendarFor, calendarVersion, subtreeOf } from '#dossier';
 import type { Database } from '#event-store';
 import { dossiersBehind, figures, inSnapshot, timeSplitFigures } from '#read-models';
-import type { FiguresAnswer } from '#read-models';
+import type { FiguresAnswer, TimeSplitQuestion } from '#read-models';
 import { requireOperation } from '../access/permissions.js';
 import type { Principal } from '../access/principal.js';
 import { scopeOf } from '../access/scope.js';
@@ -80,8 +80,9 @@ export class GetTimeSplitFiguresHandler implements IQueryHandler<GetTimeSplitFig
       if (!competent.has(agencyId)) competent.set(agencyId, subtreeOf(catalogue, agencyId));
       return competent.get(agencyId)?.has(unitId) ?? true;
     };
-    const calendarOf = (calendarId: string | null, agencyId: string | null) =>
-      (calendarId === null ? null : latestCalendar(catalogue, calendarId)) ?? calendarFor(catalogue, agencyId);
+    const calendarOf: TimeSplitQuestion['calendarOf'] = (pinned, agencyId) =>
+      (pinned === null ? null : calendarVersion(catalogue, pinned.id, pinned.version)) ??
+      calendarFor(catalogue, agencyId);
     const question = { tenant, timezone, scope, now, ...query, calendarOf, isOwn };
     const answer = await inSnapshot(this.database, (sql) => timeSplitFigures(sql, question));
     const { from, to } = query;

@@ -14,21 +14,22 @@ export interface Intake {
 
 const WINDOW_DAYS = 7;
 
-/**
- * Notes the intake and answers the others of the same applicant and procedure within the window, oldest first. A row of
- * an intake that was never stored (its append failed) answers nobody: it has no event.
- */
-const NOTE = `
-  with noted as (
-    insert into applicant_fingerprint (tenant_id, fingerprint, procedure_code, code, received_at)
-    values ($1, $2, $3, $4, $5) on conflict do nothing)
+/** The applicant's other intakes within the window, oldest first; one whose reception was annulled is none. */
+const FIND = `
   select f.code from applicant_fingerprint f
   where f.tenant_id = $1 and f.fingerprint = $2 and f.procedure_code = $3 and f.code <> $4
     and f.received_at between $5::timestamptz - interval '${String(WINDOW_DAYS)} days'
                           and $5::timestamptz + interval '${String(WINDOW_DAYS)} days'
-    and exists (select from event e
-                where e.tenant_id = $1 and e.stream_id = 'dossier-' || f.code and e.version = 1)
+    and not exists (
+      select from event a
+      join event r on r.tenant_id = a.tenant_id and r.stream_id = a.stream_id and r.type = 'DossierReceived'
+      where a.tenant_id = $1 and a.stream_id = 'dossier-' || f.code and a.type = 'DossierCorrected'
+        and a.data ->> 'field' = 'annul' and a.data ->> 'targetEventId' = r.event_id::text)
   order by f.received_at, f.code limit 20`;
+
+const REMEMBER = `
+  insert into applicant_fingerprint (tenant_id, fingerprint, procedure_code, code, received_at)
+  values ($1, $2, $3, $4, $5) on conflict do nothing`;
 
 /** Recognises an applicant who applies for the same again within seven days (CONTRACT 2), without storing who it is. */
 export class DuplicateIntakes {
@@ -42,12 +43,23 @@ export class DuplicateIntakes {
   }
 
   /** Codes of the applicant's other dossiers of that procedure; empty when nobody can be recognised. */
-  async noteAndFind({ tenant, code, procedureCode, receivedAt, applicant }: Intake): Promise<string[]> {
+  async find(intake: Intake): Promise<string[]> {
+    const parameters = this.parametersOf(intake);
+    if (parameters === null) return [];
+    return (await this.database.query<{ code: string }>(FIND, parameters)).map((row) => row.code);
+  }
+
+  /** Remembers an intake that was stored. */
+  async remember(intake: Intake): Promise<void> {
+    const parameters = this.parametersOf(intake);
+    if (parameters !== null) await this.database.query(REMEMBER, parameters);
+  }
+
+  private parametersOf({ tenant, code, procedureCode, receivedAt, applicant }: Intake): unknown[] | null {
     const mark = markOf(applicant);
-    if (mark === null) return [];
+    if (mark === null) return null;
     const fingerprint = createHmac('sha256', this.key).update(`${tenant} ${mark}`).digest();
-    const parameters = [tenant, fingerprint, procedureCode, code, new Date(receivedAt).toISOString()];
-    return (await this.database.query<{ code: string }>(NOTE, parameters)).map((row) => row.code);
+    return [tenant, fingerprint, procedureCode, code, new Date(receivedAt).toISOString()];
   }
 }
 

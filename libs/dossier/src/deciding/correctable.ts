@@ -1,3 +1,4 @@
+import { parsePlainDate } from '#calendar';
 import type { RequestCorrection } from '../commands.js';
 import { TYPE_OF_FIELD, effectiveHistory } from '../effective-history.js';
 import type { FoldableEvent } from '../events.js';
@@ -51,10 +52,19 @@ export function recordedIn(target: FoldableEvent, field: CorrectableField): stri
 }
 
 /** Without an offset it would mean another instant on every machine. */
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/;
+const INSTANT = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/;
+
+/** Nothing that a one-stop shop keeps happened before; a year below is a typing error that no table would take. */
+const EARLIEST = Date.UTC(1900, 0, 1);
+
+/** NaN for what is no instant: `Date.parse` would read 30/02 as 02/03. */
+function instantOf(text: string): number {
+  const date = INSTANT.exec(text)?.[1];
+  return date === undefined || parsePlainDate(date) === null ? Number.NaN : toInstant(text);
+}
 
 function canonical(text: string): string {
-  const instant = INSTANT.test(text) ? toInstant(text) : Number.NaN;
+  const instant = instantOf(text);
   return Number.isNaN(instant) ? text : toIso(instant);
 }
 
@@ -71,7 +81,9 @@ export function unfitFor(
 ): string | null {
   if (field === 'annul') return to === null ? null : 'an annulment has no new value';
   if (field === 'applicant' || field === 'abstract') {
-    return personal?.proposed?.[field] === undefined ? `the new ${field} is missing` : null;
+    const proposed = personal?.proposed?.[field];
+    const empty = proposed === undefined || (typeof proposed === 'object' && Object.keys(proposed).length === 0);
+    return empty ? `the new ${field} is missing` : null;
   }
   if (to === null) return 'the new value is missing';
   if (to === from) return 'that is what is recorded';
@@ -80,7 +92,8 @@ export function unfitFor(
     return `accepted are ${DECISIONS.join(', ')}`;
   }
   if (!TIME_FIELDS.includes(field)) return null;
-  const instant = INSTANT.test(to) ? toInstant(to) : Number.NaN;
+  const instant = instantOf(to);
   if (Number.isNaN(instant)) return 'not an instant';
+  if (instant < EARLIEST) return 'lies before 1900';
   return instant > now ? 'lies in the future' : null;
 }

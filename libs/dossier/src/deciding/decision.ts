@@ -22,7 +22,7 @@ export type Refusal =
       reason: string;
       detail: string;
     }
-  | { code: 'RESPOND_BY.NOT_LATER'; pointer: '/respondBy'; earliest: string }
+  | { code: 'RESPOND_BY.OUT_OF_RANGE'; pointer: '/respondBy'; earliest: string; latest: string }
   | { code: 'SUPPLEMENT.NOT_EXPIRED'; pointer: '/occurredAt'; respondBy: string }
   | { code: 'DECISION.REFUSED_ONLY'; pointer: '/decision' }
   | { code: 'EXTENSION.OUT_OF_RANGE'; pointer: '/dueAt'; earliest: string; latest: string }

@@ -15,11 +15,16 @@ import { isoOrNull, movedDue, policyOf } from './due-in-force.js';
 
 export function requestSupplement(command: RequestSupplement, flags: FactFlag[]): Decision {
   const { items, respondBy, occurredAt } = command;
-  if (respondBy !== null && !(respondBy > occurredAt)) {
-    return refuse({ code: 'RESPOND_BY.NOT_LATER', pointer: '/respondBy', earliest: toIso(occurredAt) });
+  const latest = occurredAt + LONGEST_ANSWER_MS;
+  if (respondBy !== null && !(respondBy > occurredAt && respondBy <= latest)) {
+    const range = { earliest: toIso(occurredAt), latest: toIso(latest) };
+    return refuse({ code: 'RESPOND_BY.OUT_OF_RANGE', pointer: '/respondBy', ...range });
   }
   return one(command, { type: 'SupplementRequested', data: { items, respondBy: isoOrNull(respondBy), flags } });
 }
+
+/** Five years: longer is a typing error. */
+const LONGEST_ANSWER_MS = 5 * 366 * 24 * 3600 * 1000;
 
 /** The wait ends with the completion; the regime the dossier was received under says what becomes of the due. */
 export function receiveSupplement(command: ReceiveSupplement, state: Received, flags: FactFlag[]): Decision {

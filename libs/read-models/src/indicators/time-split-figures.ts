@@ -17,8 +17,11 @@ export type TimeGroupName = (typeof TIME_GROUP_NAMES)[number];
 
 export interface TimeSplitQuestion extends Omit<FiguresQuestion, 'groupBy' | 'calendar'> {
   groupBy: readonly TimeGroupName[];
-  /** The calendar a dossier's time is counted by; null if the tenant has none. */
-  calendarOf: (calendarId: string | null, agencyId: string | null) => CalendarVersion | null;
+  /**
+   * The calendar an ended dossier's time is counted by: the version in force for it, so that one published later changes
+   * no figure of the past; for a promise that was given, that of its agency. Null if the tenant has none.
+   */
+  calendarOf: (pinned: { id: string; version: number } | null, agencyId: string | null) => CalendarVersion | null;
   /** Whether a unit belongs to the competent agency (itself or below it). */
   isOwn: (agencyId: string | null, unitId: string) => boolean;
 }
@@ -92,6 +95,7 @@ interface LifeRow {
   ended_at: Date | null;
   returned_at: Date | null;
   calendar_id: string | null;
+  calendar_version: number | null;
   holdings: [at: number, unitId: string | null, officerId: string | null, handedOver: boolean][] | null;
   waitings: [at: number, kind: number | null, since: number | null][] | null;
 }
@@ -104,7 +108,7 @@ class Tally {
   constructor(private readonly groupBy: readonly TimeGroupName[]) {}
 
   add(found: FoundRow, life: LifeRow | undefined, { calendarOf, isOwn, policy }: TimeSplitQuestion): void {
-    const calendar = calendarOf(life?.calendar_id ?? null, found.agency_id);
+    const calendar = calendarOf(pinnedOf(life), found.agency_id);
     if (life === undefined || calendar === null) {
       this.withoutCalendar += 1;
       return;
@@ -182,6 +186,11 @@ const emptyRow = (key: TimeSplitRow['key']): TimeSplitRow => ({
   total: 0,
   minutes: { intake: 0, unit: 0, supplement: 0, payment: 0, otherAgency: 0 },
 });
+
+const pinnedOf = (life: LifeRow | undefined) =>
+  life?.calendar_id == null || life.calendar_version === null
+    ? null
+    : { id: life.calendar_id, version: life.calendar_version };
 
 const holdingsOf = ({ holdings }: LifeRow): Holding[] =>
   (holdings ?? []).map(([at, unitId, officerId, handedOver]) => ({ at, unitId, officerId, handedOver }));

@@ -39,12 +39,15 @@ comment on column fact_waiting.standing_since is 'since when the clock stands st
 
 alter table fact_current
   add column clock_starts_at timestamptz(3), add column calendar_id text,
+  add column clock_calendar_id text, add column clock_calendar_version integer,
   add column waiting_kind smallint, add column waitings smallint not null default 0, add column waiting_moved_on date;
 alter table fact_history
   add column clock_starts_at timestamptz(3), add column calendar_id text,
+  add column clock_calendar_id text, add column clock_calendar_version integer,
   add column waiting_kind smallint, add column waitings smallint not null default 0, add column waiting_moved_on date;
 -- Until the rebuild that this version brings: there were no waits before it.
 comment on column fact_current.calendar_id is 'the calendar the due in force is computed under; null where it was given, extended or there is none';
+comment on column fact_current.clock_calendar_version is 'of clock_calendar_id: the version working time was last counted by, also where the due was extended since';
 comment on column fact_current.waiting_since is 'since when the clock stands still; null while it runs';
 comment on column fact_current.waiting_moved_on is 'latest day on which a wait began or ended; from then on the row holds what is awaited';
 
@@ -61,7 +64,8 @@ begin
 end $$;
 
 -- As in 0004, with the waits in force then and with corrections believed only from their position on.
-create or replace function facts_at(p_tenant text, p_position bigint, p_before date)
+drop function facts_at(text, bigint, date);
+create function facts_at(p_tenant text, p_position bigint, p_before date)
 returns table (
   generation smallint, code text, version integer, status smallint,
   agency_id text, receiving_agency_id text, level smallint, procedure_code text, field_code text, channel smallint,
@@ -72,7 +76,8 @@ returns table (
   withdrawn_at timestamptz, withdrawn_on date, stopped_at timestamptz, stopped_on date,
   refused_at timestamptz, refused_on date, settled_on date, closed_on date,
   waiting_since timestamptz, waiting_since_on date, supplement_requests smallint,
-  held_at timestamptz, holder_unit_id text, officer_id text, flags text[]
+  held_at timestamptz, holder_unit_id text, officer_id text, flags text[],
+  clock_calendar_id text, clock_calendar_version integer
 )
 language sql stable parallel safe
 begin atomic
@@ -167,7 +172,7 @@ begin atomic
       where h.tenant_id = p_tenant and h.generation = f.generation and h.code = f.code
         and h.occurred_on < p_before and h.known_from <= coalesce(p_position, 9007199254740990) and h.to_position > coalesce(p_position, 9007199254740990)
       order by h.position desc limit 1) else f.officer_id end,
-    f.flags
+    f.flags, f.clock_calendar_id, f.clock_calendar_version
   from (
     select
       c.generation, c.code, c.version, c.status, c.agency_id, c.receiving_agency_id, c.level, c.procedure_code,
@@ -175,7 +180,8 @@ begin atomic
       c.due_at, c.due_on, c.first_promise_at, c.promise_due_at, c.promise_due_on, c.due_moved_on, c.processed_at,
       c.processed_on, c.granted, c.returned_at, c.returned_on, c.withdrawn_at, c.withdrawn_on, c.stopped_at,
       c.stopped_on, c.refused_at, c.refused_on, c.settled_on, c.closed_on, c.waiting_kind, c.waiting_since, c.waiting_since_on,
-      c.waiting_moved_on, c.supplement_requests, c.held_at, c.held_on, c.holder_unit_id, c.officer_id, c.flags
+      c.waiting_moved_on, c.supplement_requests, c.held_at, c.held_on, c.holder_unit_id, c.officer_id, c.flags,
+      c.clock_calendar_id, c.clock_calendar_version
     from fact_current c
     where c.tenant_id = p_tenant
       and c.generation = (select p.generation from projection p
@@ -188,7 +194,8 @@ begin atomic
       o.due_at, o.due_on, o.first_promise_at, o.promise_due_at, o.promise_due_on, o.due_moved_on, o.processed_at,
       o.processed_on, o.granted, o.returned_at, o.returned_on, o.withdrawn_at, o.withdrawn_on, o.stopped_at,
       o.stopped_on, o.refused_at, o.refused_on, o.settled_on, o.closed_on, o.waiting_kind, o.waiting_since, o.waiting_since_on,
-      o.waiting_moved_on, o.supplement_requests, o.held_at, o.held_on, o.holder_unit_id, o.officer_id, o.flags
+      o.waiting_moved_on, o.supplement_requests, o.held_at, o.held_on, o.holder_unit_id, o.officer_id, o.flags,
+      o.clock_calendar_id, o.clock_calendar_version
     from fact_history o
     where p_position is not null and o.tenant_id = p_tenant
       and o.generation = (select p.generation from projection p
@@ -197,3 +204,5 @@ begin atomic
   ) f
   where f.received_on < p_before or f.refused_on < p_before;
 end;
+
+grant execute on function facts_at(text, bigint, date) to dunghen_app;

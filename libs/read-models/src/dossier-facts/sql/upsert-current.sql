@@ -7,6 +7,7 @@ on conflict (tenant_id, generation, code) do update set
   procedure_code = excluded.procedure_code, field_code = excluded.field_code, channel = excluded.channel,
   submitted_at = excluded.submitted_at, received_at = excluded.received_at, received_on = excluded.received_on,
   clock_starts_at = excluded.clock_starts_at, calendar_id = excluded.calendar_id,
+  clock_calendar_id = excluded.clock_calendar_id, clock_calendar_version = excluded.clock_calendar_version,
   limit_value = excluded.limit_value, limit_unit = excluded.limit_unit, by_date = excluded.by_date,
   due_at = excluded.due_at, due_on = excluded.due_on, first_promise_at = excluded.first_promise_at,
   promise_due_at = excluded.promise_due_at, promise_due_on = excluded.promise_due_on,

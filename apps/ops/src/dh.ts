@@ -31,6 +31,12 @@ addDeadlineCommand(program);
 addVerifyLogCommand(program);
 addDemoCommand(program);
 
+// `| head` closes the pipe when it has seen enough; that is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
 try {
   await program.parseAsync();
 } catch (error) {

@@ -82,7 +82,12 @@ describe('approve-correction (phê duyệt đính chính)', () => {
   describe('of the reception', () => {
     it('a computed due follows, the first promise stays', () => {
       corrected([received], receivedAt('2026-02-27 10:00'))
-        .then(done({ previousDueAt: iso('2026-03-09 08:00'), dueAt: iso('2026-03-06 10:00'), recomputed: true }))
+        .then(
+          done({
+            ...{ previousDueAt: iso('2026-03-09 08:00'), dueAt: iso('2026-03-06 10:00'), recomputed: false },
+            dues: [{ eventId: 'event-1', dueAt: iso('2026-03-06 10:00'), promiseDueAt: iso('2026-03-09 08:00') }],
+          }),
+        )
         .andIs({
           ...{ receivedAt: at('2026-02-27 10:00'), clockStartsAt: at('2026-02-27 10:00'), ...FIRST },
           ...{ dueAt: at('2026-03-06 10:00'), promiseDueAt: at('2026-03-09 08:00') },
@@ -162,7 +167,9 @@ describe('approve-correction (phê duyệt đính chính)', () => {
 
     it('its end annulled: waiting again, and due as without it', () => {
       corrected(waited, annul(3))
-        .then(done({ previousDueAt: iso('2026-03-10 17:00'), dueAt: iso('2026-03-09 08:00'), recomputed: true }))
+        .then(
+          done({ previousDueAt: iso('2026-03-10 17:00'), dueAt: iso('2026-03-09 08:00'), dues: [], recomputed: false }),
+        )
         .andIs({ status: 'waitingSupplement', waits: [{ to: null }], promiseDueAt: at('2026-03-09 08:00') });
     });
 

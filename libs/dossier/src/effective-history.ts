@@ -1,4 +1,4 @@
-import type { DossierCorrectedData, DossierEvent, FoldableEvent } from './events.js';
+import type { CorrectedDue, DossierCorrectedData, DossierEvent, DossierReceivedData, FoldableEvent } from './events.js';
 import { toInstant } from './events.js';
 import type { CorrectableField } from './vocabulary.js';
 
@@ -17,25 +17,22 @@ export const TYPE_OF_FIELD: Readonly<Partial<Record<CorrectableField, DossierEve
 
 /**
  * A history as it stands once its corrections are taken into account (CONTRACT 2, 7.1): annulled events are gone,
- * corrected ones carry the new value, and a correction itself counts from its target's own time on, because what it
- * says was so from then on. In the order in which it was recorded. A history without corrections is answered as it is.
+ * corrected ones carry the new value, and each step says the due that follows from the corrected facts up to it, so that
+ * every earlier moment sees what was true then and nothing of what came later. A correction itself keeps its own time. In
+ * the order in which it was recorded. A history without corrections is answered as it is.
  */
 export function effectiveHistory<T extends FoldableEvent>(events: readonly T[]): readonly T[] {
   const corrections = events.flatMap((event) => (event.type === 'DossierCorrected' ? [event.data] : []));
   if (corrections.length === 0) return events;
   const byTarget = groupByTarget(corrections);
-  const effective: T[] = [];
-  const times = new Map<string, string>();
-  for (const event of events) {
+  const dues = new Map(corrections.flatMap((correction) => (correction.dues ?? []).map((due) => [due.eventId, due])));
+  return events.flatMap((event) => {
     const own = event.eventId === undefined ? [] : (byTarget.get(event.eventId) ?? []);
-    if (event.eventId !== undefined) times.set(event.eventId, event.occurredAt);
-    if (own.some(({ field }) => field === 'annul')) continue;
-    const changed =
-      event.type === 'DossierCorrected' ? redated(event, times) : lastOfEach(own).reduce<T>(changedBy, event);
-    if (changed.eventId !== undefined) times.set(changed.eventId, changed.occurredAt);
-    effective.push(changed);
-  }
-  return effective;
+    if (own.some(({ field }) => field === 'annul')) return [];
+    const due = event.eventId === undefined ? undefined : dues.get(event.eventId);
+    const changed = lastOfEach(own).reduce<T>(changedBy, event);
+    return [due === undefined ? changed : withDue(changed, due)];
+  });
 }
 
 function groupByTarget(corrections: readonly DossierCorrectedData[]): Map<string, DossierCorrectedData[]> {
@@ -50,12 +47,8 @@ function groupByTarget(corrections: readonly DossierCorrectedData[]): Map<string
 const lastOfEach = (corrections: readonly DossierCorrectedData[]): DossierCorrectedData[] =>
   corrections.filter(({ field }, index) => corrections.findLastIndex((later) => later.field === field) === index);
 
-function redated<T extends FoldableEvent>(event: T, times: ReadonlyMap<string, string>): T {
-  if (event.type !== 'DossierCorrected') return event;
-  return { ...event, occurredAt: times.get(event.data.targetEventId) ?? event.occurredAt };
-}
-
-function changedBy<T extends FoldableEvent>(event: T, { field, to }: DossierCorrectedData): T {
+function changedBy<T extends FoldableEvent>(event: T, correction: DossierCorrectedData): T {
+  const { field, to } = correction;
   if (to === null) return event;
   switch (field) {
     case 'receivedAt':
@@ -66,7 +59,9 @@ function changedBy<T extends FoldableEvent>(event: T, { field, to }: DossierCorr
     case 'stoppedAt':
       return { ...event, occurredAt: to };
     case 'agencyId':
+      return { ...event, data: { ...event.data, agencyId: to, agencyLevel: correction.agencyLevel ?? null } };
     case 'procedureCode':
+      return event.type === 'DossierReceived' ? underProcedure(event, to, correction) : event;
     case 'channel':
     case 'decision':
       return { ...event, data: { ...event.data, [field]: to } };
@@ -77,8 +72,37 @@ function changedBy<T extends FoldableEvent>(event: T, { field, to }: DossierCorr
 
 /** A clock that started with the reception moves with it; one that a transfer started does not start before it. */
 function receivedThen<T extends FoldableEvent>(event: T, to: string): T {
-  const data = event.data as Extract<DossierEvent, { type: 'DossierReceived' }>['data'];
+  const data = event.data as DossierReceivedData;
   const withReception = data.clockStartsAt === event.occurredAt;
   const clockStartsAt = withReception || toInstant(data.clockStartsAt) < toInstant(to) ? to : data.clockStartsAt;
   return { ...event, occurredAt: to, data: { ...data, clockStartsAt } };
+}
+
+/** What the other procedure pins at reception; a case of the former one means nothing in it. */
+function underProcedure<T extends FoldableEvent>(
+  event: T,
+  procedureCode: string,
+  { terms, calendarVersion }: DossierCorrectedData,
+): T {
+  const data = event.data as DossierReceivedData;
+  if (terms === undefined) return { ...event, data: { ...data, procedureCode } };
+  const ofCalendar = terms.calendarId === data.calendarId ? data.calendarVersion : calendarVersion;
+  return { ...event, data: { ...data, procedureCode, ...terms, caseCode: null, calendarVersion: ofCalendar } };
+}
+
+/** What was printed on the receipt stays, whatever the reception gives now. */
+function withDue<T extends FoldableEvent>(event: T, { dueAt, promiseDueAt }: CorrectedDue): T {
+  switch (event.type) {
+    case 'DossierReceived':
+      return { ...event, data: { ...event.data, dueAt, firstPromiseAt: event.data.dueAt } };
+    case 'SupplementReceived':
+    case 'SupplementExpired':
+    case 'PaymentReceived':
+    case 'DossierCorrected':
+      return { ...event, data: { ...event.data, dueAt, promiseDueAt } };
+    case 'DeadlineRecalculated':
+      return { ...event, data: { ...event.data, dueAt } };
+    default:
+      return event;
+  }
 }

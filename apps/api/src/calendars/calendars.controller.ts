@@ -40,13 +40,18 @@ export class CalendarsController {
   @ApiConsumes('application/json', 'text/csv')
   @ApiBody({ schema: { type: 'object', example: CALENDAR_EXAMPLE } })
   @ApiQuery({ name: 'calendarId', required: false, description: 'of a table (text/csv): the calendar it changes' })
+  @ApiQuery({
+    name: 'publishedThrough',
+    required: false,
+    description: 'of a table: the last year whose days off are all announced with it; absent: as before',
+  })
   @ApiOperation({ summary: 'Check a calendar and keep it as the draft of its id, in place of the one before' })
   import(
     @Caller() principal: Principal,
     @Body() body: unknown,
-    @Query('calendarId') calendarId: unknown,
+    @Query() query: Record<string, unknown>,
   ): Promise<DraftSummary> {
-    const { source, agencyIds } = givenCalendar(body, calendarId);
+    const { source, agencyIds } = givenCalendar(body, query);
     return this.commands.execute(new ImportCalendar(principal, source, agencyIds));
   }
 

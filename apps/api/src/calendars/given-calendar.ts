@@ -7,11 +7,15 @@ const MOST_AGENCIES = 10_000;
 /** A calendar as a request brings it: the inline calendar with whom it shall serve, or a table of days. */
 export function givenCalendar(
   body: unknown,
-  calendarId: unknown,
+  { calendarId, publishedThrough }: Record<string, unknown>,
 ): { source: CalendarSource; agencyIds: string[] | undefined } {
   if (body instanceof Uint8Array) {
     const id = typeof calendarId === 'string' ? calendarId : undefined;
-    return { source: { kind: 'file', bytes: body, calendarId: id }, agencyIds: undefined };
+    const through = yearOf(publishedThrough);
+    return {
+      source: { kind: 'file', bytes: body, calendarId: id, publishedThrough: through },
+      agencyIds: undefined,
+    };
   }
   const document = cleanText(body ?? null);
   if (typeof document !== 'object' || document === null || Array.isArray(document)) {
@@ -19,6 +23,12 @@ export function givenCalendar(
   }
   const { agencyIds, ...calendar } = document as { agencyIds?: unknown };
   return { source: { kind: 'json', document: calendar }, agencyIds: idsOf(agencyIds) };
+}
+
+function yearOf(value: unknown): number | undefined {
+  if (value === undefined) return undefined;
+  if (typeof value === 'string' && /^\d{4}$/.test(value)) return Number(value);
+  throw invalid([{ pointer: '?publishedThrough', code: 'YEAR.UNREADABLE', detail: 'a year of four digits' }]);
 }
 
 function idsOf(value: unknown): string[] | undefined {

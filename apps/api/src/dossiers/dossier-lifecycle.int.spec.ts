@@ -102,6 +102,18 @@ describe('an extension with an apology (form 04)', () => {
     });
   });
 
+  it('after the due, or to a closed day, is allowed and the answer says so (C12)', async () => {
+    const { code } = await counter.story(intake);
+    const late = { ...extension, occurredAt: at('2026-03-18 09:00'), dueAt: at('2026-03-21 17:00') };
+    const answer = await counter.command(code, 'extend-deadline', 1, late, 'supervisor');
+    expect(answer.body).toMatchObject({
+      warnings: [{ code: 'EXTENSION.AFTER_DUE' }, { code: 'EXTENSION.CLOSED_DAY', date: '2026-03-21' }],
+    });
+    const text = await counter.get(`/dossiers/${code}/deadline?format=text&lang=vi`);
+    expect(text.text).toContain('gia hạn kèm văn bản xin lỗi (lý do: overload; đơn vị gây chậm: H26.12)');
+    expect(text.text).toContain('Hẹn lần đầu');
+  });
+
   it('goes forward only', async () => {
     const { code } = await counter.story(intake);
     const back = await counter.command(
@@ -112,6 +124,16 @@ describe('an extension with an apology (form 04)', () => {
       'supervisor',
     );
     expect(back.body).toMatchObject({ errors: [{ pointer: '/dueAt', code: 'EXTENSION.OUT_OF_RANGE' }] });
+  });
+});
+
+describe('an end entered after the due as having happened before it (F3)', () => {
+  it('is allowed within the limit, flagged, and the answer says what it means', async () => {
+    const { code, dueAt } = await counter.story(intake);
+    const answer = await counter.command(code, 'process', 1, { occurredAt: at('2026-03-13 09:00') }, 'officer');
+    expect(answer.body).toMatchObject({ state: 'processed', warnings: [{ code: 'LATE_ENTRY.ACROSS_DUE', dueAt }] });
+    const { body } = await counter.get(`/dossiers/${code}`);
+    expect(body).toMatchObject({ facts: { flags: expect.arrayContaining(['lateEntry']) } });
   });
 });
 

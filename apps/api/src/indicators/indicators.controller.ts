@@ -8,14 +8,14 @@ import { Caller } from '../auth/caller.js';
 import { linkToNext } from '../http/link-to-next.js';
 
 /** The question both routes share. */
-const Question = () => (target: object, name: string, descriptor: PropertyDescriptor) => {
+const Question = (groupings: string) => (target: object, name: string, descriptor: PropertyDescriptor) => {
   const parameters = [
     ['from', 'YYYY-MM-DD, with `to`, both inclusive'],
     ['to', 'YYYY-MM-DD'],
     ['period', '2026, 2026-H1, 2026-9M, 2026-Q3, 2026-08; nothing given: the current month'],
     ['calendar', 'gregorian (default) or kstt'],
     ['policy', 'tt01-2020 (default), first-promise, returned, survivorship-safe'],
-    ['groupBy', 'any of agency,field,procedure,level,channel,officer,month; or handlingAgency alone'],
+    ['groupBy', groupings],
     ['agencyId', 'filter'],
     ['fieldCode', 'filter'],
     ['procedureCode', 'filter'],
@@ -29,6 +29,8 @@ const Question = () => (target: object, name: string, descriptor: PropertyDescri
   }
 };
 
+const FIGURES = 'any of agency,field,procedure,level,channel,officer,month; or handlingAgency alone';
+
 @ApiTags('indicators')
 @ApiBearerAuth()
 @Controller('indicators')
@@ -36,14 +38,14 @@ export class IndicatorsController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get()
-  @Question()
+  @Question(FIGURES)
   @ApiOperation({ summary: 'Counts and on-time rates of a period under a named policy' })
   figures(@Caller() principal: Principal, @Query() parameters: QueryParameters) {
     return this.queries.execute(new GetIndicators(principal, parameters));
   }
 
   @Get('dossiers')
-  @Question()
+  @Question(FIGURES)
   @ApiQuery({
     name: 'class',
     required: true,
@@ -63,7 +65,7 @@ export class IndicatorsController {
   }
 
   @Get('time-split')
-  @Question()
+  @Question('any of agency,field,procedure,level,channel, and unit,officer: who bore the time')
   @ApiOperation({
     summary: 'Whose working minutes the dossiers took that were resolved in the period; groupBy also unit and officer',
   })

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { OnApplicationShutdown } from '@nestjs/common';
+import type { BeforeApplicationShutdown } from '@nestjs/common';
 import { Observable } from 'rxjs';
 import type { Subscriber } from 'rxjs';
 import { CATALOGUES, DATABASE, EVENT_STORE, NoticeListener, inScope, scopeOf } from '#application';
@@ -24,7 +24,7 @@ const PAGE = 200;
  * they carry the position read so far, because Nest makes up an id of its own where there is none (2026-11-22).
  */
 @Injectable()
-export class LogFeed implements OnApplicationShutdown {
+export class LogFeed implements BeforeApplicationShutdown {
   private readonly listeners = new Set<Subscriber<StreamMessage>>();
 
   constructor(
@@ -62,7 +62,8 @@ export class LogFeed implements OnApplicationShutdown {
     });
   }
 
-  onApplicationShutdown(): void {
+  /** Before the server waits for its connections: one that is followed would never end by itself. */
+  beforeApplicationShutdown(): void {
     for (const listener of this.listeners) listener.complete();
   }
 

@@ -22,6 +22,7 @@ interface Options {
   tenant?: string;
   agency?: string[];
   calendar?: string;
+  publishedThrough?: string;
   json?: boolean;
   moves?: boolean;
   wait?: boolean;
@@ -39,6 +40,11 @@ interface Task {
 
 const ACTOR = 'dh calendar';
 
+const FILES = `
+A CSV has the columns date (YYYY-MM-DD or dd/mm/yyyy), kind (OFF nghỉ, WORK làm bù, ORDINARY ngày thường) and name. It
+changes the dates it names and no other. A JSON file is the whole calendar, as GET /api/v1/catalogue/calendars shows it.
+Dossiers keep the calendar they were promised under: a new id, or another agency's, moves none of them.`;
+
 export function addCalendarCommand(program: Command): void {
   const calendar = program
     .command('calendar')
@@ -51,7 +57,9 @@ export function addCalendarCommand(program: Command): void {
       .option('--tenant <id>')
       .option('--agency <id...>', 'agencies that work by it from now on, with all below them; absent: whom it serves')
       .option('--calendar <id>', 'of a CSV: the calendar it changes; absent: the tenant’s')
+      .option('--published-through <year>', 'of a CSV: the last year whose days off are all announced with it')
       .option('--json', 'result as one JSON object')
+      .addHelpText('after', FILES)
       .action((file: string, options: Options) => onFile(file, options, run));
   add('import', 'check a calendar and keep it as a draft, in place of the one before', importDraft);
   add('preview', 'which open dossiers it would move, and which of them become late or stop being late', preview).option(
@@ -101,7 +109,10 @@ async function preview(task: Task): Promise<object> {
   if (options.moves !== true || end !== 'done') return { jobId, end, ...result };
   const moves = await work.moves(jobId);
   if (options.json === true) return { jobId, end, ...result, moves };
-  for (const { code, from, to, verdict } of moves) process.stdout.write(`${code} ${from} ${to} ${verdict ?? ''}\n`);
+  if (moves.length > 0) process.stdout.write('dossier\tdue now\tdue then\tverdict\n');
+  for (const { code, from, to, verdict } of moves) {
+    process.stdout.write([code, from, to, verdict ?? 'as before'].join('\t') + '\n');
+  }
   return { jobId, end, ...result };
 }
 
@@ -133,9 +144,19 @@ async function recalculate({ work, options }: Task, jobId: string): Promise<obje
 }
 
 const given = ({ file, options }: Task, catalogue: Parameters<typeof readCalendar>[1]) => ({
-  calendar: readCalendar({ kind: 'file', bytes: readFileSync(file), calendarId: options.calendar }, catalogue),
+  calendar: readCalendar(
+    { kind: 'file', bytes: readFileSync(file), calendarId: options.calendar, publishedThrough: yearOf(options) },
+    catalogue,
+  ),
   agencyIds: options.agency,
 });
+
+function yearOf({ publishedThrough }: Options): number | undefined {
+  if (publishedThrough === undefined) return undefined;
+  if (!/^\d{4}$/.test(publishedThrough))
+    throw new Error(`--published-through "${publishedThrough}": a year of four digits`);
+  return Number(publishedThrough);
+}
 
 async function checkedFile(task: Task): Promise<CheckedCalendar> {
   const { operations, tenant, timezone } = task;

@@ -16,6 +16,8 @@ export type CalendarSource =
       bytes: Uint8Array;
       /** Which calendar a table changes; absent: the tenant's. */
       calendarId?: string;
+      /** The last year whose days off are all announced with a table; absent: as before. */
+      publishedThrough?: number;
     };
 
 /** A calendar that may be published as the next version of its id. */
@@ -41,9 +43,9 @@ export function readCalendar(source: CalendarSource, catalogue: Catalogue): Cale
   if (source.kind === 'json') return fromJson(source.document, catalogue);
   const document = jsonIn(source.bytes);
   if (document !== undefined) return fromJson(document, catalogue);
-  const { calendarId } = source;
+  const { calendarId, publishedThrough } = source;
   const base = calendarId === undefined ? catalogue.defaultCalendar : latestCalendar(catalogue, calendarId);
-  const verdict = readCalendarFile(source.bytes, base);
+  const verdict = readCalendarFile(source.bytes, base, publishedThrough);
   if (!verdict.ok) throw invalid(verdict.errors.map(ofFile));
   return verdict.calendar;
 }

@@ -28,6 +28,8 @@ export interface DossierDeadline {
   /** The first promise moved by the applicant's own waiting alone. */
   promiseDueAt: string | null;
   waitingSince?: string;
+  /** By when an awaited supplement should come. */
+  respondBy?: string;
   calendarUnpublished?: number;
   limit: Limit | null;
   clockPolicy: { id: string | null; supplement: string; payment: string; cutoff: string | null } | null;

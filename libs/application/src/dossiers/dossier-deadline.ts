@@ -1,10 +1,10 @@
 import { explainDeadline, explainGivenDue } from '#calendar';
 import type { CalendarVersion, ClockPolicy } from '#calendar';
-import { DEFAULT_CLOCK_POLICY, interruptionsOf, toIso } from '#dossier';
-import type { ClockTerms, DossierState, Received } from '#dossier';
+import { DEFAULT_CLOCK_POLICY, interruptionsOf, toInstant, toIso } from '#dossier';
+import type { ClockTerms, DeadlineCause, DossierState, Received } from '#dossier';
 import type { StoredEvent } from '#event-store';
-import { deadlineText } from '#exchange';
-import type { DeadlineTextInput, TextLanguage } from '#exchange';
+import { deadlineText, dueHistoryText } from '#exchange';
+import type { DeadlineTextInput, DueMove, MovedBecause, TextLanguage } from '#exchange';
 import { spanView } from '../deadlines/index.js';
 import { invalid } from '../problem-error.js';
 import type { DossierDeadline, DueChange } from './dossier-clock.js';
@@ -33,6 +33,7 @@ export function deadlineOf(
     basis: computed ? 'computed' : state.extensions > 0 ? 'extended' : 'given',
     promiseDueAt: iso(state.promiseDueAt),
     ...(waitingSince === null ? {} : { waitingSince: toIso(waitingSince) }),
+    ...(state.respondBy === null ? {} : { respondBy: toIso(state.respondBy) }),
     ...(calendarUnpublished === null ? {} : { calendarUnpublished }),
     limit: state.limit,
     clockPolicy: { id: state.clockPolicyId, ...policy, cutoff: policy.cutoff ?? null },
@@ -44,7 +45,42 @@ export function deadlineOf(
   // A transfer may have started the clock later than the counter received.
   const receivedAt = computed ? state.clockStartsAt : state.receivedAt;
   const lines = deadlineText({ receivedAt, limit: state.limit, policy, calendar, explanation }, language);
-  return { view, text: `${[state.code, ...lines].join('\n')}\n` };
+  const { firstPromiseAt, respondBy } = state;
+  const history = { firstPromiseAt, respondBy, timezone: calendar.timezone, moves: dueChanges.map(moveOf) };
+  const told = dueChanges.length > 0 || respondBy !== null ? ['', ...dueHistoryText(history, language)] : [];
+  return { view, text: `${[state.code, ...lines, ...told].join('\n')}\n` };
+}
+
+function moveOf({ type, occurredAt, previousDueAt, dueAt, because }: DueChange): DueMove {
+  const instant = (iso: string | null) => (iso === null ? null : toInstant(iso));
+  return {
+    occurredAt: toInstant(occurredAt),
+    from: instant(previousDueAt),
+    to: instant(dueAt),
+    because: movedBecause(type, because),
+  };
+}
+
+function movedBecause(
+  type: string,
+  { reasonCode, responsibleUnitId, cause, field }: DueChange['because'],
+): MovedBecause {
+  switch (type) {
+    case 'SupplementReceived':
+      return { kind: 'supplementReceived' };
+    case 'SupplementExpired':
+      return { kind: 'supplementExpired' };
+    case 'PaymentReceived':
+      return { kind: 'paymentReceived' };
+    case 'DeadlineExtended':
+      return { kind: 'extended', reasonCode: String(reasonCode), unitId: String(responsibleUnitId) };
+    case 'DossierCorrected':
+      return { kind: 'corrected', field: String(field) };
+    default: {
+      const told = cause as DeadlineCause;
+      return told.kind === 'calendar' ? told : { kind: 'source', name: told.name };
+    }
+  }
 }
 
 /** Thirty years, as for `POST /deadlines/explain`: beyond it nobody reads a trace, and it takes tens of megabytes. */

@@ -22,6 +22,7 @@ import {
 } from '../ports.js';
 import type { Clock, CodeNumbers, HouseRules, Ids } from '../ports.js';
 import { ProblemError, invalid } from '../problem-error.js';
+import { warningsOf } from './command-warnings.js';
 import { CatalogueBehindError, catalogueBehind } from './clock-terms.js';
 import type { CommandAnswer } from './execute-dossier-command.js';
 import { ExecuteDossierCommand } from './execute-dossier-command.js';
@@ -108,6 +109,7 @@ export class ExecuteDossierCommandHandler implements ICommandHandler<ExecuteDoss
     const before = state ?? unknownDossier(await this.newCode(request, resolved, now));
     const decided = state === null ? decision.events.map((event) => named(event, before.code)) : decision.events;
     const intake = await this.intakeWarnings.check(principal, resolved, before.code);
+    intake.warnings.push(...warningsOf(resolved, before, decided, now));
     this.recentKeys.add(keyOf(request));
     if (this.recentKeys.size > MOST_RECENT_KEYS) this.recentKeys.clear();
     try {

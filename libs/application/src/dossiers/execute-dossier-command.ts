@@ -19,13 +19,22 @@ export interface CommandAnswer {
 }
 
 /** Something the clerk should look at; the command was carried out. */
-export interface Warning {
-  code: 'INTAKE.POSSIBLE_DUPLICATE';
-  /** Dossiers of the same applicant and procedure within seven days, as far as the caller may see them. */
-  dossiers: string[];
-  /** How many more there are in other agencies. */
-  elsewhere: number;
-}
+export type Warning =
+  | {
+      code: 'INTAKE.POSSIBLE_DUPLICATE';
+      /** Dossiers of the same applicant and procedure within seven days, as far as the caller may see them. */
+      dossiers: string[];
+      /** How many more there are in other agencies. */
+      elsewhere: number;
+    }
+  /** The due in force had passed when it was extended: late against the first promise all the same. */
+  | { code: 'EXTENSION.AFTER_DUE' }
+  /** Nobody works on the day of the new due. */
+  | { code: 'EXTENSION.CLOSED_DAY'; date: string }
+  /** Entered after the due as having happened before it; flagged as a late entry wherever the dossier is counted. */
+  | { code: 'LATE_ENTRY.ACROSS_DUE'; dueAt: string }
+  /** Another sum than was asked for. */
+  | { code: 'PAYMENT.OTHER_AMOUNT'; requested: number };
 
 export interface IdempotencyRequest {
   key: string;

@@ -5,7 +5,8 @@ import { evolve } from '../evolve.js';
 import type { DossierCorrectedData, FoldableEvent } from '../events.js';
 import { toIso } from '../events.js';
 import type { DossierState, Received } from '../state.js';
-import { dueUnder, isoOrNull, policyOf, promiseUnder } from './due-in-force.js';
+import { computedDue, isoOrNull, policyOf } from './due-in-force.js';
+import { retold } from './retold.js';
 
 /** Taking one of these away changes what the clock has been through. */
 const MOVES_THE_DUE: ReadonlySet<FoldableEvent['type'] | undefined> = new Set([
@@ -18,14 +19,16 @@ export const unmovedDue = (state: Received) => ({
   previousDueAt: isoOrNull(state.dueAt),
   dueAt: isoOrNull(state.dueAt),
   promiseDueAt: isoOrNull(state.promiseDueAt),
+  dues: [],
   calendarVersion: state.calendarVersion,
   calendarUnpublished: null,
   recomputed: false,
 });
 
 /**
- * The correction with the due as it follows from the dossier as it will be (CONTRACT 2). `newest` is the calendar of
- * the dossier's terms, in its newest version. Throws `DeadlineError`.
+ * The correction with the dues as they follow from the dossier as it will be (CONTRACT 2): of each step, and of now where
+ * the newest version of its calendar moves the due of an open dossier further; one that has ended is left alone by later
+ * versions (E1). `newest` is the calendar of the dossier's terms, in its newest version. Throws `DeadlineError`.
  */
 export function withCorrectedDue(
   state: Received,
@@ -33,74 +36,31 @@ export function withCorrectedDue(
   clock: ClockTerms,
   newest: CalendarVersion,
 ): DossierCorrectedData {
-  const after = foldedWith(state, data);
-  if (!after.received) return data;
-  const calendar = isOpen(after) ? newest : inForce(state, clock, newest);
-  switch (data.field) {
-    case 'receivedAt':
-    case 'procedureCode':
-      return withDueOfFacts(after, data, clock, calendar);
-    case 'annul':
-      return withDueOfHistory(state, after, data, clock, calendar);
-    default:
-      return data;
+  if (!touchesTheDue(state, data)) return data;
+  const { dues, last, calendarUnpublished } = retold(state, data, clock, newest);
+  const due = isOpen(last) ? computedDue(last, newest, policyOf(last, clock)) : null;
+  const told = { ...data, dues, promiseDueAt: isoOrNull(last.promiseDueAt) };
+  if (due !== null && due.dueAt !== last.dueAt) {
+    const moved = { dueAt: toIso(due.dueAt), calendarUnpublished: due.calendarUnpublished, recomputed: true };
+    return { ...told, ...moved, calendarVersion: newest.version };
   }
+  const another = data.terms !== undefined && data.terms.calendarId !== state.calendarId;
+  const calendarVersion = another ? newest.version : last.calendarVersion;
+  return { ...told, dueAt: isoOrNull(last.dueAt), calendarVersion, calendarUnpublished };
 }
 
-/** A dossier that has ended is left alone by later versions (E1), also where it is corrected. */
-const inForce = (state: Received, { promiseCalendar, calendarInForce }: ClockTerms, newest: CalendarVersion) =>
-  [newest, calendarInForce, promiseCalendar].find(
-    (calendar) => calendar?.id === newest.id && calendar.version === state.calendarVersion,
-  ) ?? newest;
-
-/** Another start or another limit: a computed due follows, an extended or given one stays; so does the promise. */
-function withDueOfFacts(
-  after: Received,
-  data: DossierCorrectedData,
-  clock: ClockTerms,
-  calendar: CalendarVersion,
-): DossierCorrectedData {
-  if (after.givenDue !== null || after.promise === 'given') return data;
-  const due = after.limit === null ? null : dueUnder(dueful(after), calendar, policyOf(after, clock));
-  return {
-    ...data,
-    dueAt: isoOrNull(due?.dueAt ?? null),
-    calendarVersion: calendar.version,
-    calendarUnpublished: due?.calendarUnpublished ?? null,
-    recomputed: true,
-  };
-}
-
-/** An event less: due and promise follow if it had moved them, or if the clock goes on again. */
-function withDueOfHistory(
-  state: Received,
-  after: Received,
-  data: DossierCorrectedData,
-  clock: ClockTerms,
-  calendar: CalendarVersion,
-): DossierCorrectedData {
+/** Another start, another limit, an event less that had moved the due, or a clock that goes on again. */
+function touchesTheDue(state: Received, data: DossierCorrectedData): boolean {
+  if (data.field === 'receivedAt' || data.field === 'procedureCode') return true;
+  if (data.field !== 'annul') return false;
   const target = state.steps.find((step) => step.eventId === data.targetEventId);
-  const reopened = isOpen(after) && !isOpen(state);
-  if (!MOVES_THE_DUE.has(target?.type) && !reopened) return data;
-  const promiseDueAt = isoOrNull(promiseUnder({ ...after, steps: state.steps }, clock));
-  // A given promise that is not there any more leaves none behind: its limit is only ever a unit.
-  const dueless = after.givenDue === null && (after.promise === 'given' || after.limit === null);
-  const due = dueless ? null : dueUnder(dueful(after), calendar, policyOf(after, clock));
-  return {
-    ...data,
-    dueAt: isoOrNull(due?.dueAt ?? null),
-    promiseDueAt,
-    calendarVersion: after.givenDue === null && due !== null ? calendar.version : state.calendarVersion,
-    calendarUnpublished: due?.calendarUnpublished ?? null,
-    recomputed: true,
-  };
+  if (target?.type === 'DossierReceived') return false;
+  return MOVES_THE_DUE.has(target?.type) || (!isOpen(state) && isOpenWith(state, data));
 }
 
-/** A limit gives a due even where the corrected history had none before. */
-const dueful = (state: Received): Received => ({ ...state, dueAt: state.dueAt ?? state.receivedAt });
-
-/** The dossier as the correction would make it. */
-function foldedWith(state: Received, data: DossierCorrectedData): DossierState {
+function isOpenWith(state: Received, data: DossierCorrectedData): boolean {
   const occurredAt = toIso(state.lastOccurredAt);
-  return evolve(state, { type: 'DossierCorrected', data, occurredAt, version: state.version + 1 });
+  const event: FoldableEvent = { type: 'DossierCorrected', data, occurredAt, version: state.version + 1 };
+  const after: DossierState = evolve(state, event);
+  return after.received && isOpen(after);
 }

@@ -31,6 +31,12 @@ export function dueUnder(state: Received, calendar: CalendarVersion, policy: Clo
   return replayDue({ receivedAt: state.clockStartsAt, limit, calendar, policy, interruptions });
 }
 
+/** The due that follows from the limit alone, also where there was none before; null where none does. */
+export function computedDue(state: Received, calendar: CalendarVersion, policy: ClockPolicy): Due | null {
+  if (state.givenDue !== null || state.promise === 'given' || state.limit === null) return null;
+  return dueUnder({ ...state, dueAt: state.dueAt ?? state.receivedAt }, calendar, policy);
+}
+
 /**
  * The first promise moved by the applicant's own waiting alone: under what was pinned at reception, whatever was
  * corrected, extended or published since. Throws `DeadlineError`.
@@ -80,7 +86,6 @@ export function movedDue(
   try {
     const due = dueUnder(state, clock.calendar, policyOf(state, clock));
     const promise = promiseUnder(state, clock);
-    const computed = state.givenDue === null && due !== null;
     return {
       ok: true,
       moved: {
@@ -88,7 +93,7 @@ export function movedDue(
         dueAt: isoOrNull(due === null ? state.dueAt : due.dueAt),
         promiseDueAt: isoOrNull(promise),
         regime,
-        calendarVersion: computed ? clock.calendar.version : state.calendarVersion,
+        calendarVersion: state.calendarId === clock.calendar.id ? clock.calendar.version : state.calendarVersion,
         calendarUnpublished: due?.calendarUnpublished ?? null,
       },
     };

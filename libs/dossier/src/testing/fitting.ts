@@ -30,6 +30,7 @@ export function fitting(
   const clockNow = clock({
     calendar,
     promiseCalendar: calendars.find(({ version }) => version === promisedUnder) ?? calendar,
+    calendarVersions: calendars,
     clockPolicy: rules.policy,
   });
   const command = { ...COMMAND_AT[name]('2026-03-02'), occurredAt: now };

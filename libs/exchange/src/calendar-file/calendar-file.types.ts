@@ -16,6 +16,6 @@ export type CalendarFileVerdict =
 export interface CalendarRow {
   row: number;
   date: string;
-  kind: 'OFF' | 'WORK';
+  kind: 'OFF' | 'WORK' | 'ORDINARY';
   name: string;
 }

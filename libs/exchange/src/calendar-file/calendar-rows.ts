@@ -16,6 +16,8 @@ const NEEDED: readonly Column[] = ['date', 'kind', 'name'];
 const KINDS: Record<CalendarRow['kind'], readonly string[]> = {
   OFF: ['off', 'nghi', 'ngay nghi', 'nghi le', 'nghi bu', 'nghi hoan doi'],
   WORK: ['work', 'lam bu', 'ngay lam bu', 'lam viec', 'di lam', 'lam viec bu'],
+  /** Takes back what was said of the date. */
+  ORDINARY: ['ordinary', 'normal', 'binh thuong', 'ngay thuong', 'bo'],
 };
 const WEEKDAY_NAMES: readonly (readonly string[])[] = [
   ['t2', 'thu 2', 'thu hai', 'mon', 'monday'],
@@ -91,11 +93,13 @@ function readRow(
   const refuse = (column: Column, message: string): void => void problems.push({ row, column, message });
   if (strayQuote) problems.push({ row, message: 'text stands between a closing quote and the next column' });
   const date = dateOf(cell('date'));
-  const kind = (['OFF', 'WORK'] as const).find((one) => KINDS[one].includes(plainWords(cell('kind'))));
+  const kind = (['OFF', 'WORK', 'ORDINARY'] as const).find((one) => KINDS[one].includes(plainWords(cell('kind'))));
   const name = cell('name');
   if (date === null) refuse('date', `"${cell('date')}" is not a date YYYY-MM-DD or dd/mm/yyyy`);
-  if (kind === undefined) refuse('kind', `"${cell('kind')}" is neither OFF (nghỉ) nor WORK (làm bù)`);
-  if (name === '' || name.length > 200) refuse('name', 'must be a text of 1 to 200 characters');
+  if (kind === undefined)
+    refuse('kind', `"${cell('kind')}" is none of OFF (nghỉ), WORK (làm bù), ORDINARY (ngày thường)`);
+  if ((name === '' && kind !== 'ORDINARY') || name.length > 200)
+    refuse('name', 'must be a text of 1 to 200 characters');
   if (date === null || kind === undefined) return null;
   const weekday = plainWords(cell('weekday'));
   if (weekday !== '' && !(WEEKDAY_NAMES[WEEKDAYS.indexOf(weekdayOf(date))] ?? []).includes(weekday)) {

@@ -20,24 +20,26 @@ const TABLE = [
 ].join('\n');
 
 describe('a table of days off', () => {
-  it('adds a year: its days, the next version, the published year', () => {
+  it('adds days in the next version; whether the year is announced with them is said beside it', () => {
     const calendar = calendarOf(read(TABLE));
-    expect(calendar).toMatchObject({ id: base.id, version: 2, publishedThrough: 2027, sessions: base.sessions });
+    expect(calendar).toMatchObject({ id: base.id, version: 2, publishedThrough: 2026, sessions: base.sessions });
+    const announced = readCalendarFile(Buffer.from(TABLE), base, 2027);
+    expect(calendarOf(announced).publishedThrough).toBe(2027);
     expect(changedDays(base, calendar)?.days.map(({ date, name }) => [date, name])).toEqual([
       ['2027-01-01', 'Tết Dương lịch'],
       ['2027-01-09', 'Làm bù, cho 31/12'],
     ]);
   });
 
-  it('replaces the years it names and leaves the others', () => {
-    const calendar = calendarOf(read('date,kind,name\n2026-11-24,OFF,Ngày Văn hóa\n'));
-    expect(calendar.daysOff.filter(({ date }) => date.startsWith('2026'))).toEqual([
-      { date: '2026-11-24', name: 'Ngày Văn hóa' },
+  it('changes the dates it names and no other: a storm takes no holiday away', () => {
+    const table = 'date,kind,name\n2026-11-27,OFF,Nghỉ bão\n2026-11-24,ORDINARY,\n2026-08-22,ORDINARY,\n';
+    const calendar = calendarOf(read(table));
+    const changed = changedDays(base, calendar)?.days.map(({ date, after }) => [date, after.length > 0]);
+    expect(changed).toEqual([
+      ['2026-08-22', false],
+      ['2026-11-24', true],
+      ['2026-11-27', false],
     ]);
-    expect(calendar.makeUpDays.some(({ date }) => date.startsWith('2026'))).toBe(false);
-    const earlier = (days: { date: string }[]) => days.filter(({ date }) => date < '2026');
-    expect(earlier(calendar.daysOff)).toEqual(earlier(base.daysOff));
-    expect(calendar.publishedThrough).toBe(2026);
   });
 
   it('says nothing of the published year where the base says nothing', () => {
@@ -60,7 +62,7 @@ describe('a table of days off', () => {
     ['a column that is there twice', 'date,kind,name,ngày\n2027-01-01,OFF,x,y\n', 1, 'date'],
     ['a day that does not exist', 'date,kind,name\n2027-01-01,OFF,x\n2027-02-30,OFF,x\n', 3, 'date'],
     ['a kind nobody knows', 'date,kind,name\n\n2027-01-01,MAYBE,x\n', 3, 'kind'],
-    ['a day without a name', 'date,kind,name\n2027-01-01,OFF,\n', 2, 'name'],
+    ['a day off without a name', 'date,kind,name\n2027-01-01,OFF,\n', 2, 'name'],
     ['a date given twice', 'date,kind,name\n2027-01-01,OFF,x\n2027-01-01,WORK,x\n', 3, 'date'],
     ['a weekday that is another', 'date,weekday,kind,name\n2027-01-01,T5,OFF,x\n', 2, 'weekday'],
     ['an open quote', 'date,kind,name\n2027-01-01,OFF,"x\n', undefined, undefined],

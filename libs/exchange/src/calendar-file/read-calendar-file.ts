@@ -9,11 +9,15 @@ const refused = (message: string): CalendarFileVerdict => ({ ok: false, errors: 
 
 /**
  * Reads a calendar file: JSON in the inline form of CONTRACT 5, which is taken as it stands, or a table with the columns
- * date, kind (OFF nghỉ, WORK làm bù) and name, merged into `base` (the version in force, required for a table). Every
- * year that the table names replaces that year's days off and make-up days; the version is the next after the base's.
- * UTF-8, with or without a mark, or UTF-16 with one. Never throws.
+ * date, kind (OFF nghỉ, WORK làm bù, ORDINARY ngày thường) and name, merged date by date into `base` (the version in
+ * force, required for a table); the version is the next after the base's. A table never says by itself that a year's days
+ * off are all announced: that is `publishedThrough`. UTF-8, with or without a mark, or UTF-16 with one. Never throws.
  */
-export function readCalendarFile(bytes: Uint8Array, base: CalendarVersion | null): CalendarFileVerdict {
+export function readCalendarFile(
+  bytes: Uint8Array,
+  base: CalendarVersion | null,
+  publishedThrough?: number,
+): CalendarFileVerdict {
   if (bytes.length > MOST_CALENDAR_BYTES) return refused(`the file is larger than ${MOST_CALENDAR_BYTES} bytes`);
   const text = textOf(bytes);
   if (text === null) return refused('the file is not valid UTF-8; save it as UTF-8 (in Excel: "CSV UTF-8")');
@@ -24,7 +28,7 @@ export function readCalendarFile(bytes: Uint8Array, base: CalendarVersion | null
   const rows = calendarRows(text, errors);
   if (errors.length > 0) return { ok: false, errors };
   if (rows.length === 0) return refused('the table has no row below its header');
-  return checked(merged(base, rows));
+  return checked(merged(base, rows, publishedThrough));
 }
 
 function textOf(bytes: Uint8Array): string | null {
@@ -50,20 +54,18 @@ function checked(calendar: unknown): CalendarFileVerdict {
   return verdict.ok ? verdict : { ok: false, errors: verdict.errors };
 }
 
-function merged(base: CalendarVersion, rows: readonly CalendarRow[]): CalendarVersion {
-  const years = new Set(rows.map(({ date }) => date.slice(0, 4)));
-  const kept = <T extends { date: string }>(days: readonly T[]): T[] =>
-    days.filter(({ date }) => !years.has(date.slice(0, 4)));
+/** What the table says of a date outranks what the base says of it; of every other date the base is right. */
+function merged(base: CalendarVersion, rows: readonly CalendarRow[], publishedThrough?: number): CalendarVersion {
+  const told = new Set(rows.map(({ date }) => date));
+  const kept = <T extends { date: string }>(days: readonly T[]): T[] => days.filter(({ date }) => !told.has(date));
   const named = (kind: CalendarRow['kind']) =>
     rows.filter((row) => row.kind === kind).map(({ date, name }) => ({ date, name }));
   const inOrder = <T extends { date: string }>(days: T[]): T[] => days.toSorted((a, b) => (a.date < b.date ? -1 : 1));
-  const through = base.publishedThrough;
-  const last = Math.max(through ?? 0, ...[...years].map(Number));
   return {
     ...base,
     version: base.version + 1,
     daysOff: inOrder([...kept(base.daysOff), ...named('OFF')]),
     makeUpDays: inOrder([...kept(base.makeUpDays), ...named('WORK')]),
-    ...(through === undefined ? {} : { publishedThrough: last }),
+    ...(publishedThrough === undefined ? {} : { publishedThrough }),
   };
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { civilServiceCalendar, explainDeadline, explainGivenDue } from '#calendar';
 import type { ClockPolicy, Interruption, Limit } from '#calendar';
@@ -14,8 +14,12 @@ const wait = (kind: Interruption['kind'], from: string, to: string): Interruptio
   to: at(to),
 });
 const calendar = civilServiceCalendar;
-const golden = (name: string, language: TextLanguage): string =>
-  readFileSync(resolve(process.cwd(), 'libs/exchange/src/deadline-text/golden', `${name}.${language}.txt`), 'utf8');
+/** `UPDATE_GOLDEN=1` accepts a change, which then shows in the diff. */
+function golden(name: string, language: TextLanguage, text: string): string {
+  const file = resolve(process.cwd(), 'libs/exchange/src/deadline-text/golden', `${name}.${language}.txt`);
+  if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(file, text);
+  return readFileSync(file, 'utf8');
+}
 
 function asked(
   receivedAt: string,
@@ -80,7 +84,8 @@ describe('the text of an explanation', () => {
   it.each(
     CASES.flatMap(([name, input]) => (['vi', 'en'] as const).map((language) => [name, language, input] as const)),
   )('%s in %s is the golden file', (name, language, input) => {
-    expect(`${deadlineText(input, language).join('\n')}\n`).toBe(golden(name, language));
+    const text = `${deadlineText(input, language).join('\n')}\n`;
+    expect(text).toBe(golden(name, language, text));
   });
 
   it('of forty hours across Tết adds up by hand', () => {

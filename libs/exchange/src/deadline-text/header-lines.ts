@@ -1,5 +1,5 @@
 import { clockStartsAt, DEFAULT_CLOCK_POLICY, nextWorkingInstant, WEEKDAYS } from '#calendar';
-import type { CalendarVersion, Instant, Span, Weekday } from '#calendar';
+import type { CalendarVersion, DeadlineSteps, Instant, Limit, Span, Weekday } from '#calendar';
 import type { DeadlineTextInput } from './deadline-text.types.js';
 import type { Phrasing } from './phrasing.js';
 
@@ -21,7 +21,8 @@ export function headerLines(
     return [...lines, words.given, ...waitLines(explanation.trace, phrasing)];
   const firstStart = clockStartsAt(calendar, receivedAt, rules);
   lines.push(
-    words.howCounted(limit.unit),
+    // Once the clock has stood still, working days are counted out in hours: a line of its own says so.
+    ...(inHours(limit, explanation.steps, explanation.dueAt) ? [] : [words.howCounted(limit.unit)]),
     startLine({ receivedAt, calendar }, firstStart, rules.cutoff ?? null, phrasing),
   );
   lines.push(...waitLines(explanation.trace, phrasing));
@@ -44,6 +45,9 @@ function weekLines({ sessions }: CalendarVersion, { words }: Phrasing): string[]
     return words.weekly(names, text === '' ? null : text);
   });
 }
+
+const inHours = (limit: Limit, { unmovedDueAt }: DeadlineSteps, dueAt: Instant): boolean =>
+  limit.unit === 'workingDay' && unmovedDueAt !== dueAt;
 
 function startLine(
   { receivedAt, calendar }: Pick<DeadlineTextInput, 'receivedAt' | 'calendar'>,

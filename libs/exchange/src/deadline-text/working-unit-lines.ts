@@ -23,7 +23,11 @@ export function workingUnitLines(days: readonly DayEntry[], tally: Tally, phrasi
     if (day.counted.length > 0) {
       ordinal += 1;
       soFar += lengthOf(day.counted);
-      lines.push(countedLine(day, totalText(tally, soFar, ordinal, phrasing), phrasing), ...noteLines(day, phrasing));
+      const begins = Math.min(...day.counted.map(({ from }) => from));
+      const own = countedLine(day, totalText(tally, soFar, ordinal, phrasing), phrasing);
+      const before = day.notes.filter(({ to }) => to <= begins);
+      const after = day.notes.filter(({ to }) => to > begins);
+      lines.push(...leadLines(day, before, phrasing), own, ...noteLines(after, phrasing));
       continue;
     }
     if (tally.kind === 'days' && day.date === tally.dueOn) {
@@ -53,7 +57,11 @@ function countedLine({ date, counted, makeUp }: DayEntry, total: string, phrasin
   return `${phrasing.day(date)}${name}: ${words.dayTotal(sessions, phrasing.workingTime(lengthOf(counted)))}; ${total}`;
 }
 
-function noteLines({ notes }: DayEntry, phrasing: Phrasing): string[] {
+/** What did not count before the first session that did: in the order of the day, above it. */
+const leadLines = ({ date }: DayEntry, notes: DayEntry['notes'], phrasing: Phrasing): string[] =>
+  notes.map((note) => `${phrasing.day(date)}, ${phrasing.stretch(note)}: ${phrasing.words.notCounted(note.reason)}`);
+
+function noteLines(notes: DayEntry['notes'], phrasing: Phrasing): string[] {
   return notes.map((note) => `  ${phrasing.stretch(note)}: ${phrasing.words.notCounted(note.reason)}`);
 }
 

@@ -97,7 +97,7 @@ export function noteMoves(step: SeriesStep, tallies: Tallies, zone: Zone, rows: 
     occurred_on: plainDateOf(zone.localDay(occurredAt)),
   };
   let next = tallies;
-  if (before.received && (dueDiffers(before, after) || recomputes(event))) {
+  if (before.received && (dueDiffers(before, after) || saysEarlier(event, occurredAt, next))) {
     if (next.dueChanges === 0) rows.dues.push(dueAtReception(step, before, when, zone));
     rows.dues.push({ ...when, ...dueOf(after, zone), cause: event.type });
     next = { ...next, dueChanges: next.dueChanges + 1, dueMovedAt: latest(next.dueMovedAt, occurredAt) };
@@ -143,11 +143,17 @@ const dueOf = ({ dueAt, promiseDueAt }: Received, zone: Zone) => ({
 const dueDiffers = (a: Received, b: Received): boolean => a.dueAt !== b.dueAt || a.promiseDueAt !== b.promiseDueAt;
 
 /**
- * A correction tells the due anew from its target's time on, even where that is what it was: at an earlier moment it may
- * have been another (a wait that had not ended yet).
+ * Told of late: a step that happened before the due moved last says the due of its own moment, also where it is the same
+ * as after that move.
  */
-const recomputes = ({ type, data }: SeriesStep['event']): boolean =>
-  type === 'DossierCorrected' && 'recomputed' in data && data.recomputed === true;
+const saysEarlier = ({ type, data }: SeriesStep['event'], occurredAt: number, { dueMovedAt }: Tallies): boolean =>
+  dueMovedAt !== null &&
+  occurredAt < dueMovedAt &&
+  (SAYS_A_DUE.has(type) || ('recomputed' in data && data.recomputed === true));
+
+const SAYS_A_DUE: ReadonlySet<string> = new Set([
+  ...['SupplementReceived', 'SupplementExpired', 'PaymentReceived', 'DeadlineExtended', 'DeadlineRecalculated'],
+]);
 
 const holderDiffers = (a: Received, b: Received): boolean =>
   a.holder.unitId !== b.holder.unitId || a.holder.officerId !== b.holder.officerId;

@@ -134,6 +134,8 @@ class Tally {
       }
       seen.add(row);
     }
+    // One that took less than a working minute is somebody's all the same.
+    if (split.parts.length === 0) seen.add(this.rowOf(found, split.spans[0] ?? { unitId: null, officerId: null }));
     for (const row of seen) row.dossiers += 1;
   }
 

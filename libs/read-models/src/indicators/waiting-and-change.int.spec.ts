@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import type { ClockPolicy } from '#calendar';
-import type { DossierCommand, DossierState } from '#dossier';
+import type { DossierState } from '#dossier';
 import type { Database } from '#event-store';
 import { findPolicy } from '#indicators';
 import type { CellName, PolicyName } from '#indicators';
@@ -9,7 +9,8 @@ import { TypeOrmDatabase, createAppDataSource } from '#platform';
 import { type TestDatabase, createTestDatabase } from '../../../../test/support/test-database.js';
 import type { Desk } from '../testing/desk.js';
 import { at } from '../testing/desk.js';
-import { approve, askToCorrect, eventId, extend, receive, step, tell } from '../testing/stories.js';
+import type { Told } from '../testing/stories.js';
+import { approve, askToCorrect, eventId, extend, publish, receive, step, tell } from '../testing/stories.js';
 import { dossiersBehind } from './dossiers-behind.js';
 import { inSnapshot } from './in-snapshot.js';
 
@@ -31,7 +32,7 @@ afterAll(async () => {
 
 const CODE = 'd1';
 
-async function told(...commands: DossierCommand[]): Promise<{ code: string; state: DossierState }> {
+async function told(...commands: Told[]): Promise<{ code: string; state: DossierState }> {
   stories += 1;
   const story = await tell(database, `W${String(stories)}`, commands);
   desk = story.desk;
@@ -180,6 +181,38 @@ describe('change and the classes', () => {
       ...{ policy: findPolicy(), filters: {}, now: at('2026-04-15 12:00'), class: 'early' },
     });
     expect(items.find((item) => item.code === code)?.flags).toContain('corrected');
+  });
+
+  test('an extension annulled: one that was given later excuses no period before it', async () => {
+    const { code, state } = await told(
+      ...[reception({ extensions: 2 }), extend('2026-03-06 09:00', '2026-03-12 17:00')],
+      extend('2026-03-25 09:00', '2026-04-10 17:00'),
+      ...[askToCorrect('2026-04-01 09:00', 'annul', null, eventId(2)), approve('2026-04-02 09:00', eventId(4))],
+    );
+    expect(state).toMatchObject({ dueAt: at('2026-04-10 17:00'), extensions: 1 });
+    expect(await cellsOf(code, OUTCOMES, { to: '2026-03-09' })).toEqual(['openInTime']);
+    // Under the first promise: the extension that would have excused it never was.
+    expect(await cellsOf(code, OUTCOMES, { to: '2026-03-11' })).toEqual(['openOverdue']);
+    expect(await cellsOf(code, OUTCOMES, { to: '2026-03-20' })).toEqual(['openOverdue']);
+    expect(await cellsOf(code, OUTCOMES)).toEqual(['openInTime']);
+    const before = { asOf: at('2026-04-01 12:00') };
+    expect(await cellsOf(code, OUTCOMES, { ...before, to: '2026-03-11' })).toEqual(['openInTime']);
+    expect(await cellsOf(code, OUTCOMES, { ...before, to: '2026-03-20' })).toEqual(['openOverdue']);
+  });
+
+  test('a reception corrected by a minute: days off that were announced later excuse no period before', async () => {
+    const { code, state } = await told(
+      ...[reception(), publish('2026-03-20 09:00', '2026-03-09', '2026-03-10', '2026-03-11')],
+      askToCorrect('2026-03-25 09:00', 'receivedAt', new Date(at('2026-03-02 08:29')).toISOString()),
+      approve('2026-03-26 09:00', eventId(3)),
+    );
+    const promised = { firstPromiseAt: at('2026-03-09 08:30'), promiseDueAt: at('2026-03-09 08:30') };
+    expect(state).toMatchObject({ dueAt: at('2026-03-12 08:29'), ...promised });
+    const cells = async (asked: Asked) => cellsOf(code, OUTCOMES, asked);
+    expect(await cells({ to: '2026-03-10' })).toEqual(['openOverdue']);
+    expect(await cells({ to: '2026-03-10', asOf: at('2026-03-25 12:00') })).toEqual(['openOverdue']);
+    expect(await cells({ to: '2026-03-10', policy: 'first-promise' })).toEqual(['openOverdue']);
+    expect(await cells({ to: '2026-03-08' })).toEqual(['openInTime']);
   });
 
   test('an annulled reception is in no count, and was in them as of the day before', async () => {

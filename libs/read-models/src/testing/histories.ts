@@ -1,7 +1,16 @@
-import { civilServiceCalendar } from '#calendar';
+import { civilServiceCalendar, localDate } from '#calendar';
 import type { ClockPolicy } from '#calendar';
-import { DEFAULT_CLOCK_POLICY, availableCommands, decide, decideCaseListRow, evolve, unknownDossier } from '#dossier';
-import type { CommandName, CorrectableField, DecidedEvent, DossierCommand, DossierState } from '#dossier';
+import {
+  DEFAULT_CLOCK_POLICY,
+  availableCommands,
+  decide,
+  decideCaseListRow,
+  evolve,
+  recalculate,
+  receptionOf,
+  unknownDossier,
+} from '#dossier';
+import type { CommandName, CorrectableField, DecidedEvent, DossierCommand, DossierState, Publication } from '#dossier';
 import fc from 'fast-check';
 import type { TestEvent } from './desk.js';
 
@@ -24,9 +33,21 @@ const pinned = fc.record({
 
 const POLICIES: readonly ClockPolicy[] = [
   DEFAULT_CLOCK_POLICY,
-  { supplement: 'restart', payment: 'run', cutoff: '15:00' },
+  { supplement: 'restart', payment: 'run', cutoff: '15:00', extensions: 3 },
   { supplement: '766', payment: 'pause' },
 ];
+
+/** The calendar, and two versions of it that bring days off behind and before the day on which they are published. */
+const PUBLICATIONS: readonly Publication[] = [
+  { calendar: civilServiceCalendar, publishedAt: 0 },
+  ...[15, 35].map((day, index) => {
+    const dates = [day - 3, day - 1, day + 2, day + 5].map((off) => localDate(FIRST + off * DAY, 'Asia/Ho_Chi_Minh'));
+    const daysOff = [...civilServiceCalendar.daysOff, ...dates.map((date) => ({ date, name: 'nghỉ' }))];
+    const calendar = { ...civilServiceCalendar, version: civilServiceCalendar.version + 1 + index, daysOff };
+    return { calendar, publishedAt: FIRST + day * DAY + 9 * HOUR };
+  }),
+];
+const calendarsAt = (instant: number) => PUBLICATIONS.filter(({ publishedAt }) => publishedAt <= instant);
 
 const LIMITS = [
   null,
@@ -109,7 +130,12 @@ function atTheCounter(code: string, history: CounterHistory): TestEvent[] {
   for (const step of history.steps) {
     occurredAt += step.gap * HOUR;
     recordedAt = Math.max(recordedAt, occurredAt + step.delay * HOUR);
-    const command = commandOf(history, step, fold.state, Math.max(occurredAt, fold.state.lastOccurredAt ?? 0));
+    for (const publication of calendarsAt(recordedAt)) {
+      const event = recalculate(fold.state, publication, history.policy);
+      if (event !== null) write(fold, code, [event], recordedAt);
+    }
+    const happened = Math.max(occurredAt, fold.state.lastOccurredAt ?? 0);
+    const command = commandOf(history, step, fold.state, happened, recordedAt);
     if (command === null) break;
     const decision = decide(command, fold.state, {
       now: recordedAt,
@@ -132,7 +158,10 @@ function commandOf(
   { pick, unit, officer, delay }: CounterHistory['steps'][number],
   state: DossierState,
   occurredAt: number,
+  recordedAt: number,
 ): DossierCommand | null {
+  const calendarVersions = calendarsAt(recordedAt).map((publication) => publication.calendar);
+  const calendar = calendarVersions.at(-1) ?? civilServiceCalendar;
   const common = { ...pins, occurredAt, personal: null, actorId: 'clerk' };
   const terms = {
     fieldCode,
@@ -140,9 +169,11 @@ function commandOf(
     limit,
     clockPolicyId: 'default',
     clockPolicy: policy,
-    calendar: civilServiceCalendar,
+    calendar,
   };
-  const clock = { calendar: civilServiceCalendar, promiseCalendar: civilServiceCalendar, clockPolicy: policy };
+  const pinned = state.received ? receptionOf(state)?.calendarVersion : null;
+  const promiseCalendar = calendarVersions.find(({ version }) => version === pinned) ?? calendar;
+  const clock = { calendar, promiseCalendar, calendarVersions, clockPolicy: policy };
   const requestEventId = (state.received ? state.pendingCorrections[0]?.requestEventId : undefined) ?? '';
   const dueAt = Math.max(occurredAt, (state.received ? state.dueAt : null) ?? 0) + (1 + delay) * HOUR;
   const commands: Record<CommandName, DossierCommand> = {

@@ -1,7 +1,7 @@
-import type { ClockPolicy } from '#calendar';
+import type { CalendarVersion, ClockPolicy } from '#calendar';
 import { civilServiceCalendar } from '#calendar';
-import { decide, evolve, unknownDossier } from '#dossier';
-import type { CommandName, CorrectableField, DossierCommand, DossierState } from '#dossier';
+import { decide, evolve, recalculate, unknownDossier } from '#dossier';
+import type { CommandName, CorrectableField, DecidedEvent, DossierCommand, DossierState } from '#dossier';
 import type { Database } from '#event-store';
 import { Desk, at } from './desk.js';
 
@@ -68,6 +68,14 @@ export const approve = (time: string, requestEventId: string): DossierCommand =>
   ...{ ...common(time), name: 'approve-correction', requestEventId, clock, actorId: 'supervisor' },
 });
 
+/** A new version of the calendar, in which these days are off too; the worker tells the dossier at once. */
+export const publish = (time: string, ...daysOff: string[]) => ({
+  ...{ name: 'publish-calendar' as const, occurredAt: at(time), actorId: null, daysOff },
+});
+
+/** What a story is made of. */
+export type Told = DossierCommand | ReturnType<typeof publish>;
+
 /** The id of the n-th event of a story. */
 export const eventId = (version: number): string => `00000000-0000-7000-8000-${String(version).padStart(12, '0')}`;
 
@@ -78,21 +86,35 @@ export const eventId = (version: number): string => `00000000-0000-7000-8000-${S
 export async function tell(
   database: Database,
   tenant: string,
-  commands: readonly DossierCommand[],
+  told: readonly Told[],
 ): Promise<{ desk: Desk; state: DossierState }> {
   const desk = await Desk.open(database, tenant);
-  const rules = { lateEntryLimitMs: 400 * 86_400_000, lateEntryFlagMs: 86_400_000 };
+  const calendars: CalendarVersion[] = [civilServiceCalendar];
   let state: DossierState = unknownDossier('d1');
-  for (const command of commands) {
-    const decision = decide(command, state, { now: command.occurredAt + 60_000, ...rules });
-    if (!decision.ok) throw new Error(`a story that cannot have happened: ${JSON.stringify(decision.refusal)}`);
-    for (const event of decision.events) {
+  for (const one of told) {
+    for (const event of eventsOf(one, state, calendars)) {
       const version = state.version + 1;
-      const who = { eventId: eventId(version), actorId: command.actorId ?? null };
+      const who = { eventId: eventId(version), actorId: one.actorId ?? null };
       state = evolve(state, { ...event, ...who, version });
       await desk.log([{ ...event, ...who, code: 'd1', occurredAt: Date.parse(event.occurredAt) }]);
     }
   }
   await desk.project();
   return { desk, state };
+}
+
+function eventsOf(told: Told, state: DossierState, calendars: CalendarVersion[]): DecidedEvent[] {
+  const newest = calendars.at(-1) ?? civilServiceCalendar;
+  if (told.name === 'publish-calendar') {
+    const daysOff = [...newest.daysOff, ...told.daysOff.map((date) => ({ date, name: 'nghỉ' }))];
+    const calendar = { ...newest, version: newest.version + 1, daysOff };
+    calendars.push(calendar);
+    const event = recalculate(state, { calendar, publishedAt: told.occurredAt }, PAUSE);
+    return event === null ? [] : [event];
+  }
+  const now = 'clock' in told ? { clock: { ...told.clock, calendar: newest, calendarVersions: calendars } } : {};
+  const rules = { lateEntryLimitMs: 400 * 86_400_000, lateEntryFlagMs: 86_400_000 };
+  const decision = decide({ ...told, ...now }, state, { now: told.occurredAt + 60_000, ...rules });
+  if (!decision.ok) throw new Error(`a story that cannot have happened: ${JSON.stringify(decision.refusal)}`);
+  return decision.events;
 }

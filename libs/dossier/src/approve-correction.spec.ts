@@ -133,6 +133,57 @@ describe('approve-correction (phê duyệt đính chính)', () => {
       }).then(done({ dueAt: iso('2026-03-09 09:00'), calendarVersion: 1 }));
     });
 
+    it('after another correction: what that one moved under a newer calendar follows too, in its own time', () => {
+      const calendar = { ...structuredClone(civilServiceCalendar), version: 2 };
+      calendar.daysOff.push({ date: '2026-03-10', name: 'nghỉ' });
+      const clockThen = clock({ calendar, calendarVersions: [civilServiceCalendar, calendar] });
+      const due = (eventId: string, dueAt: string) => ({ eventId, dueAt: iso(dueAt) });
+      corrected([received], receivedAt('2026-03-03 08:00'), { clock: clockThen }).then(
+        done({ dues: [due('event-1', '2026-03-10 08:00')], dueAt: iso('2026-03-11 08:00'), recomputed: true }),
+      );
+      const first = [
+        requestCorrection(ASKED, receivedAt('2026-03-03 08:00')),
+        approveCorrection(NOW, { clock: clockThen }),
+      ];
+      given(received, ...first, requestCorrection(NOW, receivedAt('2026-03-04 08:00')))
+        .when(approveCorrection('2026-03-21 09:00', { requestEventId: 'event-4', clock: clockThen }))
+        .then(
+          done({
+            dues: [due('event-1', '2026-03-11 08:00'), due('event-3', '2026-03-12 08:00')],
+            ...{ dueAt: iso('2026-03-12 08:00'), recomputed: false, calendarVersion: 2 },
+          }),
+        )
+        .andIs({ dueAt: at('2026-03-12 08:00'), calendarVersion: 2, ...FIRST });
+    });
+
+    it('of a dossier whose due a later step moved: that step says its own due, under the version it went by', () => {
+      const calendar = { ...structuredClone(civilServiceCalendar), version: 2 };
+      calendar.daysOff.push({ date: '2026-03-09', name: 'nghỉ' });
+      const clockThen = clock({ calendar, calendarVersions: [civilServiceCalendar, calendar] });
+      const waited = [
+        ...[received, requestSupplement('2026-03-03 08:00')],
+        receiveSupplement('2026-03-04 08:00', { clock: clockThen }),
+      ];
+      corrected(waited, receivedAt('2026-03-02 09:00'), { clock: clockThen }).then(
+        done({
+          dues: [
+            { eventId: 'event-1', dueAt: iso('2026-03-09 09:00'), promiseDueAt: iso('2026-03-09 08:00') },
+            { eventId: 'event-3', dueAt: iso('2026-03-11 09:00'), promiseDueAt: iso('2026-03-09 17:00') },
+          ],
+          recomputed: false,
+        }),
+      );
+    });
+
+    it('of the procedure, to one under another calendar: from the reception on', () => {
+      const calendar = { ...structuredClone(civilServiceCalendar), id: 'commune', version: 7 };
+      calendar.daysOff.push({ date: '2026-03-04', name: 'nghỉ' });
+      const correctedTerms = terms({ calendar });
+      corrected([received], { field: 'procedureCode', to: '1.000002' }, { correctedTerms })
+        .then(done({ dues: [{ dueAt: iso('2026-03-10 08:00') }], recomputed: false, calendarVersion: 7 }))
+        .andIs({ calendarId: 'commune', calendarVersion: 7, dueAt: at('2026-03-10 08:00'), ...FIRST });
+    });
+
     it('of the procedure: its limit counts now, its case no more', () => {
       const correctedTerms = terms({ limit: { value: 4, unit: 'workingHour' }, fieldCode: 'dat-dai' });
       const story = [receive('2026-03-02 08:00', { caseCode: 'a' })];

@@ -149,7 +149,7 @@ describe('an annulled event', () => {
         types.add(target.type);
       }
     };
-    fc.assert(fc.property(journeys, check), { numRuns: 120 });
+    fc.assert(fc.property(journeys, check), { numRuns: 250 });
     const common = [
       'DossierHandedOver',
       'SupplementRequested',

@@ -87,6 +87,7 @@ describe('POST /catalogue/import', () => {
       clockPolicies: { added: 2, changed: 0, unchanged: 0 },
       events: 4,
       dryRun: false,
+      changes: [],
     });
     expect((await items('procedures')).filter(({ code }) => code === '1.009999')).toHaveLength(2);
     expect(await items('clock-policies')).toContainEqual({

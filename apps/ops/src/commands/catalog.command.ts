@@ -26,11 +26,18 @@ export function addCatalogCommand(program: Command): void {
     .option('--tenant <id>')
     .option('--dry-run', 'report what would change and write nothing')
     .option('--json', 'result as one JSON object')
+    .addHelpText(
+      'after',
+      `
+The file is { fields?, clockPolicies?, agencies?, procedures? }; a whole example stands at POST /api/v1/catalogue/import
+in /api/docs. Several definitions of one procedure with validFrom and validTo are its versions: the last that covers a
+day holds on it, and a dossier keeps what it was received under.`,
+    )
     .action(async (file: string, options: Options) => {
       const document = readDocument(file);
       try {
         const summary = await withOperations((operations) => run(operations, file, document, options));
-        printResult(summary, options.json === true);
+        printSummary(summary, options.json === true);
       } catch (error) {
         if (!(error instanceof ProblemError) || error.code !== 'VALIDATION.FAILED') throw error;
         const problems = error.extra['errors'] as FieldProblem[];
@@ -39,6 +46,17 @@ export function addCatalogCommand(program: Command): void {
         throw new Error(`${file}: ${counted(problems.length)}, nothing was written`, { cause: error });
       }
     });
+}
+
+/** Counts, and a line for each definition that changed: from what to what. */
+function printSummary(summary: CatalogueImportSummary, json: boolean): void {
+  if (json) return printResult(summary, true);
+  const { changes, ...counts } = summary;
+  printResult(counts, false);
+  for (const { kind, id, before, after, backdated } of changes) {
+    const past = backdated === true ? ' (also for days gone by)' : '';
+    process.stdout.write(`${kind} ${id}${past}: ${JSON.stringify(before)} -> ${JSON.stringify(after)}\n`);
+  }
 }
 
 async function run(

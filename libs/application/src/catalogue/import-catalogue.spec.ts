@@ -63,6 +63,7 @@ describe('importing a catalogue', () => {
       clockPolicies: { ...NONE, added: 2 },
       events: 4,
       dryRun: false,
+      changes: [],
     });
     const limit = async (day: string) => procedureOn(await catalogue(), '1.009999', day)?.limits[0]?.limit?.value;
     expect([await limit('2026-06-30'), await limit('2026-07-01')]).toEqual([15, 10]);
@@ -81,6 +82,22 @@ describe('importing a catalogue', () => {
   it('a dry run counts and writes nothing', async () => {
     expect(await run(SAMPLE, { dryRun: true })).toMatchObject({ agencies: { added: 4 }, events: 4, dryRun: true });
     expect([appends, (await log()).length]).toEqual([0, 0]);
+  });
+
+  it('says what changes from what to what, and when it changes days gone by', async () => {
+    const limitOf = (value: number) => [{ limit: { value, unit: 'workingDay' } }];
+    await run({ procedures: [{ code: 'p', name: 'P', limits: limitOf(3) }] });
+    const summary = await run({ procedures: [{ code: 'p', name: 'P', limits: limitOf(30) }] }, { dryRun: true });
+    expect(summary.changes).toMatchObject([
+      {
+        ...{ kind: 'procedures', id: 'p', backdated: true },
+        before: { limits: [{ limit: { value: 3 } }] },
+        after: { limits: [{ limit: { value: 30 } }] },
+      },
+    ]);
+    const later = { code: 'p', name: 'P', limits: limitOf(30), validFrom: '2027-01-01' };
+    const [change] = (await run({ procedures: [later] }, { dryRun: true })).changes;
+    expect(change?.backdated).toBe(undefined);
   });
 
   it('is all of it or nothing: one append, however many events', async () => {

@@ -41,6 +41,19 @@ export interface CatalogueImportSummary extends Record<keyof CatalogueDifference
   /** Events written, or in a dry run as good as. */
   events: number;
   dryRun: boolean;
+  /** What changed, from what to what; the first thousand. */
+  changes: DefinitionChange[];
+}
+
+/** A definition that a document replaces. */
+export interface DefinitionChange {
+  kind: keyof CatalogueDifference;
+  id: string;
+  /** As it was defined last. */
+  before: object | null;
+  after: object;
+  /** A procedure whose new definition also holds for days gone by: late entries of those days go by it. */
+  backdated?: true;
 }
 
 const MOST_ATTEMPTS = 8;
@@ -67,7 +80,9 @@ export async function importCatalogue(
     if (!verdict.ok) throw invalid(shown(verdict.problems));
     const difference = catalogueDifference(catalogue, verdict.file);
     const events = eventsOfDifference(difference);
-    const summary = { ...countsOf(difference), events: events.length, dryRun };
+    const today = new Date(dependencies.clock.now()).toISOString().slice(0, 10);
+    const changes = changesOf(catalogue, difference, today);
+    const summary = { ...countsOf(difference), events: events.length, dryRun, changes };
     if (dryRun || events.length === 0) return summary;
     const append = {
       streamId: CATALOGUE_STREAM,
@@ -114,6 +129,28 @@ function countsOf({ fields, agencies, procedures, clockPolicies }: CatalogueDiff
     procedures: counts(procedures),
     clockPolicies: counts(clockPolicies),
   };
+}
+
+const MOST_CHANGES = 1_000;
+
+function changesOf(catalogue: Catalogue, difference: CatalogueDifference, today: string): DefinitionChange[] {
+  const { fields, agencies, procedures, clockPolicies } = difference;
+  const changes: DefinitionChange[] = [
+    ...fields.changed.map((after): DefinitionChange => ({
+      ...{ kind: 'fields', id: after.code, before: catalogue.fields.get(after.code) ?? null, after },
+    })),
+    ...agencies.changed.map((after): DefinitionChange => ({
+      ...{ kind: 'agencies', id: after.id, before: catalogue.agencies.get(after.id) ?? null, after },
+    })),
+    ...procedures.changed.map((after): DefinitionChange => ({
+      ...{ kind: 'procedures', id: after.code, before: catalogue.procedures.get(after.code)?.at(-1) ?? null, after },
+      ...(after.validFrom === null || after.validFrom < today ? { backdated: true } : {}),
+    })),
+    ...clockPolicies.changed.map(({ id, policy }): DefinitionChange => ({
+      ...{ kind: 'clockPolicies', id, before: catalogue.clockPolicies.get(id) ?? null, after: policy },
+    })),
+  ];
+  return changes.slice(0, MOST_CHANGES);
 }
 
 function shown(problems: readonly FieldProblem[]): FieldProblem[] {

@@ -12,15 +12,21 @@ const SECONDS = 8;
 const CONNECTIONS = 32;
 const ROUNDS = 3;
 
-const body = JSON.stringify({
-  procedureCode: '1.000001',
-  agencyId: 'H26.12',
-  channel: 'counter',
-  applicantKind: 'citizen',
-  applicant: { name: 'Nguyễn Văn Mẫu', phone: '0000000001', idNumber: '000000000001', address: 'Số 0, phố Mẫu' },
-  abstract: 'Đề nghị cấp bản sao trích lục',
-  components: [{ code: 'TK', name: 'Tờ khai', form: 'original', digitized: true }],
-});
+let applicants = 0;
+
+/** Somebody else each time, as at a counter. */
+function bodyOfNext(): string {
+  const number = String((applicants += 1)).padStart(12, '0');
+  return JSON.stringify({
+    procedureCode: '1.000001',
+    agencyId: 'H26.12',
+    channel: 'counter',
+    applicantKind: 'citizen',
+    applicant: { name: 'Nguyễn Văn Mẫu', phone: number.slice(2), idNumber: number, address: 'Số 0, phố Mẫu' },
+    abstract: 'Đề nghị cấp bản sao trích lục',
+    components: [{ code: 'TK', name: 'Tờ khai', form: 'original', digitized: true }],
+  });
+}
 
 const file = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -54,9 +60,9 @@ async function fire(url: string, token: string, seconds: number): Promise<number
       {
         method: 'POST',
         path: '/api/v1/dossiers',
-        body,
         setupRequest: (request) => ({
           ...request,
+          body: bodyOfNext(),
           headers: {
             authorization: `Bearer ${token}`,
             'content-type': 'application/json',

@@ -14,22 +14,26 @@ export interface Intake {
 
 const WINDOW_DAYS = 7;
 
-/** The applicant's other intakes within the window, oldest first; one whose reception was annulled is none. */
-const FIND = `
-  select f.code from applicant_fingerprint f
-  where f.tenant_id = $1 and f.fingerprint = $2 and f.procedure_code = $3 and f.code <> $4
-    and f.received_at between $5::timestamptz - interval '${String(WINDOW_DAYS)} days'
-                          and $5::timestamptz + interval '${String(WINDOW_DAYS)} days'
-    and not exists (
-      select from event a
-      join event r on r.tenant_id = a.tenant_id and r.stream_id = a.stream_id and r.type = 'DossierReceived'
-      where a.tenant_id = $1 and a.stream_id = 'dossier-' || f.code and a.type = 'DossierCorrected'
-        and a.data ->> 'field' = 'annul' and a.data ->> 'targetEventId' = r.event_id::text)
-  order by f.received_at, f.code limit 20`;
+/** So many are named at most. */
+const MOST = 5;
 
-const REMEMBER = `
-  insert into applicant_fingerprint (tenant_id, fingerprint, procedure_code, code, received_at)
-  values ($1, $2, $3, $4, $5) on conflict do nothing`;
+/** The applicant's newest other intakes within the window; one whose reception was annulled is none. */
+const FIND = `
+  select f.code
+  from (
+    select code, received_at from applicant_fingerprint
+    where tenant_id = $1 and fingerprint = $2 and procedure_code = $3 and code <> $4
+      and received_at between $5::timestamptz - interval '${String(WINDOW_DAYS)} days'
+                          and $5::timestamptz + interval '${String(WINDOW_DAYS)} days'
+    order by received_at desc, code desc limit ${String(MOST)}) f
+  where not exists (
+    select from event a
+    join event r on r.tenant_id = a.tenant_id and r.stream_id = a.stream_id and r.type = 'DossierReceived'
+    where a.tenant_id = $1 and a.stream_id = 'dossier-' || f.code and a.type = 'DossierCorrected'
+      and a.data ->> 'field' = 'annul' and a.data ->> 'targetEventId' = r.event_id::text)
+  order by f.received_at, f.code`;
+
+const REMEMBER = 'select remember_intake($1, $2, $3, $4, $5)';
 
 /** Recognises an applicant who applies for the same again within seven days (CONTRACT 2), without storing who it is. */
 export class DuplicateIntakes {

@@ -7,8 +7,7 @@ import { findPolicy } from '#indicators';
 import type { CellName, PolicyName } from '#indicators';
 import { TypeOrmDatabase, createAppDataSource } from '#platform';
 import { type TestDatabase, createTestDatabase } from '../../../../test/support/test-database.js';
-import type { Desk } from '../testing/desk.js';
-import { at } from '../testing/desk.js';
+import { Desk, at, dueMoved, received } from '../testing/desk.js';
 import type { Told } from '../testing/stories.js';
 import { approve, askToCorrect, eventId, extend, publish, receive, step, tell } from '../testing/stories.js';
 import { dossiersBehind } from './dossiers-behind.js';
@@ -212,6 +211,18 @@ describe('change and the classes', () => {
     expect(await cells({ to: '2026-03-10', asOf: at('2026-03-25 12:00') })).toEqual(['openOverdue']);
     expect(await cells({ to: '2026-03-10', policy: 'first-promise' })).toEqual(['openOverdue']);
     expect(await cells({ to: '2026-03-08' })).toEqual(['openInTime']);
+  });
+
+  test('told of late: a step from before the due moved last says the due of its own moment', async () => {
+    stories += 1;
+    desk = await Desk.open(database, `W${String(stories)}`);
+    const due = '2026-03-20 17:00';
+    const early = { ...dueMoved(CODE, '2026-03-06 09:00', due), recordedAt: at('2026-03-13 09:00') };
+    const promised = received(CODE, '2026-03-02 08:30', { due: '2026-03-09 17:00' });
+    await desk.log([promised, dueMoved(CODE, '2026-03-12 09:00', due), early]);
+    await desk.project();
+    expect(await cellsOf(CODE, OUTCOMES, { to: '2026-03-10' })).toEqual(['openInTime']);
+    expect(await cellsOf(CODE, OUTCOMES, { to: '2026-03-10', asOf: at('2026-03-12 12:00') })).toEqual(['openOverdue']);
   });
 
   test('an annulled reception is in no count, and was in them as of the day before', async () => {

@@ -185,7 +185,7 @@ describe('a clerk’s dossier', () => {
 
   it('pages through lists without a gap or a repetition', async () => {
     const seen = new Set<string>();
-    let path: string | null = '/api/v1/dossiers?limit=200&state=inProcess,received';
+    let path: string | null = '/api/v1/dossiers?limit=200&state=inProcess,received,waitingSupplement,waitingPayment';
     for (let pages = 0; path !== null && pages < 20; pages++) {
       const page: { headers: Headers; body: { items: { code: string }[] } } = await call(tokens.officer, 'GET', path);
       for (const { code } of page.body.items) {
@@ -196,6 +196,85 @@ describe('a clerk’s dossier', () => {
     }
     expect(seen.size).toBe((await figures(year())).total.open);
   });
+});
+
+describe('a calendar that changes while the product runs', () => {
+  it('moves what the preview said, by the worker, and tells why; undone it gives the old days back', async () => {
+    const received = await post('clerk', '/api/v1/dossiers', {
+      ...{ procedureCode: '1.004873', agencyId: 'H26.00004', channel: 'counter' },
+    });
+    expect(received.status).toBe(201);
+    const { code, dueAt } = received.body as { code: string; dueAt: string };
+    const published = (await call(tokens.admin, 'GET', '/api/v1/catalogue/calendars')).body as {
+      items: { id: string; version: number; daysOff: { date: string; name: string }[] }[];
+    };
+    const [before] = published.items.filter(({ id }) => id === 'vn-civil-service').slice(-1);
+    if (before === undefined) throw new Error('no calendar');
+    const dueOn = new Date(Date.parse(dueAt) + 7 * 3_600_000).toISOString().slice(0, 10);
+    const storm = {
+      ...before,
+      version: before.version + 1,
+      daysOff: [...before.daysOff, { date: dueOn, name: 'Bão' }],
+    };
+    expect((await call(tokens.admin, 'POST', '/api/v1/calendars', storm)).status).toBe(201);
+    const preview = await ended(await call(tokens.admin, 'POST', `/api/v1/calendars/${before.id}/preview`, storm));
+    const moved = await ended(await call(tokens.admin, 'POST', `/api/v1/calendars/${before.id}/publish`, {}));
+    expect(moved).toMatchObject({ moved: preview['moved'], later: preview['later'] });
+    expect(Number(moved['moved'])).toBeGreaterThan(0);
+
+    const deadline = (await call(tokens.inspector, 'GET', `/api/v1/dossiers/${code}/deadline`)).body as {
+      dueAt: string;
+      firstPromiseAt: string;
+      dueChanges: { type: string; because: { cause: object } }[];
+    };
+    expect(deadline.firstPromiseAt).toBe(dueAt);
+    expect(Date.parse(deadline.dueAt)).toBeGreaterThan(Date.parse(dueAt));
+    expect(deadline.dueChanges).toMatchObject([
+      {
+        type: 'DeadlineRecalculated',
+        because: { cause: { kind: 'calendar', fromVersion: before.version, toVersion: storm.version } },
+      },
+    ]);
+    const calm = join(folder.path, 'calm.json');
+    writeFileSync(calm, JSON.stringify({ ...before, version: storm.version + 1 }));
+    expect(await operate('calendar', 'publish', calm)).toMatchObject({ state: 'done', moved: moved['moved'] });
+    const after = (await call(tokens.inspector, 'GET', `/api/v1/dossiers/${code}/deadline`)).body as { dueAt: string };
+    expect(after.dueAt).toBe(dueAt);
+  });
+
+  it('has notices for what is overdue, each dossier once', async () => {
+    const seen = new Map<string, number>();
+    let path: string | null = '/api/v1/notices?kind=overdue&limit=200';
+    for (let pages = 0; path !== null && pages < 20; pages++) {
+      const page: { headers: Headers; body: { items: { code: string; promiseAt: string }[] } } = await call(
+        tokens.supervisor,
+        'GET',
+        path,
+      );
+      for (const { code, promiseAt } of page.body.items) {
+        seen.set(`${code} ${promiseAt}`, (seen.get(`${code} ${promiseAt}`) ?? 0) + 1);
+      }
+      path = /<([^>]+)>; rel="next"/.exec(page.headers.get('link') ?? '')?.[1] ?? null;
+    }
+    expect(seen.size).toBeGreaterThan(0);
+    expect([...seen.values()].filter((times) => times > 1)).toEqual([]);
+  });
+
+  /** The result of the job that an answer points to. */
+  async function ended(started: { status: number; headers: Headers }): Promise<Record<string, unknown>> {
+    expect(started.status).toBe(202);
+    const location = started.headers.get('location') ?? '';
+    for (let waited = 0; waited < 240; waited++) {
+      const job = (await call(tokens.admin, 'GET', location)).body as {
+        state: string;
+        result: Record<string, unknown>;
+      };
+      if (job.state === 'done') return job.result;
+      expect(['queued', 'running']).toContain(job.state);
+      await sleep(500);
+    }
+    throw new Error('it did not end');
+  }
 });
 
 describe('recomputation', () => {

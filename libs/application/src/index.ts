@@ -15,7 +15,7 @@ export { PersonalVault } from './personal/personal-vault.js';
 export type { Sealed } from './personal/personal-vault.js';
 export type * from './dossiers/command-body.js';
 export { ExecuteDossierCommand } from './dossiers/execute-dossier-command.js';
-export { keptAnswer } from './dossiers/execute-dossier-command.handler.js';
+export { keptAnswer } from './dossiers/command-answer.js';
 export type { CommandAnswer, IdempotencyRequest, Warning } from './dossiers/execute-dossier-command.js';
 export { GetApplicant, GetDossier, GetTimeline } from './dossiers/dossier-queries.js';
 export type { ApplicantView, DossierView, TimelineEntry } from './dossiers/dossier-queries.js';

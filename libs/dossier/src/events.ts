@@ -1,4 +1,5 @@
 import type { ClockPolicy, Limit } from '#calendar';
+import type { PersonalContent } from './personal.js';
 import type {
   AgencyLevel,
   ApplicantKind,
@@ -9,6 +10,8 @@ import type {
   ProcessingDecision,
   ReturnRoute,
 } from './vocabulary.js';
+
+export type { Applicant, PersonalContent } from './personal.js';
 
 /** An instant as it stands in the log: UTC, ISO 8601, three decimals. */
 export type IsoInstant = string;
@@ -266,26 +269,6 @@ export type FoldableEvent = DossierEvent & {
   eventId?: string;
   actorId?: string | null;
 };
-
-export interface Applicant {
-  name?: string;
-  idNumber?: string;
-  phone?: string;
-  address?: string;
-  email?: string;
-}
-
-/** Personal data of one event; encrypted per dossier, never in `data` (CONTRACT 2). */
-export interface PersonalContent {
-  applicant?: Applicant;
-  abstract?: string;
-  note?: string;
-  reason?: string;
-  /** Documents asked for or brought that have no code: named in free text. */
-  items?: string[];
-  /** What a requested correction would put in the place of personal data; not in force until approved. */
-  proposed?: { applicant?: Applicant; abstract?: string };
-}
 
 /** The stream that holds a dossier's events. */
 export const dossierStream = (code: string): string => `dossier-${code}`;

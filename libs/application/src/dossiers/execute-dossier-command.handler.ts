@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler } from '@nestjs/cqrs';
 import type { ICommandHandler } from '@nestjs/cqrs';
-import { availableCommands, decide, dossierStream, evolve, replay, toIso, unknownDossier } from '#dossier';
+import { decide, dossierStream, evolve, replay, unknownDossier } from '#dossier';
 import type { Catalogue, DecidedEvent, DossierState, FoldableEvent, PersonalContent } from '#dossier';
 import type { AppendOutcome, EventStore, GroupAppender, KeptAnswer, NewEvent, StoredEvent } from '#event-store';
 import { requireCommand } from '../access/permissions.js';
@@ -22,6 +22,7 @@ import {
 } from '../ports.js';
 import type { Clock, CodeNumbers, HouseRules, Ids } from '../ports.js';
 import { ProblemError, invalid } from '../problem-error.js';
+import { answerOf, keptAnswer, unpublishedIn } from './command-answer.js';
 import { warningsOf } from './command-warnings.js';
 import { CatalogueBehindError, catalogueBehind } from './clock-terms.js';
 import type { CommandAnswer } from './execute-dossier-command.js';
@@ -242,43 +243,7 @@ const isPersonalField = (field: string): boolean => field === 'applicant' || fie
 const named = (event: DecidedEvent, code: string): DecidedEvent =>
   'code' in event.data ? ({ ...event, data: { ...event.data, code } } as DecidedEvent) : event;
 
-/** The year of the due whose days off are not announced yet, where a command has set such a due (CONTRACT 6.6). */
-function unpublishedIn(decided: readonly DecidedEvent[]): { calendarUnpublished?: number } {
-  const data = decided.findLast((event) => 'calendarUnpublished' in event.data)?.data;
-  const year = data !== undefined && 'calendarUnpublished' in data ? (data.calendarUnpublished ?? null) : null;
-  return year === null ? {} : { calendarUnpublished: year };
-}
-
 const CODE_RULE = 'letters, digits, ".", "_", "-" and "/", at most 64';
-
-const answerOf = (state: DossierState) => ({
-  code: state.code,
-  version: state.version,
-  state: state.status,
-  dueAt: state.received && state.dueAt !== null ? toIso(state.dueAt) : null,
-  availableCommands: availableCommands(state),
-});
-
-/** What was answered the first time; IDEMPOTENCY_KEY.REUSED if that was another request. */
-export function keptAnswer(kept: KeptAnswer, requestHash: string): CommandAnswer {
-  if (kept.requestHash !== requestHash) {
-    throw new ProblemError('IDEMPOTENCY_KEY.REUSED', 'this Idempotency-Key was used for another request');
-  }
-  const answer = kept.answer as unknown as Partial<CommandAnswer> & Omit<CommandAnswer, 'eventIds' | 'warnings'>;
-  const { code, version, state, dueAt, availableCommands, eventIds = [], warnings = [], calendarUnpublished } = answer;
-  const unpublished = calendarUnpublished === undefined ? {} : { calendarUnpublished };
-  return {
-    code,
-    version,
-    state,
-    dueAt,
-    ...unpublished,
-    availableCommands,
-    eventIds,
-    warnings,
-    position: kept.position,
-  };
-}
 
 /** The request was carried out already; what it was answered. */
 class AnsweredBefore extends Error {

@@ -9,6 +9,7 @@ import { BearerGuard } from './auth/bearer.guard.js';
 import { CalendarsController } from './calendars/calendars.controller.js';
 import { CatalogueImportController } from './catalogue/catalogue-import.controller.js';
 import { CatalogueController } from './catalogue/catalogue.controller.js';
+import { ClassificationsController } from './classifications/classifications.controller.js';
 import { DeadlinesController } from './deadlines/deadlines.controller.js';
 import { DossierCommandsController } from './dossiers/dossier-commands.controller.js';
 import { DossierListController } from './dossiers/dossier-list.controller.js';
@@ -71,6 +72,7 @@ export class ApiModule {
         DossiersController,
         IndicatorsController,
         DeadlinesController,
+        ClassificationsController,
         CalendarsController,
         CatalogueController,
         CatalogueImportController,

@@ -19,6 +19,7 @@ import { GetDossierDeadlineHandler, GetTimeSplitHandler } from './dossiers/dossi
 import { ListDossiersHandler } from './dossiers/dossier-list.handler.js';
 import { ExecuteDossierCommandHandler } from './dossiers/execute-dossier-command.handler.js';
 import { GetIndicatorDossiersHandler, GetIndicatorsHandler, GetTimeSplitFiguresHandler } from './indicators/index.js';
+import { ExplainClassificationHandler } from './classifications/explain-classification.handler.js';
 import { ExplainDeadlineHandler } from './deadlines/explain-deadline.handler.js';
 import { ListNoticesHandler } from './notices/list-notices.handler.js';
 import { DuplicateIntakes } from './personal/duplicate-intakes.js';
@@ -91,6 +92,7 @@ const HANDLERS: Provider[] = [
   GetTimeSplitHandler,
   GetIndicatorsHandler,
   ExplainDeadlineHandler,
+  ExplainClassificationHandler,
   GetIndicatorDossiersHandler,
   GetTimeSplitFiguresHandler,
 ];

@@ -35,3 +35,4 @@ export * from './imports/index.js';
 export * from './calendars/index.js';
 export * from './notices/index.js';
 export * from './deadlines/index.js';
+export * from './classifications/index.js';

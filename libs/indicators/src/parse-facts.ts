@@ -1,3 +1,4 @@
+import { parsePlainDate } from '#calendar';
 import type { Instant, Limit, LimitUnit } from '#calendar';
 import { type DossierFacts, type Grain, type Wait, type WaitKind, completeFacts, grainOf } from './facts.js';
 import { IndicatorsError } from './indicators-error.js';
@@ -66,12 +67,16 @@ function parseWaits(value: unknown): Wait[] {
 
 function optionalInstant(value: unknown, pointer: string): Instant | null {
   if (absent(value)) return null;
-  const instant = typeof value === 'string' && ISO_WITH_OFFSET.test(value) ? Date.parse(value) : value;
+  const instant = typeof value === 'string' && isIsoInstant(value) ? Date.parse(value) : value;
   if (typeof instant !== 'number' || !Number.isInteger(instant) || Math.abs(instant) > LAST_INSTANT) {
     throw invalid(INSTANT_FORMS, value, pointer);
   }
   return instant;
 }
+
+/** `Date.parse` takes 30 February for 2 March. */
+const isIsoInstant = (text: string): boolean =>
+  ISO_WITH_OFFSET.test(text) && parsePlainDate(text.slice(0, 10)) !== null;
 
 function wholeNumber(value: unknown, pointer: string): number {
   if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0) {

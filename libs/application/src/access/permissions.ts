@@ -16,6 +16,7 @@ export type Operation =
   | 'metrics.read'
   | 'projections.manage'
   | 'deadlines.explain'
+  | 'classifications.explain'
   | 'notices.read'
   | 'catalogue.manage'
   | 'calendars.manage'
@@ -50,6 +51,7 @@ const READING: readonly Operation[] = [
   'catalogue.read',
   'stream.read',
   'deadlines.explain',
+  'classifications.explain',
   'notices.read',
 ];
 

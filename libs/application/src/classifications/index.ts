@@ -1,0 +1,4 @@
+export { explainClassification } from './classification-view.js';
+export type { ClassificationView } from './classification-view.js';
+export { readClassificationQuestion } from './classification-question.js';
+export { ExplainClassification } from './explain-classification.js';

@@ -26,6 +26,7 @@ import { ParkedStreamsController } from './jobs/parked-streams.controller.js';
 import { RecomputationsController } from './jobs/recomputations.controller.js';
 import { LogController } from './log/log.controller.js';
 import { NoticesController } from './notices/notices.controller.js';
+import { RankingController } from './ranking/ranking.controller.js';
 import { StartPageController } from './pages/start-page.controller.js';
 import { PlatformModule } from './platform.module.js';
 import { LogFeed } from './stream/log-feed.js';
@@ -71,6 +72,7 @@ export class ApiModule {
         DossierListController,
         DossiersController,
         IndicatorsController,
+        RankingController,
         DeadlinesController,
         ClassificationsController,
         CalendarsController,

@@ -22,6 +22,7 @@ import { GetIndicatorDossiersHandler, GetIndicatorsHandler, GetTimeSplitFiguresH
 import { ExplainClassificationHandler } from './classifications/explain-classification.handler.js';
 import { ExplainDeadlineHandler } from './deadlines/explain-deadline.handler.js';
 import { ListNoticesHandler } from './notices/list-notices.handler.js';
+import { GetRankingHandler } from './ranking/index.js';
 import { DuplicateIntakes } from './personal/duplicate-intakes.js';
 import { PersonalVault } from './personal/personal-vault.js';
 import * as ports from './ports.js';
@@ -95,6 +96,7 @@ const HANDLERS: Provider[] = [
   ExplainClassificationHandler,
   GetIndicatorDossiersHandler,
   GetTimeSplitFiguresHandler,
+  GetRankingHandler,
 ];
 
 /** Every use case on one CommandBus and one QueryBus; needs a DataSource and the platform clock beside it. */

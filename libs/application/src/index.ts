@@ -36,3 +36,4 @@ export * from './calendars/index.js';
 export * from './notices/index.js';
 export * from './deadlines/index.js';
 export * from './classifications/index.js';
+export * from './ranking/index.js';

@@ -17,9 +17,21 @@ export * from './periods/parse-period.js';
 export * from './periods/parse-span.js';
 export * from './periods/period-instants.js';
 export * from './periods/period.js';
+export { previousPeriod } from './periods/previous-period.js';
 export * from './periods/resolve-period.js';
 export * from './policies/find-policy.js';
 export * from './policies/known-policies.js';
 export * from './policies/policy.js';
+export { type Movement, type Standing, movementOf } from './ranking/movement.js';
+export {
+  DEFAULT_MINIMUM,
+  type Placed,
+  RANK_ORDERS,
+  type RankOrder,
+  type Ranking,
+  type Unranked,
+  placeRows,
+} from './ranking/place-rows.js';
+export { CONFIDENCE, type Interval, wilsonInterval } from './ranking/wilson-interval.js';
 export { zoneOf } from './zone-of.js';
 export type * from './zone.js';

@@ -6,28 +6,7 @@ import { GetIndicatorDossiers, GetIndicators, GetTimeSplitFigures } from '#appli
 import type { IndicatorDossiers, Principal, QueryParameters, TimeSplitFigures } from '#application';
 import { Caller } from '../auth/caller.js';
 import { linkToNext } from '../http/link-to-next.js';
-
-/** The question both routes share. */
-const Question = (groupings: string) => (target: object, name: string, descriptor: PropertyDescriptor) => {
-  const parameters = [
-    ['from', 'YYYY-MM-DD, with `to`, both inclusive'],
-    ['to', 'YYYY-MM-DD'],
-    ['period', '2026, 2026-H1, 2026-9M, 2026-Q3, 2026-08; nothing given: the current month'],
-    ['calendar', 'gregorian (default) or kstt'],
-    ['policy', 'tt01-2020 (default), first-promise, returned, survivorship-safe'],
-    ['groupBy', groupings],
-    ['agencyId', 'filter'],
-    ['fieldCode', 'filter'],
-    ['procedureCode', 'filter'],
-    ['level', 'filter: province, district, commune'],
-    ['channel', 'filter: counter, online, post'],
-    ['officerId', 'filter'],
-    ['asOf', 'instant with offset: what the log knew then; default now'],
-  ] as const;
-  for (const [parameter, description] of parameters) {
-    ApiQuery({ name: parameter, required: false, description, type: String })(target, name, descriptor);
-  }
-};
+import { Question } from './question-parameters.js';
 
 const FIGURES = 'any of agency,field,procedure,level,channel,officer,month; or handlingAgency alone';
 

@@ -41,7 +41,8 @@ const FILTER_PARAMETERS = [
   'officerId',
   'handlingAgencyId',
 ] as const;
-const QUERY_PARAMETERS = [...PERIOD_PARAMETERS, 'policy', 'groupBy', ...FILTER_PARAMETERS, 'asOf'] as const;
+/** The parameters of `/indicators`. */
+export const QUERY_PARAMETERS = [...PERIOD_PARAMETERS, 'policy', 'groupBy', ...FILTER_PARAMETERS, 'asOf'] as const;
 const PAGE_PARAMETERS = ['class', 'cursor', 'limit'] as const;
 const DEFAULT_LIMIT = 50;
 /** Ten years of months; each is a question of its own. */
@@ -98,7 +99,8 @@ function readQuery(reader: ParameterReader, now: Instant, timezone: string): Ind
   return { ...common, groupBy };
 }
 
-function readCommon(reader: ParameterReader, now: Instant, timezone: string): Omit<IndicatorQuery, 'groupBy'> {
+/** Everything of a question about figures but its grouping. */
+export function readCommon(reader: ParameterReader, now: Instant, timezone: string): Omit<IndicatorQuery, 'groupBy'> {
   const period = Object.fromEntries(PERIOD_PARAMETERS.map((name) => [name, reader.text(name)]));
   const calendar = reader.attempt(() => findPeriodCalendar(reader.text('calendar'))) ?? 'gregorian';
   const span = reader.attempt(() => resolvePeriod({ ...period, calendar }, now, zoneOf(timezone)));

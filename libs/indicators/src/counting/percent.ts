@@ -39,7 +39,8 @@ function roundHalfUp(numerator: bigint, denominator: bigint): bigint {
   return (2n * numerator + denominator) / (2n * denominator);
 }
 
-function twoDecimals(hundredths: bigint): string {
+/** `9996n` as `99.96`; whole hundredths ≥ 0. */
+export function twoDecimals(hundredths: bigint): string {
   return `${String(hundredths / 100n)}.${String(hundredths % 100n).padStart(2, '0')}`;
 }
 

@@ -1,4 +1,4 @@
-import type { DossierEvent, DossierReceivedData, FactFlag, FoldableEvent, MovedDue } from './events.js';
+import type { DossierEvent, FactFlag, FoldableEvent, MovedDue } from './events.js';
 import { toInstant } from './events.js';
 import type { DossierState, NotReceived, Received, Wait } from './state.js';
 
@@ -34,7 +34,7 @@ function onNotReceived(state: NotReceived, event: FoldableEvent, at: number): Do
       return { ...state, status: 'submitted', procedureCode, agencyId, channel, submittedAt: at, flags };
     }
     case 'DossierReceived':
-      return received(state, event.data, at, event.actorId ?? null);
+      return received(state, event, at);
     case 'IntakeRefused': {
       if (state.status === 'annulled') return state;
       const { procedureCode, fieldCode, agencyId, agencyLevel, channel } = event.data;
@@ -53,9 +53,8 @@ function onNotReceived(state: NotReceived, event: FoldableEvent, at: number): Do
 
 function received(
   state: NotReceived,
-  data: DossierReceivedData,
+  { data, actorId, recordedAt, origin }: Extract<FoldableEvent, { type: 'DossierReceived' }>,
   at: number,
-  receivedBy: string | null,
 ): Received | null {
   if (state.status !== 'none' && state.status !== 'submitted') return null;
   const { code, procedureCode, caseCode, fieldCode, agencyId, agencyLevel, receivingAgencyId } = data;
@@ -89,10 +88,13 @@ function received(
     dueAt: due,
     firstPromiseAt: printed,
     promiseDueAt: printed,
+    indexDueAt: instantOrNull(data.indexDueAt ?? null),
     submittedAt: state.submittedAt,
     processedAt: null,
     decision: null,
     resultDigitized: false,
+    digitizedAt: null,
+    processedBy: null,
     returnedAt: null,
     withdrawnAt: null,
     stoppedAt: null,
@@ -105,8 +107,13 @@ function received(
     extensions: 0,
     holder: { unitId: receivingAgencyId ?? agencyId, officerId: null },
     handedOver: false,
-    receivedBy,
+    receivedBy: actorId ?? null,
+    enteredAt: instantOrNull(recordedAt ?? null),
+    origin: origin ?? null,
+    components: data.components.length,
+    digitizedComponents: data.components.filter((component) => component.digitized).length,
     satisfaction: null,
+    ratedAt: null,
     pendingCorrections: [],
     lastOccurredAt: at,
     flags: flagged(state.flags, data.flags),
@@ -157,14 +164,17 @@ function onReceived(state: Received, event: FoldableEvent, at: number): Received
     case 'DeadlineExtended': {
       const dueAt = toInstant(event.data.dueAt);
       const flags = flagged(state.flags, event.data.flags);
-      return { ...state, dueAt, givenDue: { dueAt, since: at }, extensions: state.extensions + 1, flags };
+      const givenDue = { dueAt, since: at };
+      return { ...state, dueAt, indexDueAt: null, givenDue, extensions: state.extensions + 1, flags };
     }
     case 'DeadlineRecalculated':
       return recalculated(state, event.data, at);
     case 'DossierProcessed': {
       const { decision, resultDigitized } = event.data;
       const ended = over(state, at, event.data.flags);
-      const facts = { decision, resultDigitized, processedAt: at, supplementExpired: false };
+      const processedBy = event.actorId ?? null;
+      const digitizedAt = resultDigitized ? at : null;
+      const facts = { decision, resultDigitized, digitizedAt, processedBy, processedAt: at, supplementExpired: false };
       // A file may name the exact end of a dossier that it first knew only as returned.
       return { ...ended, ...facts, status: state.returnedAt === null ? 'processed' : 'returned' };
     }
@@ -175,9 +185,14 @@ function onReceived(state: Received, event: FoldableEvent, at: number): Received
     case 'ProcessingStopped':
       return { ...over(state, at, event.data.flags), status: 'stopped', stoppedAt: at };
     case 'ResultDigitized':
-      return { ...state, resultDigitized: true, flags: flagged(state.flags, event.data.flags) };
+      return {
+        ...state,
+        resultDigitized: true,
+        digitizedAt: state.digitizedAt ?? at,
+        flags: flagged(state.flags, event.data.flags),
+      };
     case 'SatisfactionRated':
-      return { ...state, satisfaction: event.data.score, flags: flagged(state.flags, event.data.flags) };
+      return { ...state, satisfaction: event.data.score, ratedAt: at, flags: flagged(state.flags, event.data.flags) };
     case 'PersonalDataAmended':
       return state;
     case 'CorrectionRequested':
@@ -205,6 +220,7 @@ function afterWaiting(state: Received, moved: MovedDue & { flags: FactFlag[] }, 
     waits,
     dueAt: instantOrNull(moved.dueAt),
     promiseDueAt: instantOrNull(moved.promiseDueAt),
+    indexDueAt: instantOrNull(moved.indexDueAt ?? null),
     calendarVersion: moved.calendarVersion ?? state.calendarVersion,
     respondBy: null,
     flags: flagged(state.flags, moved.flags),
@@ -250,6 +266,7 @@ function recalculated(
     dueAt,
     firstPromiseAt,
     promiseDueAt: state.promiseDueAt ?? firstPromiseAt,
+    indexDueAt: instantOrNull(data.indexDueAt ?? null),
     calendarVersion: cause.kind === 'calendar' ? cause.toVersion : state.calendarVersion,
     givenDue: cause.kind === 'calendar' ? state.givenDue : dueAt === null ? null : { dueAt, since: at },
     flags: flagged(state.flags, unpublishedFlag(data.calendarUnpublished)),

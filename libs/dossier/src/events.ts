@@ -54,6 +54,8 @@ export interface DossierReceivedData {
   calendarId: string | null;
   calendarVersion: number | null;
   dueAt: IsoInstant | null;
+  /** The due that the national index compares with (policy `qd766`) where that is another one; absent: it is `dueAt`. */
+  indexDueAt?: IsoInstant | null;
   /**
    * Never stored: only an effective history sets it, where a correction gave the reception another due. What was
    * printed on the receipt then; null: nothing. Absent: `dueAt` is what was printed.
@@ -82,6 +84,8 @@ export interface MovedDue {
   dueAt: IsoInstant | null;
   /** The first promise moved by the applicant's own waiting alone (policy `first-promise`). */
   promiseDueAt: IsoInstant | null;
+  /** As at reception: told by a feed whose own due stayed unmoved by the wait. */
+  indexDueAt?: IsoInstant | null;
   /** The rule the wait ended under. */
   regime: ClockPolicy['supplement'] | ClockPolicy['payment'];
   calendarVersion: number | null;
@@ -182,6 +186,7 @@ export type DossierEvent =
         previousDueAt: IsoInstant | null;
         dueAt: IsoInstant | null;
         cause: DeadlineCause;
+        indexDueAt?: IsoInstant | null;
         calendarUnpublished?: number | null;
       };
     }
@@ -268,6 +273,10 @@ export type FoldableEvent = DossierEvent & {
   version: number;
   eventId?: string;
   actorId?: string | null;
+  /** When it was entered; absent for one that is not stored yet. */
+  recordedAt?: IsoInstant;
+  /** The file or feed that told it. */
+  origin?: string | null;
 };
 
 /** The stream that holds a dossier's events. */

@@ -98,10 +98,15 @@ export interface Received {
   firstPromiseAt: Instant | null;
   /** The first promise moved only by the applicant's own waiting. */
   promiseDueAt: Instant | null;
+  /** What policy `qd766` compares with where that is not `dueAt` (CONTRACT 7.6). */
+  indexDueAt: Instant | null;
   submittedAt: Instant | null;
   processedAt: Instant | null;
   decision: ProcessingDecision | null;
   resultDigitized: boolean;
+  digitizedAt: Instant | null;
+  /** Who recorded that it was processed. */
+  processedBy: string | null;
   returnedAt: Instant | null;
   withdrawnAt: Instant | null;
   stoppedAt: Instant | null;
@@ -121,8 +126,15 @@ export interface Received {
   handedOver: boolean;
   /** Who recorded the reception. */
   receivedBy: string | null;
+  /** When the reception was entered, and the file or feed that told it; null: unknown, and entered by hand. */
+  enteredAt: Instant | null;
+  origin: string | null;
+  /** Documents handed in, and how many of them were digitised. */
+  components: number;
+  digitizedComponents: number;
   /** The applicant's rating, 1 to 5. */
   satisfaction: number | null;
+  ratedAt: Instant | null;
   pendingCorrections: readonly PendingCorrection[];
   lastOccurredAt: Instant;
   flags: FactFlag[];

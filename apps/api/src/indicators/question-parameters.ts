@@ -1,4 +1,5 @@
 import { ApiQuery } from '@nestjs/swagger';
+import { POLICY_NAMES } from '#indicators';
 
 /** Documents the parameters of a question about figures; `groupings` null: it is not grouped by the caller. */
 export const Question =
@@ -9,7 +10,8 @@ export const Question =
       ['to', 'YYYY-MM-DD'],
       ['period', '2026, 2026-H1, 2026-9M, 2026-Q3, 2026-08; nothing given: the current month'],
       ['calendar', 'gregorian (default) or kstt'],
-      ['policy', 'tt01-2020 (default), first-promise, returned, survivorship-safe'],
+      ['policy', POLICY_NAMES.map((policy) => (policy === 'tt01-2020' ? `${policy} (default)` : policy)).join(', ')],
+      ['population', 'handled (default: received in the period and carried over) or received'],
       ...(groupings === null ? [] : [['groupBy', groupings] as const]),
       ['agencyId', 'filter'],
       ['fieldCode', 'filter'],

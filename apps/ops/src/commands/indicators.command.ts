@@ -11,6 +11,7 @@ const PARAMETERS = [
   'period',
   'calendar',
   'policy',
+  'population',
   'groupBy',
   'agencyId',
   'fieldCode',

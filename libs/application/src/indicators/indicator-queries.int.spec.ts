@@ -98,9 +98,9 @@ describe('figures over the query bus', () => {
 
   test('needs a role that may read them, and parameters it knows', async () => {
     await expect(figuresFor(principal(null, 'integration'))).rejects.toMatchObject({ code: 'AUTH.FORBIDDEN' });
-    await expect(figuresFor(principal(null), { policy: 'qd766' })).rejects.toMatchObject({
+    await expect(figuresFor(principal(null), { policy: 'best' })).rejects.toMatchObject({
       code: 'VALIDATION.FAILED',
-      extra: { errors: [expect.objectContaining({ pointer: '?policy', code: 'POLICY.NOT_AVAILABLE' })] },
+      extra: { errors: [expect.objectContaining({ pointer: '?policy', code: 'POLICY.UNKNOWN' })] },
     });
   });
 });

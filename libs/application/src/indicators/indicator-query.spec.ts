@@ -70,7 +70,7 @@ describe('what is refused', () => {
     [{ groupBy: 'agency,handlingAgency' }, '?groupBy', 'GROUP_BY.NOT_TOGETHER', 'alone'],
     [{ groupBy: 'month', from: '1990-01-01', to: '2026-01-01' }, '?groupBy', 'GROUP_BY.TOO_MANY_MONTHS', '120'],
     [{ policy: 'best' }, '?policy', 'POLICY.UNKNOWN', 'tt01-2020'],
-    [{ policy: 'qd766' }, '?policy', 'POLICY.NOT_AVAILABLE', 'tt01-2020'],
+    [{ population: 'all' }, '?population', 'PARAMETER.NOT_ACCEPTED', 'handled, received'],
     [{ period: '2026-Q5' }, '?period', 'PERIOD.UNKNOWN_FORM', '2026-H1'],
     [{ period: '2026', from: '2026-01-01' }, '?period', 'PERIOD.GIVEN_TWICE', 'from and to'],
     [{ from: '2026-01-01' }, '?to', 'PERIOD.HALF_GIVEN', 'from and to'],

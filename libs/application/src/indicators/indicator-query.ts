@@ -1,8 +1,8 @@
 import type { Instant } from '#calendar';
 import { CHANNELS, LEVELS } from '#dossier';
-import { findPeriodCalendar, findPolicy, monthsOf, resolvePeriod } from '#indicators';
-import type { CellName, PeriodCalendar, Policy, Span } from '#indicators';
-import { GROUP_NAMES, MOST_PER_PAGE, TIME_GROUP_NAMES, availablePolicies, zoneOf } from '#read-models';
+import { POPULATIONS, findPeriodCalendar, findPolicy, monthsOf, resolvePeriod } from '#indicators';
+import type { CellName, PeriodCalendar, Policy, Population, Span } from '#indicators';
+import { GROUP_NAMES, MOST_PER_PAGE, TIME_GROUP_NAMES, zoneOf } from '#read-models';
 import type { FigureFilters, GroupName, TimeGroupName } from '#read-models';
 import { INSTANT_FORM, ParameterReader, readInstant } from '../parameter-reader.js';
 import type { QueryParameters } from '../parameter-reader.js';
@@ -11,6 +11,7 @@ import type { QueryParameters } from '../parameter-reader.js';
 export interface IndicatorQuery extends Span {
   calendar: PeriodCalendar;
   policy: Policy;
+  population: Population;
   groupBy: GroupName[];
   filters: FigureFilters;
   /** Null: everything known now. */
@@ -42,7 +43,14 @@ const FILTER_PARAMETERS = [
   'handlingAgencyId',
 ] as const;
 /** The parameters of `/indicators`. */
-export const QUERY_PARAMETERS = [...PERIOD_PARAMETERS, 'policy', 'groupBy', ...FILTER_PARAMETERS, 'asOf'] as const;
+export const QUERY_PARAMETERS = [
+  ...PERIOD_PARAMETERS,
+  'policy',
+  'population',
+  'groupBy',
+  ...FILTER_PARAMETERS,
+  'asOf',
+] as const;
 const PAGE_PARAMETERS = ['class', 'cursor', 'limit'] as const;
 const DEFAULT_LIMIT = 50;
 /** Ten years of months; each is a question of its own. */
@@ -105,16 +113,10 @@ export function readCommon(reader: ParameterReader, now: Instant, timezone: stri
   const calendar = reader.attempt(() => findPeriodCalendar(reader.text('calendar'))) ?? 'gregorian';
   const span = reader.attempt(() => resolvePeriod({ ...period, calendar }, now, zoneOf(timezone)));
   const policy = reader.attempt(() => findPolicy(reader.text('policy'))) ?? findPolicy();
-  const available = availablePolicies();
-  if (!available.includes(policy.name)) {
-    reader.fault(
-      'policy',
-      'POLICY.NOT_AVAILABLE',
-      `${policy.name} is not available yet; accepted are ${available.join(', ')}`,
-    );
-  }
+  const population = reader.text('population') === null ? null : reader.oneOf('population', POPULATIONS);
   const { from, to } = span ?? { from: '', to: '' };
-  return { from, to, calendar, policy, filters: readFilters(reader), asOf: readAsOf(reader, now) };
+  const asked = { from, to, calendar, policy, population: population ?? 'handled' };
+  return { ...asked, filters: readFilters(reader), asOf: readAsOf(reader, now) };
 }
 
 function readGroups<T extends string>(reader: ParameterReader, names: readonly T[], accepted = names.join(', ')): T[] {

@@ -76,8 +76,14 @@ export class ProjectionStore {
   }
 
   private async events(text: string, parameters: readonly unknown[]): Promise<ProjectedEvent[]> {
-    type Row = Omit<ProjectedEvent, 'position' | 'occurredAt'> & { position: string; occurredAt: Date };
+    type Row = Omit<ProjectedEvent, 'position' | 'occurredAt' | 'recordedAt'> &
+      Record<'occurredAt' | 'recordedAt', Date> & { position: string };
     const rows = await this.database.query<Row>(text, parameters);
-    return rows.map((row) => ({ ...row, position: Number(row.position), occurredAt: row.occurredAt.toISOString() }));
+    return rows.map((row) => ({
+      ...row,
+      position: Number(row.position),
+      occurredAt: row.occurredAt.toISOString(),
+      recordedAt: row.recordedAt.toISOString(),
+    }));
   }
 }

@@ -9,6 +9,10 @@ export interface ProjectedEvent {
   type: string;
   data: Record<string, unknown>;
   occurredAt: string;
+  recordedAt: string;
+  actorId: string | null;
+  /** The file or feed that told it; null where somebody entered it. */
+  origin: string | null;
 }
 
 /** Whose rows a batch is applied to. */

@@ -7,19 +7,18 @@ export interface Closing {
   at: Instant;
 }
 
-/** Ends that close a dossier under every policy; on a tie the first. */
+/** Ends that close a dossier under every policy. */
 const ENDS_OF_ANY_POLICY: readonly EndKind[] = ['stopped', 'withdrawn'];
 
 /**
- * What closed the dossier by `at`: the first of the policy's own ends, in its order, unless a stop or withdrawal that
- * is not among them came before it. So a dossier once closed in one period is never carried over into the next.
+ * What closed the dossier by `at`: the earliest of the policy's own ends and of a stop or withdrawal, at one instant the
+ * first in the policy's order. So a dossier once closed in one period is never carried over into the next.
  * An end before reception counts as one at reception (CONTRACT 7.2).
  */
 export function closingOf(facts: DossierFacts, policy: Policy, at: Instant): Closing | null {
-  const own = policy.end.map((kind) => closingBy(kind, facts, at)).find((closing) => closing !== null) ?? null;
-  return ENDS_OF_ANY_POLICY.filter((kind) => !policy.end.includes(kind))
+  return [...new Set([...policy.end, ...ENDS_OF_ANY_POLICY])]
     .map((kind) => closingBy(kind, facts, at))
-    .reduce((first, other) => (other !== null && (first === null || other.at < first.at) ? other : first), own);
+    .reduce((first, other) => (other !== null && (first === null || other.at < first.at) ? other : first), null);
 }
 
 function closingBy(kind: EndKind, facts: DossierFacts, at: Instant): Closing | null {

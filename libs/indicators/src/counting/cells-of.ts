@@ -10,8 +10,10 @@ import type { CountName } from './counts.js';
 /** A cell one can ask the dossiers of (CONTRACT 7.8). */
 export type CellName = CountName | 'noLimit' | 'numerator' | 'denominator';
 
+export const POPULATIONS = ['handled', 'received'] as const;
+
 /** `received`: only dossiers received in the period, nothing carried over (CONTRACT 7.6, `qd766`). */
-export type Population = 'handled' | 'received';
+export type Population = (typeof POPULATIONS)[number];
 
 /** A dossier as counting sees it. */
 export interface CountedDossier {

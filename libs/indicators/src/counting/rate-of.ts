@@ -1,6 +1,6 @@
 import type { Policy } from '../policies/policy.js';
 import type { Counts } from './counts.js';
-import { percent } from './percent.js';
+import { percent, score } from './percent.js';
 
 export interface Rate {
   numerator: number;
@@ -17,4 +17,9 @@ export function rateOf(counts: Counts, policy: Policy): Rate {
   const numerator = inTime + openInTime;
   const denominator = inTime + counts.late + openInTime + openOverdue;
   return { numerator, denominator, percent: percent(numerator, denominator) };
+}
+
+/** The index of a rate under a policy that gives points, from integers, two decimals; null without a base or points. */
+export function scoreOf({ numerator, denominator }: Omit<Rate, 'percent'>, policy: Policy): string | null {
+  return policy.points === null ? null : score(numerator, denominator, policy.points);
 }

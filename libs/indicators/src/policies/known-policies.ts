@@ -12,6 +12,7 @@ const tt01: Policy = {
   lateFromSupplementRequest: null,
   openInTimeInRate: false,
   openOverdueInDenominator: false,
+  points: null,
 };
 
 /** The policies the product ships with. Sources: TT 01/2020/TT-VPCP, QĐ 766/QĐ-TTg, as fixed in CONTRACT 7.6. */
@@ -32,6 +33,7 @@ export const KNOWN_POLICIES: Readonly<Record<PolicyName, Policy>> = {
     lateFromSupplementRequest: 2,
     openInTimeInRate: true,
     openOverdueInDenominator: true,
+    points: 20,
   },
   ii06a: { ...tt01, name: 'ii06a', withdrawnStopped: 'in', noDue: 'in' },
 };

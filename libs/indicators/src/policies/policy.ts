@@ -17,7 +17,7 @@ export interface Policy {
   readonly name: PolicyName;
   /** Rises whenever a member changes; printed beside every figure. */
   readonly version: number;
-  /** The first of these that has happened is the end. */
+  /** What ends a dossier: the earliest of these; at one instant the first named. */
   readonly end: readonly EndKind[];
   /** `promise`: the first promise moved by the applicant's waiting; `indexDue`: `indexDueAt`, else the due in force. */
   readonly comparedWith: 'due' | 'promise' | 'indexDue';
@@ -33,4 +33,6 @@ export interface Policy {
   readonly lateFromSupplementRequest: number | null;
   readonly openInTimeInRate: boolean;
   readonly openOverdueInDenominator: boolean;
+  /** The points a rate of 1 is worth in the index of this rule (a `score`); null: no score. */
+  readonly points: number | null;
 }

@@ -1,6 +1,6 @@
 import type { LimitUnit } from '#calendar';
-import { CHANNELS, LEVELS, NATIONAL_STATUS } from '#dossier';
-import type { AgencyLevel, Channel, DossierStatus } from '#dossier';
+import { CHANNELS, HAND_OVER_MODES, LEVELS, NATIONAL_STATUS } from '#dossier';
+import type { AgencyLevel, Channel, DossierStatus, HandOverMode } from '#dossier';
 import type { DossierClass, WaitKind } from '#indicators';
 
 /** Small integers of the fact tables; status and channel are the national codes (see the migration). */
@@ -14,6 +14,8 @@ const WAIT_KINDS: readonly WaitKind[] = ['supplement', 'payment'];
 export const waitKindCode = (kind: WaitKind): number => WAIT_KINDS.indexOf(kind) + 1;
 export const waitKindOfCode = (code: number | null): WaitKind | null =>
   code === null ? null : (WAIT_KINDS[code - 1] ?? null);
+
+export const handOverModeCode = (mode: HandOverMode): number => HAND_OVER_MODES.indexOf(mode) + 1;
 
 const UNITS: readonly LimitUnit[] = ['workingHour', 'workingDay', 'calendarDay', 'month'];
 export const unitCode = (unit: LimitUnit): number => UNITS.indexOf(unit) + 1;

@@ -17,7 +17,7 @@ const MOST_KEPT = 20_000;
  */
 export class DossierFactsProjection implements Projection {
   readonly name = 'dossier-facts';
-  readonly version = 2;
+  readonly version = 3;
   readonly tables = FACT_TABLES;
   private readonly kept = new Map<string, Folded>();
 

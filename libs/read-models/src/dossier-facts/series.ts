@@ -1,8 +1,8 @@
 import { plainDateOf } from '#calendar';
-import type { DossierState, Received } from '#dossier';
+import type { DossierState, HandOverMode, Received } from '#dossier';
 import type { Zone } from '#indicators';
-import { waitKindCode } from './codes.js';
-import { waitingSince } from './counting-facts.js';
+import { handOverModeCode, waitKindCode } from './codes.js';
+import { supplementSince, waitingSince } from './counting-facts.js';
 
 /** `to_position` of a row that nothing has superseded: the largest bigint that JSON carries exactly. */
 export const STILL_KNOWN = Number.MAX_SAFE_INTEGER;
@@ -24,6 +24,7 @@ export interface DueRow extends SeriesRow {
   due_on: string | null;
   promise_due_at: string | null;
   promise_due_on: string | null;
+  index_due_at: string | null;
   cause: string;
 }
 
@@ -32,6 +33,8 @@ export interface HoldingRow extends SeriesRow {
   handed_over: boolean;
   unit_id: string | null;
   officer_id: string | null;
+  /** How it was passed on: 1 electronically, 2 on paper; null for the reception. */
+  mode: number | null;
 }
 
 export interface WaitingRow extends SeriesRow {
@@ -41,6 +44,8 @@ export interface WaitingRow extends SeriesRow {
   /** Since when the clock stands still (waits that touch are one); null while it runs. */
   standing_since: string | null;
   standing_since_on: string | null;
+  /** Since when a supplement is awaited; null while none is. */
+  supplement_since: string | null;
   supplement_requests: number;
 }
 
@@ -105,7 +110,7 @@ export function noteMoves(step: SeriesStep, tallies: Tallies, zone: Zone, rows: 
   const handedOver = event.type === 'DossierHandedOver' || (before.received && holderDiffers(before, after));
   if (handedOver || !before.received) {
     const { unitId: unit_id, officerId: officer_id } = after.holder;
-    rows.holdings.push({ ...when, handed_over: handedOver, unit_id, officer_id });
+    rows.holdings.push({ ...when, handed_over: handedOver, unit_id, officer_id, mode: modeOf(event) });
     next = { ...next, holdings: next.holdings + 1, heldAt: latest(next.heldAt, occurredAt) };
   }
   if (waitingDiffers(before, after)) {
@@ -133,14 +138,19 @@ function dueAtReception(
   return { ...when, position, ...occurred, ...dueOf(before, zone), cause: 'DossierReceived' };
 }
 
-const dueOf = ({ dueAt, promiseDueAt }: Received, zone: Zone) => ({
+const dueOf = ({ dueAt, promiseDueAt, indexDueAt }: Received, zone: Zone) => ({
   due_at: iso(dueAt),
   due_on: dayOf(dueAt, zone),
   promise_due_at: iso(promiseDueAt),
   promise_due_on: dayOf(promiseDueAt, zone),
+  index_due_at: iso(indexDueAt),
 });
 
-const dueDiffers = (a: Received, b: Received): boolean => a.dueAt !== b.dueAt || a.promiseDueAt !== b.promiseDueAt;
+const modeOf = ({ type, data }: SeriesStep['event']): number | null =>
+  type === 'DossierHandedOver' && 'mode' in data ? handOverModeCode(data.mode as HandOverMode) : null;
+
+const dueDiffers = (a: Received, b: Received): boolean =>
+  a.dueAt !== b.dueAt || a.promiseDueAt !== b.promiseDueAt || a.indexDueAt !== b.indexDueAt;
 
 /**
  * Told of late: a step that happened before the due moved last says the due of its own moment, also where it is the same
@@ -162,7 +172,9 @@ function waitingDiffers(before: DossierState, after: Received): boolean {
   if (!before.received) return false;
   if (before.waits === after.waits) return false;
   const [a, b] = [awaited(before), awaited(after)];
-  return a?.kind !== b?.kind || a?.from !== b?.from || before.supplementRequests !== after.supplementRequests;
+  if (a?.kind !== b?.kind || a?.from !== b?.from) return true;
+  // Of two things awaited at once, the supplement may come while the payment still stands out.
+  return before.supplementRequests !== after.supplementRequests || supplementSince(before) !== supplementSince(after);
 }
 
 /** Of several open waits the one that began first. */
@@ -178,5 +190,6 @@ function waitingOf(state: Received, zone: Zone) {
     since: iso(open === null ? null : Math.max(open.from, state.receivedAt)),
     standing_since: iso(standing),
     standing_since_on: dayOf(standing, zone),
+    supplement_since: iso(open === null ? null : supplementSince(state)),
   };
 }

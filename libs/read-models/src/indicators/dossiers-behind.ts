@@ -47,10 +47,10 @@ export const MOST_PER_PAGE = 200;
  * @throws FiguresError as {@link figures} does
  */
 export async function dossiersBehind(sql: Sql, question: DossiersBehindQuestion): Promise<DossiersBehindPage> {
-  const { tenant, policy, filters, scope, from, to } = question;
+  const { tenant, policy, filters, scope, from, to, population: asked } = question;
   const known = await knownPosition(sql, tenant, question.asOf ?? null);
   const cut = cutOf(question, { from, to }, known);
-  const population = populationOf({ cut, policy, filters, scope, withOfficer: true });
+  const population = populationOf({ cut, policy, filters, scope, population: asked, withOfficer: true });
   const { parameters } = population;
   const limit = Math.min(Math.max(question.limit, 1), MOST_PER_PAGE);
   const after = parameters.use('after', question.after ?? '', 'text');

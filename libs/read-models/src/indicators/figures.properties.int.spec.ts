@@ -68,6 +68,7 @@ const asked = fc.record({
   // Each run asks every policy some of the questions; all of them are asked several times over the runs.
   groupings: fc.shuffledSubarray(GROUPINGS, { minLength: 2, maxLength: 2 }),
   cells: fc.shuffledSubarray(CELLS, { minLength: 5, maxLength: 5 }),
+  population: fc.constantFrom('handled' as const, 'handled' as const, 'received' as const),
 });
 
 const ratesOf = ({
@@ -93,7 +94,7 @@ async function wholeLog(desk: Desk): Promise<StoredEvent[]> {
 
 test('figures and the dossiers behind them are what brute force counts, for every policy, grouping, period and as-of', async () => {
   await fc.assert(
-    fc.asyncProperty(logs, asked, async (events, { timezone, batchSize, groupings, cells, ...random }) => {
+    fc.asyncProperty(logs, asked, async (events, { timezone, batchSize, groupings, cells, population, ...random }) => {
       tenants += 1;
       const desk = await Desk.open(database, `Q${String(tenants)}`, timezone);
       await desk.log(events);
@@ -103,7 +104,7 @@ test('figures and the dossiers behind them are what brute force counts, for ever
 
       for (const name of availablePolicies()) {
         const policy = findPolicy(name);
-        const cut: OracleQuestion = { timezone, from, to, policy, asOf, now: seen };
+        const cut: OracleQuestion = { timezone, from, to, policy, population, asOf, now: seen };
         const question: Omit<FiguresQuestion, 'groupBy'> = { tenant: desk.tenant, ...cut, filters: {}, scope: null };
         for (const groupBy of groupings) {
           const answer = await inSnapshot(database, (sql) => figures(sql, { ...question, groupBy }));

@@ -1,7 +1,7 @@
 import { plainDateOf } from '#calendar';
 import type { Sql } from '#event-store';
-import { monthsOf, percent, periodInstants, viewpointOf } from '#indicators';
-import type { CellName, Rate, Span } from '#indicators';
+import { monthsOf, percent, periodInstants, scoreOf, viewpointOf } from '#indicators';
+import type { CellName, Policy, Rate, Span } from '#indicators';
 import { channelOfCode, levelOfCode } from '../dossier-facts/codes.js';
 import { zoneOf } from '../zone-of.js';
 import { GROUP_COLUMNS, figuresStatement } from './figures-statement.js';
@@ -39,6 +39,7 @@ export async function figures(sql: Sql, question: FiguresQuestion): Promise<Figu
     total: whole.total,
     policy: policy.name,
     policyVersion: policy.version,
+    population: question.population ?? 'handled',
     from,
     to,
     asOf: new Date(asOf ?? now).toISOString(),
@@ -68,13 +69,14 @@ async function rowsOf(
   known: KnownPosition,
   scopeByHolding = false,
 ): Promise<{ rows: FigureRow[]; total: FigureRow | null }> {
-  const { policy, filters, scope } = question;
-  const population = { cut: cutOf(question, span, known), policy, filters, scope, withOfficer: false, scopeByHolding };
-  const statement = figuresStatement(population, columns);
+  const { policy, filters, scope, population } = question;
+  const cut = cutOf(question, span, known);
+  const asked = { cut, policy, filters, scope, population, withOfficer: false, scopeByHolding };
+  const statement = figuresStatement(asked, columns);
   const found = await sql.query<CountRow>(statement.sql, statement.parameters.values);
   const total = found.find((row) => row.is_total);
-  const rows = found.filter((row) => !row.is_total).map((row) => figureRow(row, columns));
-  const totalRow = total === undefined ? null : figureRow(total, []);
+  const rows = found.filter((row) => !row.is_total).map((row) => figureRow(row, columns, policy));
+  const totalRow = total === undefined ? null : figureRow(total, [], policy);
   return { rows: totalRow !== null && columns.length === 0 ? [totalRow] : rows.filter(counts), total: totalRow };
 }
 
@@ -82,12 +84,13 @@ async function rowsOf(
 const counts = (row: FigureRow): boolean =>
   row.received + row.carriedOver + row.refused + row.firstPromise.denominator + row.survivorshipSafe.denominator > 0;
 
-function figureRow(row: CountRow, columns: readonly ColumnName[]): FigureRow {
+function figureRow(row: CountRow, columns: readonly ColumnName[], policy: Policy): FigureRow {
   const rate = (numerator: unknown, denominator: unknown): Rate => {
     const [n, d] = [Number(numerator ?? 0), Number(denominator ?? 0)];
     return { numerator: n, denominator: d, percent: percent(n, d) };
   };
   const count = (name: CellName): number => row[name];
+  const asked = rate(row.numerator, row.denominator);
   return {
     key: Object.fromEntries(columns.map((name) => [name, keyValue(name, row)])),
     received: count('received'),
@@ -106,7 +109,8 @@ function figureRow(row: CountRow, columns: readonly ColumnName[]): FigureRow {
     noLimit: count('noLimitResolved') + count('noLimitOpen'),
     noLimitResolved: count('noLimitResolved'),
     noLimitOpen: count('noLimitOpen'),
-    rate: rate(row.numerator, row.denominator),
+    rate: asked,
+    ...(policy.points === null ? {} : { score: scoreOf(asked, policy) }),
     firstPromise: rate(row['first_numerator'], row['first_denominator']),
     survivorshipSafe: rate(row['safe_numerator'], row['safe_denominator']),
   };

@@ -1,10 +1,10 @@
-import { DOSSIER_CLASSES, KNOWN_POLICIES, POLICY_NAMES } from '#indicators';
+import { DOSSIER_CLASSES, POLICY_NAMES } from '#indicators';
 import type { CellName, DossierClass, Policy, PolicyName } from '#indicators';
 import { CLASS_CODES } from '../dossier-facts/codes.js';
 import { FiguresError } from './figures-error.js';
 
-/** The ends that SQL knows as a policy's own; their columns are `end_<kind>_at` and `end_<kind>_on`. */
-export type OwnEnd = 'processed' | 'returned';
+/** What SQL knows as a policy's own end, `either` the earlier of both; the columns are `end_<kind>_at` and `end_<kind>_on`. */
+export type OwnEnd = 'processed' | 'returned' | 'either';
 
 /** A policy as SQL over the columns of a fact `f` (see `facts_at`) and of a question `q` (from_on, v_at, v_on). */
 export interface PolicyExpression {
@@ -20,20 +20,19 @@ export interface PolicyExpression {
   closedBy: string;
 }
 
-/** The policies that figures can be asked under. */
-export const availablePolicies = (): PolicyName[] => POLICY_NAMES.filter((name) => isAvailable(KNOWN_POLICIES[name]));
+/** The policies that figures can be asked under: every one this program knows. */
+export const availablePolicies = (): PolicyName[] => [...POLICY_NAMES];
 
-/** `qd766` needs the index's own due and first waits; they come with the interruptions. */
-const isAvailable = (policy: Policy): boolean =>
-  ownEndOf(policy) !== null &&
-  policy.comparedWith !== 'indexDue' &&
-  policy.lateFromSupplementRequest === null &&
-  policy.grain !== 'instant' &&
-  policy.judgedWhenWaitingBegan.length === 2;
-
+/** A stop and a withdrawal end a dossier under every policy, so only the other ends tell policies apart. */
 function ownEndOf(policy: Policy): OwnEnd | null {
-  const [kind, ...others] = policy.end;
-  return others.length === 0 && (kind === 'processed' || kind === 'returned') ? kind : null;
+  const own = policy.end.filter((kind) => kind === 'processed' || kind === 'returned');
+  return own.length === 2 ? 'either' : (own[0] ?? null);
+}
+
+/** Columns of the waits that a policy judges open dossiers by. */
+function waitColumnOf({ judgedWhenWaitingBegan: kinds }: Policy): 'waiting_since' | 'supplement_since' | null {
+  if (kinds.length === 2) return 'waiting_since';
+  return kinds.length === 1 && kinds[0] === 'supplement' ? 'supplement_since' : null;
 }
 
 /**
@@ -43,12 +42,15 @@ function ownEndOf(policy: Policy): OwnEnd | null {
  */
 export function policyExpression(policy: Policy): PolicyExpression {
   const ownEnd = ownEndOf(policy);
-  if (ownEnd === null || !isAvailable(policy)) {
+  // The day on which a supplement wait began is not kept: only policies by the instant ask for it.
+  const waitColumn = waitColumnOf(policy);
+  if (ownEnd === null || waitColumn === null || (waitColumn === 'supplement_since' && policy.grain !== 'instant')) {
     const available = availablePolicies();
     const message = `figures under ${policy.name} are not available; available are ${available.join(', ')}`;
     throw new FiguresError('POLICY.NOT_AVAILABLE', message, { policy: policy.name, available });
   }
-  const ends = (suffix: string): string => `least(f.${ownEnd}_${suffix}, f.stopped_${suffix}, f.withdrawn_${suffix})`;
+  const ends = (suffix: 'at' | 'on'): string =>
+    `least(${ownColumns(ownEnd, suffix)}, f.stopped_${suffix}, f.withdrawn_${suffix})`;
   return {
     ownEnd,
     endAt: `greatest(${ends('at')}, f.received_at)`,
@@ -63,9 +65,12 @@ const code = (dossierClass: DossierClass): string => `${String(CLASS_CODES[dossi
 
 const codes = (...classes: DossierClass[]): string => classes.map((name) => String(CLASS_CODES[name])).join(', ');
 
+const ownColumns = (end: OwnEnd, suffix: 'at' | 'on'): string =>
+  end === 'either' ? `f.processed_${suffix}, f.returned_${suffix}` : `f.${end}_${suffix}`;
+
 /** The day is the earliest of the ends; whose it is, the instants say. On a tie the policy's own end, then stopped. */
 const closedByOther = (end: OwnEnd): string =>
-  `f.end_${end}_on is not null and (f.${end}_at <= f.end_${end}_at) is not true`;
+  `f.end_${end}_on is not null and (${end === 'either' ? `least(${ownColumns(end, 'at')})` : `f.${end}_at`} <= f.end_${end}_at) is not true`;
 
 const otherEnd = (end: OwnEnd): string =>
   `case when f.stopped_at <= f.end_${end}_at then ${code('stopped')} else ${code('withdrawn')} end`;
@@ -73,31 +78,45 @@ const otherEnd = (end: OwnEnd): string =>
 const closedByExpression = (end: OwnEnd): string => `case when ${closedByOther(end)} then ${otherEnd(end)} end`;
 
 function classExpression(policy: Policy, end: OwnEnd): string {
-  const due = dueColumn(policy);
+  const due = dueOf(policy);
   const [at, on] = [`f.end_${end}_at`, `f.end_${end}_on`];
   const [resolvedWithout, openWithout] =
     policy.noDue === 'in' ? (['onTime', 'openInTime'] as const) : (['noLimitResolved', 'noLimitOpen'] as const);
-  const ended = grained(policy, verdict(on, `f.${due}_on`), verdict(at, `f.${due}_at`));
+  const ended = grained(policy, verdict(on, due.on), verdict(at, due.at));
   return `case
   when f.received_on is null or ${on} < q.from_on then null
   ${policy.withdrawnStopped === 'in' ? '-- withdrawn and stopped are judged by their own instant' : `when ${closedByOther(end)} then ${otherEnd(end)}`}
-  when f.${due}_on is null then case when ${on} is null then ${code(openWithout)} else ${code(resolvedWithout)} end
-  when ${on} is null then ${openExpression(policy)}
+  when ${due.at} is null then case when ${on} is null then ${code(openWithout)} else ${code(resolvedWithout)} end
+  ${lateByRequests(policy, on)}when ${on} is null then ${openExpression(policy)}
   else ${ended}
 end`;
 }
 
-const dueColumn = (policy: Policy): string => (policy.comparedWith === 'promise' ? 'promise_due' : 'due');
+function lateByRequests({ lateFromSupplementRequest: from }: Policy, on: string): string {
+  if (from === null) return '';
+  const verdictThen = `case when ${on} is null then ${code('openOverdue')} else ${code('late')} end`;
+  return `when f.supplement_requests >= ${String(from)} then ${verdictThen}\n  `;
+}
 
-const grained = (policy: Policy, byDate: string, byInstant: string): string =>
-  policy.grain === 'limit' ? `case when f.by_date then ${byDate} else ${byInstant} end` : byDate;
+/** The due that a policy compares with; only policies by the instant know the index's own. */
+function dueOf({ comparedWith }: Policy): { at: string; on: string } {
+  if (comparedWith === 'indexDue') return { at: 'coalesce(f.index_due_at, f.due_at)', on: 'null::date' };
+  const column = comparedWith === 'promise' ? 'promise_due' : 'due';
+  return { at: `f.${column}_at`, on: `f.${column}_on` };
+}
+
+function grained(policy: Policy, byDate: string, byInstant: string): string {
+  if (policy.grain === 'instant') return byInstant;
+  return policy.grain === 'limit' ? `case when f.by_date then ${byDate} else ${byInstant} end` : byDate;
+}
 
 function openExpression(policy: Policy): string {
-  const due = dueColumn(policy);
+  const due = dueOf(policy);
+  const began = waitColumnOf(policy) ?? 'waiting_since';
   return grained(
     policy,
-    standing('coalesce(f.waiting_since_on, greatest(q.v_on, f.received_on))', `f.${due}_on`),
-    standing('coalesce(f.waiting_since, greatest(q.v_at, f.received_at))', `f.${due}_at`),
+    standing('coalesce(f.waiting_since_on, greatest(q.v_on, f.received_on))', due.on),
+    standing(`coalesce(f.${began}, greatest(q.v_at, f.received_at))`, due.at),
   );
 }
 

@@ -1,7 +1,7 @@
 import { addDays } from '#calendar';
 import type { Instant, PlainDate } from '#calendar';
 import { KNOWN_POLICIES } from '#indicators';
-import type { Policy } from '#indicators';
+import type { Policy, Population as PopulationName } from '#indicators';
 import { channelCode, levelCode } from '../dossier-facts/codes.js';
 import { Parameters } from './parameters.js';
 import { type OwnEnd, policyExpression } from './policy-expression.js';
@@ -26,6 +26,8 @@ export interface PopulationQuestion {
   scope: readonly string[] | null;
   /** The officer costs look-ups: only where a grouping asks for it. */
   withOfficer: boolean;
+  /** `received`: nothing carried over (CONTRACT 7.6); absent: handled. */
+  population?: PopulationName;
   /** Figures scoped by who handled a dossier and not by who is competent for it. */
   scopeByHolding?: boolean;
 }
@@ -45,7 +47,7 @@ export interface Population {
   position: string;
 }
 
-const ENDS: readonly OwnEnd[] = ['processed', 'returned'];
+const ENDS: readonly OwnEnd[] = ['processed', 'returned', 'either'];
 
 /**
  * One row per dossier that a period looks at, with its class under the policy asked and under the two companions.
@@ -70,6 +72,7 @@ export function populationOf(question: PopulationQuestion): Population {
   const conditions = conditionsOf(question, parameters, { before, position });
   const columns = question.withOfficer || filters.officerId !== undefined ? [...COLUMNS, ...OFFICER_COLUMNS] : COLUMNS;
   const officer = columns === COLUMNS ? 'null::text' : officerAt(endAt, endOn, { tenant, position, before });
+  const received = question.population === 'received' ? [`f.received_on >= ${from}`] : [];
   // For policy `returned` a dossier stays open beyond its settlement; closed_on is never before settled_on.
   const bound = asked.ownEnd === 'returned' ? 'closed_on' : 'settled_on';
   const facts = `facts_at(${tenant}, ${position}, ${before}) f`;
@@ -87,7 +90,7 @@ export function populationOf(question: PopulationQuestion): Population {
     select f.*, ${ends.map((end) => endColumns(end, [asked, first])).join(', ')}
     from (
       select ${columns.join(', ')} from ${facts}
-      where ${where(`f.received_on < ${before}`, `f.${bound} >= ${from}`)}
+      where ${where(`f.received_on < ${before}`, `f.${bound} >= ${from}`, ...received)}
       union all
       select ${columns.join(', ')} from ${facts}
       where ${where(`f.refused_on >= ${from}`, `f.refused_on < ${before}`, 'f.received_on is null')}
@@ -116,7 +119,7 @@ const COLUMNS: readonly string[] = [
   ],
   ...['by_date', 'due_at', 'due_on', 'promise_due_at', 'promise_due_on', 'processed_at', 'processed_on', 'returned_at'],
   ...['returned_on', 'withdrawn_at', 'withdrawn_on', 'stopped_at', 'stopped_on', 'refused_on', 'waiting_since'],
-  'waiting_since_on',
+  ...['waiting_since_on', 'index_due_at', 'supplement_since', 'supplement_requests'],
 ].map((name) => `f.${name}`);
 const OFFICER_COLUMNS = ['f.held_at', 'f.officer_id'];
 

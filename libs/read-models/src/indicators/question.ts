@@ -1,6 +1,6 @@
 import type { Instant, PlainDate } from '#calendar';
 import type { AgencyLevel, Channel } from '#dossier';
-import type { CellName, Counts, PeriodCalendar, Policy, Rate } from '#indicators';
+import type { CellName, Counts, PeriodCalendar, Policy, Population, Rate } from '#indicators';
 
 export const GROUP_NAMES = ['agency', 'field', 'procedure', 'level', 'channel', 'officer', 'month'] as const;
 
@@ -30,6 +30,8 @@ export interface FiguresQuestion {
   /** Whose months `groupBy` means; gregorian if absent. */
   calendar?: PeriodCalendar;
   policy: Policy;
+  /** Absent: every dossier handled, what was carried over included. */
+  population?: Population;
   groupBy: readonly GroupName[];
   filters: FigureFilters;
   /** Competent agencies that may be counted; null: all of the tenant's. */
@@ -46,6 +48,8 @@ export interface FigureRow extends Counts {
   span?: { from: PlainDate; to: PlainDate };
   noLimit: number;
   rate: Rate;
+  /** The index under a policy that gives points (`qd766`: of 20), two decimals; null without a base. */
+  score?: string | null;
   firstPromise: Rate;
   survivorshipSafe: Rate;
 }
@@ -55,6 +59,7 @@ export interface FiguresAnswer {
   total: FigureRow;
   policy: string;
   policyVersion: number;
+  population: Population;
   from: PlainDate;
   to: PlainDate;
   /** ISO instant. */

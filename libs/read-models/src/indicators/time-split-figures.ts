@@ -64,10 +64,10 @@ const SLICE = 2_000;
  * @throws FiguresError as `figures` does
  */
 export async function timeSplitFigures(sql: Sql, question: TimeSplitQuestion): Promise<TimeSplitAnswer> {
-  const { tenant, policy, filters, scope, from, to } = question;
+  const { tenant, policy, filters, scope, from, to, population: asked } = question;
   const known = await knownPosition(sql, tenant, question.asOf ?? null);
   const cut = cutOf(question, { from, to }, known);
-  const population = populationOf({ cut, policy, filters, scope, withOfficer: false });
+  const population = populationOf({ cut, policy, filters, scope, population: asked, withOfficer: false });
   const found = await sql.query<FoundRow>(
     `
 select d.code, d.agency_id, d.field_code, d.procedure_code, d.level, d.channel

@@ -64,6 +64,47 @@ const OUTCOMES: CellName[] = ['early', 'onTime', 'late', 'openInTime', 'openOver
 /** Five working days from Monday 02/03 08:30: Monday 09/03. */
 const reception = (policy: Partial<ClockPolicy> = {}) => receive('2026-03-02 08:30', policy);
 
+describe('the national index (qd766)', () => {
+  const twice = [
+    reception(),
+    step('request-supplement', '2026-03-03 08:30'),
+    step('receive-supplement', '2026-03-04 08:30'),
+    step('request-supplement', '2026-03-05 08:30'),
+    step('receive-supplement', '2026-03-06 08:30'),
+  ] as const;
+
+  test('C13: two supplement requests are late, though on time under tt01-2020', async () => {
+    const { code } = await told(...twice, step('process', '2026-03-06 15:00'));
+    expect(await cellsOf(code, OUTCOMES)).toEqual(['early']);
+    expect(await cellsOf(code, OUTCOMES, { policy: 'qd766' })).toEqual(['late']);
+  });
+
+  test('from the second request on an open dossier is overdue; as of before it, it is not', async () => {
+    const { code } = await told(...twice);
+    const asked = { policy: 'qd766' as const };
+    expect(await cellsOf(code, OUTCOMES, { ...asked, asOf: at('2026-03-05 08:00') })).toEqual(['openInTime']);
+    expect(await cellsOf(code, OUTCOMES, { ...asked, asOf: at('2026-03-05 09:00') })).toEqual([
+      'openOverdue',
+      'waiting',
+    ]);
+  });
+
+  test('one that waits for its first supplement is judged at the request, one that waits for a payment at V', async () => {
+    const asked = { policy: 'qd766' as const, asOf: at('2026-03-20 09:00') };
+    const supplement = await told(reception(), step('request-supplement', '2026-03-03 08:30'));
+    expect(await cellsOf(supplement.code, OUTCOMES, asked)).toEqual(['openInTime', 'waiting']);
+    const payment = await told(reception(), step('request-payment', '2026-03-03 08:30'));
+    expect(await cellsOf(payment.code, OUTCOMES, asked)).toEqual(['openOverdue', 'waiting']);
+    expect(await cellsOf(payment.code, OUTCOMES, { asOf: asked.asOf })).toEqual(['openInTime', 'waiting']);
+  });
+
+  test('is judged by the instant: an hour after the due on the due day is late', async () => {
+    const { code } = await told(reception(), step('process', '2026-03-09 09:30'));
+    expect(await cellsOf(code, OUTCOMES)).toEqual(['onTime']);
+    expect(await cellsOf(code, OUTCOMES, { policy: 'qd766' })).toEqual(['late']);
+  });
+});
+
 describe('waiting and the classes', () => {
   test('C6: a supplement requested after the due leaves the dossier overdue all the while, and late after', async () => {
     const story = [reception(), step('request-supplement', '2026-03-10 09:00')] as const;

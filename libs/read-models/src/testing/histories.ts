@@ -78,6 +78,7 @@ const listed = fc.record({
   kind: fc.constant('file' as const),
   receivedAt: instant,
   grain: fc.constantFrom('date' as const, 'instant' as const),
+  indexDueAt: fc.option(instant, { nil: null, freq: 1 }),
   rows: fc.array(
     fc.record({
       dueAt: maybe,
@@ -176,6 +177,7 @@ function commandOf(
   const clock = { calendar, promiseCalendar, calendarVersions, clockPolicy: policy };
   const requestEventId = (state.received ? state.pendingCorrections[0]?.requestEventId : undefined) ?? '';
   const dueAt = Math.max(occurredAt, (state.received ? state.dueAt : null) ?? 0) + (1 + delay) * HOUR;
+  const expired = state.received && state.supplementExpired;
   const commands: Record<CommandName, DossierCommand> = {
     submit: { ...common, name: 'submit' },
     receive: {
@@ -185,21 +187,36 @@ function commandOf(
       receivingAgencyId: unit,
       clockStartsAt: null,
       applicantKind: 'citizen',
-      components: [],
+      components: ['K1', 'K2'].map((code, index) => ({
+        code,
+        name: code,
+        form: 'copy',
+        digitized: pick % 2 === index,
+      })),
       terms,
     },
     'refuse-intake': { ...common, name: 'refuse-intake', reasonCode: 'R1', terms },
-    'hand-over': { ...common, name: 'hand-over', toUnitId: unit, toOfficerId: officer, step: null, mode: 'paper' },
+    'hand-over': {
+      ...common,
+      name: 'hand-over',
+      toUnitId: unit,
+      toOfficerId: officer,
+      step: null,
+      mode: pick % 3 === 0 ? 'paper' : 'electronic',
+    },
     'request-supplement': { ...common, name: 'request-supplement', items: [], respondBy: null },
     'receive-supplement': { ...common, name: 'receive-supplement', items: [], clock },
     'expire-supplement': { ...common, name: 'expire-supplement', clock },
     'request-payment': { ...common, name: 'request-payment', amount: 1000, method: null, clock },
     'confirm-payment': { ...common, name: 'confirm-payment', amount: null, method: 'cash', clock },
     'extend-deadline': { ...common, name: 'extend-deadline', dueAt, reasonCode: 'L', responsibleUnitId: unit, clock },
-    process: { ...common, name: 'process', decision: 'refused', resultNumber: null, resultDigitized: false },
+    process: {
+      ...{ ...common, name: 'process', resultNumber: null },
+      ...{ decision: pick % 4 === 0 || expired ? 'refused' : 'granted', resultDigitized: pick % 3 === 0 },
+    },
     'return-result': { ...common, name: 'return-result', via: 'post' },
     'digitize-result': { ...common, name: 'digitize-result' },
-    rate: { ...common, name: 'rate', score: 5 },
+    rate: { ...common, name: 'rate', score: 1 + (pick % 5) },
     withdraw: { ...common, name: 'withdraw', legalBasisCode: null },
     stop: { ...common, name: 'stop', legalBasisCode: 'L1' },
     'amend-personal': { ...common, name: 'amend-personal', personal: { abstract: 'Khai sinh' } },
@@ -248,7 +265,7 @@ function correctionOf(state: DossierState, pick: number, unit: string, now: numb
   }
 }
 
-function fromLists(code: string, { pinned: pins, receivedAt, grain, rows }: ListedHistory): TestEvent[] {
+function fromLists(code: string, { pinned: pins, receivedAt, grain, rows, indexDueAt }: ListedHistory): TestEvent[] {
   const fold: Fold = { state: unknownDossier(code), events: [] };
   let now = receivedAt;
   for (const { importedAfter, ...row } of rows) {
@@ -264,10 +281,18 @@ function fromLists(code: string, { pinned: pins, receivedAt, grain, rows }: List
     now = Math.max(now, ...ends) + importedAfter * HOUR;
     const complete = { code, receivedAt, grain, ...pins, ...row, processedAt };
     const decision = decideCaseListRow(fold.state, complete, { now, fileName: 'list.csv', dueStated: false });
-    if (decision.verdict === 'accepted') write(fold, code, decision.events, now);
+    if (decision.verdict === 'accepted') write(fold, code, decision.events.map(alsoForTheIndex(indexDueAt)), now);
   }
   return fold.events;
 }
+
+/** As a feed tells it that knows a limit or a wait which moved no due: the index compares with another instant. */
+const alsoForTheIndex =
+  (indexDueAt: number | null) =>
+  (event: DecidedEvent): DecidedEvent =>
+    indexDueAt !== null && event.type === 'DossierReceived'
+      ? { ...event, data: { ...event.data, indexDueAt: new Date(indexDueAt).toISOString() } }
+      : event;
 
 function availableOf(state: DossierState): CommandName[] {
   const allowed = availableCommands(state);

@@ -11,7 +11,7 @@ import {
   rateOf,
   viewpointOf,
 } from '#indicators';
-import type { CountedDossier, Counts, Policy, Question, Rate } from '#indicators';
+import type { CountedDossier, Counts, Policy, Population, Question, Rate } from '#indicators';
 import { countingFacts } from '../dossier-facts/counting-facts.js';
 import type { GroupName } from '../indicators/question.js';
 import { zoneOf } from '../zone-of.js';
@@ -21,6 +21,7 @@ export interface OracleQuestion {
   from: PlainDate;
   to: PlainDate;
   policy: Policy;
+  population?: Population;
   asOf: number | null;
   now: number;
 }
@@ -47,10 +48,10 @@ export function oracleRows(
 }
 
 function rowsOfSpan(log: readonly StoredEvent[], question: OracleQuestion, groupBy: readonly GroupName[]): OracleRow[] {
-  const { timezone, policy } = question;
+  const { timezone, policy, population } = question;
   const zone = zoneOf(timezone);
   const period = periodInstants(question, zone);
-  const asked: Question = { period, at: viewpointOf(period, question.asOf ?? question.now), policy, zone };
+  const asked: Question = { period, at: viewpointOf(period, question.asOf ?? question.now), policy, zone, population };
   const dossiers = dossiersOf(log, question, asked).flatMap((dossier) =>
     groupBy.includes('handlingAgency')
       ? [...dossier.units].map((unit) => ({ ...dossier, keys: { ...dossier.keys, handlingAgency: unit } }))

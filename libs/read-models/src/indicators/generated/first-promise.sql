@@ -11,7 +11,7 @@ least(f.processed_on, f.stopped_on, f.withdrawn_on);
 case
   when f.received_on is null or f.end_processed_on < q.from_on then null
   when f.end_processed_on is not null and (f.processed_at <= f.end_processed_at) is not true then case when f.stopped_at <= f.end_processed_at then 9 /* stopped */ else 8 /* withdrawn */ end
-  when f.promise_due_on is null then case when f.end_processed_on is null then 7 /* noLimitOpen */ else 4 /* noLimitResolved */ end
+  when f.promise_due_at is null then case when f.end_processed_on is null then 7 /* noLimitOpen */ else 4 /* noLimitResolved */ end
   when f.end_processed_on is null then case when f.by_date then case when coalesce(f.waiting_since_on, greatest(q.v_on, f.received_on)) > f.promise_due_on then 6 /* openOverdue */ else 5 /* openInTime */ end else case when coalesce(f.waiting_since, greatest(q.v_at, f.received_at)) > f.promise_due_at then 6 /* openOverdue */ else 5 /* openInTime */ end end
   else case when f.by_date then case when f.end_processed_on < f.promise_due_on then 1 /* early */ when f.end_processed_on = f.promise_due_on then 2 /* onTime */ else 3 /* late */ end else case when f.end_processed_at < f.promise_due_at then 1 /* early */ when f.end_processed_at = f.promise_due_at then 2 /* onTime */ else 3 /* late */ end end
 end;

@@ -11,7 +11,7 @@ least(f.returned_on, f.stopped_on, f.withdrawn_on);
 case
   when f.received_on is null or f.end_returned_on < q.from_on then null
   when f.end_returned_on is not null and (f.returned_at <= f.end_returned_at) is not true then case when f.stopped_at <= f.end_returned_at then 9 /* stopped */ else 8 /* withdrawn */ end
-  when f.due_on is null then case when f.end_returned_on is null then 7 /* noLimitOpen */ else 4 /* noLimitResolved */ end
+  when f.due_at is null then case when f.end_returned_on is null then 7 /* noLimitOpen */ else 4 /* noLimitResolved */ end
   when f.end_returned_on is null then case when coalesce(f.waiting_since_on, greatest(q.v_on, f.received_on)) > f.due_on then 6 /* openOverdue */ else 5 /* openInTime */ end
   else case when f.end_returned_on < f.due_on then 1 /* early */ when f.end_returned_on = f.due_on then 2 /* onTime */ else 3 /* late */ end
 end;

@@ -40,12 +40,13 @@ describe('the trace of a due that was given', () => {
     ]);
   });
 
-  it('shows as waiting only what moved it', () => {
+  it('shows a wait from before it was given as waiting too: never as time the office worked', () => {
     const waits = [wait('2026-03-02 08:00', '2026-03-02 09:00'), wait('2026-03-02 14:00', '2026-03-02 15:00')];
     expect(
       lines('2026-03-02 08:00', '2026-03-02 16:00', '2026-03-02 10:00', { value: 1, unit: 'workingDay' }, waits),
     ).toEqual([
-      '2026-03-02 08:00 | 2026-03-02 11:30 | +210 | session',
+      '2026-03-02 08:00 | 2026-03-02 09:00 | - | waiting (supplement)',
+      '2026-03-02 09:00 | 2026-03-02 11:30 | +150 | session',
       '2026-03-02 11:30 | 2026-03-02 13:30 | - | break',
       '2026-03-02 13:30 | 2026-03-02 14:00 | +30 | session',
       '2026-03-02 14:00 | 2026-03-02 15:00 | - | waiting (supplement)',

@@ -12,8 +12,8 @@ export interface GivenDueExplanation extends GivenDueAnswer {
 
 /**
  * The due that `moveGivenDue` answers, with what lies between reception and it as the calendar sees it. No limit led
- * to such a due, so nothing is void for the way the clock started; the waits that moved it are shown, and a roll only
- * where a wait made it roll. A supplement that gave the limit again voids what came before it. Empty when the due lies
+ * to such a due, so nothing is void for the way the clock started. Every wait is shown, also one from before the due was
+ * given (it moved nothing, but the time was the applicant's); a roll only where a wait made it roll. A supplement that gave the limit again voids what came before it. Empty when the due lies
  * before reception. Throws what `replayDue` throws.
  */
 export function explainGivenDue(question: GivenDueQuestion & { receivedAt: Instant }): GivenDueExplanation {
@@ -27,7 +27,7 @@ export function explainGivenDue(question: GivenDueQuestion & { receivedAt: Insta
     calendar,
     unit: unitOf(rule),
     run,
-    waitsFrom: since,
+    waitsFrom: receivedAt,
     firstStart: restarted ? receivedAt : null,
     counted,
     rolls: restarted || run.waited > 0,

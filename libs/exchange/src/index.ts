@@ -1,3 +1,4 @@
 export * from './calendar-file/index.js';
 export * from './deadline-text/index.js';
 export * from './case-list/index.js';
+export * from './published-progress/index.js';

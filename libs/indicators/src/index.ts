@@ -22,6 +22,7 @@ export * from './periods/resolve-period.js';
 export * from './policies/find-policy.js';
 export * from './policies/known-policies.js';
 export * from './policies/policy.js';
+export * from './reconciliation/published-progress.js';
 export { type Movement, type Standing, movementOf } from './ranking/movement.js';
 export {
   DEFAULT_MINIMUM,

@@ -1,14 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import type { LimitUnit } from '#calendar';
 import { codeOfStream, dossierStream, replay } from '#dossier';
 import type { FoldableEvent } from '#dossier';
-import { PostgresEventStore } from '#event-store';
+import { PostgresEventStore, ProjectionStore } from '#event-store';
 import { parseCaseListMapping } from '#exchange';
 import { classify, findPolicy, zoneOf } from '#indicators';
 import { TypeOrmDatabase, createAppDataSource, uuidV7 } from '#platform';
-import { countingFacts } from '#read-models';
+import { countingFacts, figures, inSnapshot } from '#read-models';
+import type { FigureRow } from '#read-models';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
+import { allProjections } from '../projections/all-projections.js';
+import { ProjectionRunner } from '../projections/projection-runner.js';
 import { importCaseList } from './index.js';
 import type { CaseListSummary } from './index.js';
 
@@ -19,13 +23,15 @@ const where = (name: string) => (existsSync(new URL(name, DATA)) ? describe : de
 let db: TestDatabase;
 let source: ReturnType<typeof createAppDataSource>;
 let store: PostgresEventStore;
+let database: TypeOrmDatabase;
 beforeAll(async () => {
   db = await createTestDatabase();
   source = await createAppDataSource(db.appUrl, { applicationName: 'spec', poolSize: 3 }).initialize();
-  const database = new TypeOrmDatabase(source);
+  database = new TypeOrmDatabase(source);
   const sql = `insert into tenant (tenant_id, name, timezone) values ($1, $1, $2)`;
   await database.query(sql, ['BOS', 'America/New_York']);
   await database.query(sql, ['NL', 'Europe/Amsterdam']);
+  await database.query(sql, ['NL-DAYS', 'Europe/Amsterdam']);
   store = new PostgresEventStore(database);
 });
 afterAll(async () => {
@@ -38,15 +44,20 @@ interface List {
   timezone: string;
   file: string;
   mapping: string;
+  /** Instead of the mapping's own. */
+  limitUnit?: LimitUnit;
 }
-const run = ({ tenant, timezone, file, mapping }: List, dryRun = false): Promise<CaseListSummary> =>
+const run = ({ tenant, timezone, file, mapping, limitUnit }: List, dryRun = false): Promise<CaseListSummary> =>
   importCaseList(
     { store, clock: { now: () => Date.now() }, ids: { uuid: uuidV7 } },
     {
       tenant,
       timezone,
       source: { name: basename(file), open: () => createReadStream(new URL(file, DATA)) },
-      mapping: parseCaseListMapping(readFileSync(new URL(mapping, MAPPINGS), 'utf8')),
+      mapping: {
+        ...parseCaseListMapping(readFileSync(new URL(mapping, MAPPINGS), 'utf8')),
+        ...(limitUnit && { limitUnit }),
+      },
       dryRun,
       actorId: null,
       unitId: null,
@@ -67,6 +78,15 @@ async function classesOf({ tenant, timezone }: List): Promise<Record<string, num
   }
   return counts;
 }
+/** All of a list's dossiers as the figures in the database count them. */
+async function figuresOf({ tenant, timezone }: List): Promise<FigureRow> {
+  const projections = new ProjectionStore(database);
+  await new ProjectionRunner(projections, allProjections(projections)).catchUpTenant(tenant);
+  const span = { from: '2009-01-01', to: '2030-12-31', policy: findPolicy() };
+  const question = { tenant, timezone, ...span, groupBy: [], filters: {}, scope: null, now: Date.now() };
+  return (await inSnapshot(database, (sql) => figures(sql, question))).total;
+}
+
 const inTime = (counts: Record<string, number>): number => (counts['early'] ?? 0) + (counts['onTime'] ?? 0);
 
 const BOSTON: List = {
@@ -124,5 +144,18 @@ where(RECEIPT.file)('the receipt phase of a Dutch permit (needs ../shared/data/r
     const counts = await classesOf(RECEIPT);
     expect([inTime(counts), counts['late']]).toEqual([952, 377]);
     expect(await run(RECEIPT)).toMatchObject({ duplicate: 8577, events: 0 });
+  });
+
+  it('is 71.63 % in the figures, to the instant', async () => {
+    const { early, onTime, late, rate } = await figuresOf(RECEIPT);
+    expect([early + onTime, late]).toEqual([952, 377]);
+    expect(rate).toEqual({ numerator: 952, denominator: 1329, percent: '71.63' });
+  });
+
+  it('has 309 late by the local date', async () => {
+    const byDate: List = { ...RECEIPT, tenant: 'NL-DAYS', limitUnit: 'workingDay' };
+    await run(byDate);
+    const { early, onTime, late } = await figuresOf(byDate);
+    expect([early + onTime, late]).toEqual([1329 - 309, 309]);
   });
 });

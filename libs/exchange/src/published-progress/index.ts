@@ -1,0 +1,1 @@
+export { PublishedProgressError, readPublishedProgress } from './read-published-progress.js';

@@ -20,7 +20,7 @@ export {
   localDayNumber,
   startOfLocalDay,
 } from './zone.js';
-export type { JsonProblem } from './json-reader.js';
+export { JsonReader, type JsonProblem } from './json-reader.js';
 export { type CalendarVerdict, validateCalendar } from './validate-calendar.js';
 export { clockStartsAt, DEFAULT_CLOCK_POLICY, DEFAULT_EXTENSIONS } from './clock-start.js';
 export { addCountedMinutes, countedMinutes, isWorkingDay, nextWorkingInstant, sessionsOn } from './working-time.js';

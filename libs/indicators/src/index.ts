@@ -19,6 +19,7 @@ export * from './periods/period-instants.js';
 export * from './periods/period.js';
 export { previousPeriod } from './periods/previous-period.js';
 export * from './periods/resolve-period.js';
+export * from './plans/index.js';
 export * from './policies/find-policy.js';
 export * from './policies/known-policies.js';
 export * from './policies/policy.js';

@@ -28,6 +28,8 @@ import { LogController } from './log/log.controller.js';
 import { NoticesController } from './notices/notices.controller.js';
 import { RankingController } from './ranking/ranking.controller.js';
 import { StartPageController } from './pages/start-page.controller.js';
+import { PlansController } from './plans/plans.controller.js';
+import { ScorecardsController } from './plans/scorecards.controller.js';
 import { PlatformModule } from './platform.module.js';
 import { LogFeed } from './stream/log-feed.js';
 import { StreamController } from './stream/stream.controller.js';
@@ -73,6 +75,8 @@ export class ApiModule {
         DossiersController,
         IndicatorsController,
         RankingController,
+        ScorecardsController,
+        PlansController,
         DeadlinesController,
         ClassificationsController,
         CalendarsController,

@@ -21,6 +21,7 @@ import { ExecuteDossierCommandHandler } from './dossiers/execute-dossier-command
 import { GetIndicatorDossiersHandler, GetIndicatorsHandler, GetTimeSplitFiguresHandler } from './indicators/index.js';
 import { ExplainClassificationHandler } from './classifications/explain-classification.handler.js';
 import { ExplainDeadlineHandler } from './deadlines/explain-deadline.handler.js';
+import { PLAN_PROVIDERS } from './plans/index.js';
 import { ListNoticesHandler } from './notices/list-notices.handler.js';
 import { GetRankingHandler } from './ranking/index.js';
 import { DuplicateIntakes } from './personal/duplicate-intakes.js';
@@ -97,6 +98,7 @@ const HANDLERS: Provider[] = [
   GetIndicatorDossiersHandler,
   GetTimeSplitFiguresHandler,
   GetRankingHandler,
+  ...PLAN_PROVIDERS,
 ];
 
 /** Every use case on one CommandBus and one QueryBus; needs a DataSource and the platform clock beside it. */

@@ -42,6 +42,7 @@ export type ProblemCode =
   | 'IDEMPOTENCY_KEY.IN_FLIGHT'
   | 'JOB.NOT_FOUND'
   | 'JOB.NOT_CANCELLABLE'
+  | 'PLAN.NOT_FOUND'
   | 'PROJECTION.PARKED'
   | 'NOT_FOUND';
 

@@ -21,4 +21,5 @@ export { availablePolicies, cellPredicates, policyExpression } from './indicator
 export * from './indicators/question.js';
 export * from './indicators/time-split-figures.js';
 export * from './notices/list-notices.js';
+export * from './plan-measures/index.js';
 export { zoneOf } from './zone-of.js';

@@ -1,9 +1,10 @@
 import { Body, Controller, HttpCode, Post, Query } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiBody, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { ImportCatalogue, invalid } from '#application';
+import { ImportCatalogue } from '#application';
 import type { CatalogueImportSummary, Principal } from '#application';
 import { Caller } from '../auth/caller.js';
+import { isTrue } from '../http/is-true.js';
 
 const EXAMPLE = {
   fields: [{ code: 'ho-tich', name: 'Hộ tịch' }],
@@ -37,13 +38,6 @@ export class CatalogueImportController {
     @Body() document: unknown,
     @Query('dryRun') dryRun: unknown,
   ): Promise<CatalogueImportSummary> {
-    return this.commands.execute(new ImportCatalogue(principal, document, isTrue(dryRun)));
+    return this.commands.execute(new ImportCatalogue(principal, document, isTrue('dryRun', dryRun)));
   }
-}
-
-/** Anything but a clear answer is refused: a misspelt one must not write. */
-function isTrue(given: unknown): boolean {
-  if (given === undefined || given === 'false') return false;
-  if (given === 'true') return true;
-  throw invalid([{ pointer: '?dryRun', code: 'VALUE.UNKNOWN', detail: 'must be true or false' }]);
 }

@@ -20,7 +20,9 @@ export type Operation =
   | 'notices.read'
   | 'catalogue.manage'
   | 'calendars.manage'
-  | 'calendars.read';
+  | 'calendars.read'
+  | 'plans.read'
+  | 'plans.manage';
 
 const CLERK: readonly CommandName[] = [
   ...(['submit', 'receive', 'refuse-intake', 'hand-over', 'return-result', 'withdraw', 'rate'] as const),
@@ -53,6 +55,7 @@ const READING: readonly Operation[] = [
   'deadlines.explain',
   'classifications.explain',
   'notices.read',
+  'plans.read',
 ];
 
 export const OPERATIONS_OF_ROLE: Record<Role, ReadonlySet<Operation>> = {
@@ -78,6 +81,7 @@ export const OPERATIONS_OF_ROLE: Record<Role, ReadonlySet<Operation>> = {
     'catalogue.manage',
     'calendars.manage',
     'calendars.read',
+    'plans.manage',
   ]),
   integration: new Set<Operation>(['events.read', 'log.read', 'metrics.read', 'catalogue.read', 'deadlines.explain']),
 };

@@ -1,0 +1,72 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { ApiBearerAuth, ApiBody, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { EnterFigure, EnterStatement, GetPlan, PublishPlan } from '#application';
+import type { Entered, PlanView, Principal, PublishedPlan, QueryParameters } from '#application';
+import { Caller } from '../auth/caller.js';
+import { cleanText } from '../http/clean-text.js';
+import { isTrue } from '../http/is-true.js';
+import { FIGURE_EXAMPLE, PLAN_EXAMPLE, STATEMENT_EXAMPLE } from './plan-examples.js';
+
+@ApiTags('plans')
+@ApiBearerAuth()
+@Controller('plans')
+export class PlansController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+  ) {}
+
+  @Post()
+  @HttpCode(200)
+  @ApiBody({ schema: { type: 'object', example: PLAN_EXAMPLE } })
+  @ApiQuery({ name: 'dryRun', required: false, enum: ['true', 'false'], description: 'true: check, write nothing' })
+  @ApiOperation({ summary: 'Publish a plan or its next version; what says the same writes nothing' })
+  publish(
+    @Caller() principal: Principal,
+    @Body() document: unknown,
+    @Query('dryRun') dryRun: unknown,
+  ): Promise<PublishedPlan> {
+    return this.commands.execute(new PublishPlan(principal, cleanText(document ?? null), isTrue('dryRun', dryRun)));
+  }
+
+  @Get(':planId')
+  @ApiQuery({ name: 'asOf', required: false, description: 'instant with offset: as the log knew it then' })
+  @ApiOperation({ summary: 'The plan in force, its versions, and everything ever entered for it' })
+  plan(
+    @Caller() principal: Principal,
+    @Param('planId') planId: string,
+    @Query() parameters: QueryParameters,
+  ): Promise<PlanView> {
+    return this.queries.execute(new GetPlan(principal, planId, parameters));
+  }
+
+  // Saying the same again writes nothing, so a request may be repeated without a key.
+  @Post(':planId/figures')
+  @HttpCode(200)
+  @ApiBody({ schema: { type: 'object', example: FIGURE_EXAMPLE } })
+  @ApiOperation({
+    summary: 'Enter a figure that a survey or ranking published; a later entry supersedes, none is lost',
+  })
+  enterFigure(
+    @Caller() principal: Principal,
+    @Param('planId') planId: string,
+    @Body() body: unknown,
+  ): Promise<Entered<object>> {
+    return this.commands.execute(new EnterFigure(principal, planId, cleanText(body ?? null)));
+  }
+
+  @Post(':planId/statements')
+  @HttpCode(200)
+  @ApiBody({ schema: { type: 'object', example: STATEMENT_EXAMPLE } })
+  @ApiOperation({
+    summary: 'State what was done for a target, with the document behind it; the text is kept encrypted',
+  })
+  enterStatement(
+    @Caller() principal: Principal,
+    @Param('planId') planId: string,
+    @Body() body: unknown,
+  ): Promise<Entered<object>> {
+    return this.commands.execute(new EnterStatement(principal, planId, cleanText(body ?? null)));
+  }
+}

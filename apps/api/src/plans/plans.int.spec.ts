@@ -1,0 +1,337 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import request from 'supertest';
+import { ProjectionRunner, ROLES, allProjections } from '#application';
+import type { PublishedPlan, Scorecard, ScorecardList, TargetCard } from '#application';
+import { PostgresEventStore, ProjectionStore } from '#event-store';
+import { COUNTER_TENANT, Counter } from '../../../../test/dsl/counter.js';
+import { tokenFor } from '../../../../test/dsl/small-tenant.js';
+
+let counter: Counter;
+
+beforeAll(async () => {
+  counter = await Counter.open();
+});
+afterAll(() => counter.close());
+
+const project = async (): Promise<void> => {
+  const store = new ProjectionStore(counter.database);
+  await new ProjectionRunner(store, allProjections(store)).sweep();
+};
+const card = async (planId: string, query = ''): Promise<Scorecard> =>
+  (await counter.get(`/scorecards/${planId}${query}`, 'inspector').expect(200)).body as Scorecard;
+const target = async (planId: string, targetId: string, query = ''): Promise<TargetCard> => {
+  const found = (await card(planId, query)).targets.find(({ id }) => id === targetId);
+  if (found === undefined) throw new Error(`no target ${targetId}`);
+  return found;
+};
+const SIPAS = {
+  ...{ targetId: 'sipas', year: 2022, value: '86.0', unit: 'percent' },
+  ...{ source: 'Bộ Nội vụ, SIPAS 2022', publishedOn: '2023-04-19' },
+};
+const enter = (planId: string, figure: object) => counter.post(`/plans/${planId}/figures`, figure, 'admin');
+const pointersOf = (body: unknown): string[] =>
+  (body as { errors: { pointer: string }[] }).errors.map(({ pointer }) => pointer);
+
+describe('figures of the log on a scorecard', () => {
+  beforeAll(async () => {
+    // Ten working days each: one is on time, one late, one handed over on paper, all granted, one digitised.
+    const online = { channel: 'online', agencyId: 'H26.W1' };
+    await counter.story(
+      { ...online, occurredAt: '2026-03-02T08:00:00+07:00' },
+      ['officer', 'hand-over', { toUnitId: 'H26.12', mode: 'electronic', occurredAt: '2026-03-03T08:00:00+07:00' }],
+      ['officer', 'process', { decision: 'granted', resultDigitized: true, occurredAt: '2026-03-04T08:00:00+07:00' }],
+      ['clerk', 'return-result', { via: 'post', occurredAt: '2026-03-05T08:00:00+07:00' }],
+      ['clerk', 'rate', { score: 5, occurredAt: '2026-03-06T08:00:00+07:00' }],
+    );
+    await counter.story(
+      { occurredAt: '2026-03-02T08:00:00+07:00' },
+      ['officer', 'hand-over', { toUnitId: 'H26.W2', mode: 'paper', occurredAt: '2026-03-03T08:00:00+07:00' }],
+      ['officer', 'process', { decision: 'granted', occurredAt: '2026-04-20T08:00:00+07:00' }],
+      ['clerk', 'return-result', { via: 'counter', occurredAt: '2026-04-21T08:00:00+07:00' }],
+    );
+    await project();
+  });
+
+  it('come with their rule, their position, a trend and the question that shows the same', async () => {
+    const shown = await target('hn-27-2022', 'on-time', '?year=2026');
+    expect(shown).toMatchObject({
+      ...{ kind: 'log', state: 'figure', met: false, valueFrom: 'log', withinYears: false },
+      value: { kind: 'share', numerator: 1, denominator: 2, percent: '50.00' },
+      gap: { unit: 'percentagePoints', text: '-49.00' },
+      log: { policy: 'tt01-2020', policyVersion: 1, indicators: '/api/v1/indicators?period=2026&policy=tt01-2020' },
+      beside: [{ measure: 'onTimeRate', policy: 'returned', value: { percent: '50.00' } }],
+    });
+    const { body } = await counter.get((shown.log?.indicators ?? '').slice('/api/v1'.length), 'inspector').expect(200);
+    expect(body).toMatchObject({ total: { rate: { numerator: 1, denominator: 2 } }, position: shown.log?.position });
+    const months = shown.trend?.map(({ month, value, met }) => [month, 'percent' in value ? value.percent : null, met]);
+    expect(months?.slice(1, 5)).toEqual([
+      ...[
+        ['2026-02', null, null],
+        ['2026-03', '100.00', true],
+        ['2026-04', '0.00', false],
+        ['2026-05', null, null],
+      ],
+    ]);
+  });
+
+  it('know the worst field, the channel, hand-overs, digitised results, the post and who had the late ones', async () => {
+    expect(await target('hcm-cchc-2019', 'on-time-each-field', '?year=2026')).toMatchObject({
+      value: { kind: 'worst', key: 'HT', numerator: 1, denominator: 2, parts: [{ key: 'HT', percent: '50.00' }] },
+      log: { indicators: '/api/v1/indicators?period=2026&policy=tt01-2020&groupBy=field' },
+    });
+    expect(await target('hn-136-2021', 'online-filing', '?year=2026')).toMatchObject({
+      ...{ met: true, value: { numerator: 1, denominator: 2, percent: '50.00' } },
+    });
+    expect(await target('hn-136-2021', 'electronic-hand-overs', '?year=2026')).toMatchObject({
+      ...{ met: false, value: { numerator: 1, denominator: 2 } },
+      log: { detail: { handOvers: { numerator: 1, denominator: 2 } }, policy: null, indicators: null },
+    });
+    expect(await target('hn-136-2021', 'resolved-digitised', '?period=2026-03')).toMatchObject({
+      ...{ met: true, value: { numerator: 1, denominator: 1 } },
+    });
+    expect(await target('hn-136-2021', 'resolved-digitised', '?year=2026')).toMatchObject({
+      ...{ met: false, value: { numerator: 1, denominator: 2 } },
+    });
+    expect(await target('hn-136-2021', 'satisfaction', '?year=2026')).toMatchObject({
+      ...{ met: true, valueFrom: 'log', value: { numerator: 1, denominator: 1 } },
+      log: { detail: { ratings: { n: 1, scoreSum: 5 } } },
+    });
+    expect(await target('hcm-cchc-2019', 'returned-by-post', '?year=2026')).toMatchObject({
+      ...{ state: 'noBase', met: null, gap: null, value: { numerator: 1, denominator: 2 }, base: { year: 2025 } },
+    });
+    expect(await target('hn-cchc-2022', 'late-named', '?year=2026')).toMatchObject({
+      value: { numerator: 0, denominator: 1 },
+      log: { detail: { complete: true, late: [{ unitId: 'H26.W2', officerId: null, late: 1, openOverdue: 0 }] } },
+    });
+  });
+
+  it('of a year without a dossier are no figure and no zero', async () => {
+    const { summary, targets } = await card('hn-27-2022', '?year=2022');
+    expect(targets[0]).toMatchObject({ state: 'noFigureYet', met: null, value: { percent: null }, gap: null });
+    expect(summary).toMatchObject({ targets: 6, met: 0, notMet: 0, noFigure: 5, statementMissing: 1 });
+  });
+
+  it('keep to the agencies of the caller', async () => {
+    const ward = await tokenFor(counter.database, COUNTER_TENANT, 'supervisor', 'H26.W1');
+    const { body } = await request(counter.app.getHttpServer())
+      .get('/api/v1/scorecards/hn-27-2022?year=2026')
+      .set('Authorization', `Bearer ${ward}`)
+      .expect(200);
+    expect((body as Scorecard).targets[0]).toMatchObject({ value: { numerator: 1, denominator: 1 }, met: true });
+  });
+});
+
+describe('an entered figure', () => {
+  it('is judged exactly, says who entered it from where and when, and keeps what it superseded', async () => {
+    const before = new Date().toISOString();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    const { body: first } = await enter('hn-cchc-2022', SIPAS).expect(200);
+    expect(first).toMatchObject({
+      targetId: 'sipas',
+      period: '2022',
+      value: '86.0',
+      isNew: true,
+      actorId: 'token:admin',
+    });
+    expect(await target('hn-cchc-2022', 'sipas', '?year=2022')).toMatchObject({
+      ...{ state: 'figure', met: true, valueFrom: 'entered', value: { kind: 'percent', value: '86.0' } },
+      gap: { text: '0.00' },
+      entered: { source: SIPAS.source, publishedOn: SIPAS.publishedOn, actorId: 'token:admin', superseded: [] },
+    });
+    await enter('hn-cchc-2022', { ...SIPAS, value: 85.99 }).expect(200);
+    const after = await target('hn-cchc-2022', 'sipas', '?year=2022');
+    expect(after).toMatchObject({ met: false, gap: { text: '-0.01' }, entered: { value: '85.99' } });
+    expect(after.entered?.superseded).toMatchObject([
+      { value: '86.0', recordedAt: (first as { recordedAt: string }).recordedAt },
+    ]);
+    const asOf = (instant: string) => target('hn-cchc-2022', 'sipas', `?year=2022&asOf=${encodeURIComponent(instant)}`);
+    expect(await asOf(before)).toMatchObject({ state: 'noFigureYet', met: null, value: null, entered: null });
+    expect(await asOf((first as { recordedAt: string }).recordedAt)).toMatchObject({
+      met: true,
+      value: { value: '86.0' },
+    });
+    expect((await counter.get('/plans/hn-cchc-2022', 'inspector').expect(200)).body).toMatchObject({
+      ...{ version: 1, origin: 'shipped', figures: [{ value: '86.0' }, { value: '85.99' }] },
+    });
+  });
+
+  it('that the log has already is not written twice', async () => {
+    const figure = { ...SIPAS, value: '90' };
+    const { body: first } = await enter('hn-27-2022', figure).expect(200);
+    const { body: again } = await enter('hn-27-2022', figure).expect(200);
+    expect(again).toEqual({ ...(first as object), isNew: false });
+  });
+
+  it('needs its base year where it is compared with one', async () => {
+    const rank = (year: number, value: number) => ({
+      ...{ targetId: 'papi-rank', year, value, unit: 'rank', source: 'PAPI', publishedOn: '2023-04-12' },
+    });
+    await enter('hn-157-2023', rank(2023, 30)).expect(200);
+    expect(await target('hn-157-2023', 'papi-rank', '?year=2023')).toMatchObject({
+      ...{ state: 'noBase', met: null, value: { kind: 'rank', value: 30 }, base: { year: 2022, value: null } },
+    });
+    await enter('hn-157-2023', rank(2022, 30)).expect(200);
+    expect(await target('hn-157-2023', 'papi-rank', '?year=2023')).toMatchObject({ met: false, gap: { text: '-1' } });
+    await enter('hn-157-2023', rank(2023, 29)).expect(200);
+    expect(await target('hn-157-2023', 'papi-rank', '?year=2023')).toMatchObject({ met: true, gap: { text: '0' } });
+  });
+
+  it.each([
+    [{}, ['/targetId', '/unit', '/year', '/value', '/source', '/publishedOn']],
+    [{ ...SIPAS, targetId: 'on-time' }, ['/targetId']],
+    [{ ...SIPAS, unit: 'rank', value: 3 }, ['/unit']],
+    [{ ...SIPAS, value: '100.01' }, ['/value']],
+    [{ ...SIPAS, value: -1 }, ['/value']],
+    [{ ...SIPAS, period: '2022' }, ['/period']],
+    [{ ...SIPAS, year: 22 }, ['/year']],
+    [{ ...SIPAS, publishedOn: '2999-01-01' }, ['/publishedOn']],
+    [{ ...SIPAS, publishedOn: '2022-02-30' }, ['/publishedOn']],
+    [{ ...SIPAS, comment: 'x' }, ['/comment']],
+  ])('%j is refused naming its fields', async (figure, pointers) => {
+    const { body } = await enter('hn-27-2022', figure).expect(400);
+    expect(pointersOf(body)).toEqual(pointers);
+  });
+});
+
+describe('a statement', () => {
+  const INSPECTION = {
+    ...{ targetId: 'inspection', document: '125/BC-UBND', date: '2022-12-15' },
+    text: 'Đoàn của ông Nguyễn Văn A đã kiểm tra 30 đơn vị.',
+  };
+
+  it('is shown with its document and who made it, and never judged; its text is not in the clear', async () => {
+    expect(await target('hn-cchc-2022', 'inspection', '?year=2022')).toMatchObject({ state: 'statementMissing' });
+    await counter.post('/plans/hn-cchc-2022/statements', INSPECTION, 'admin').expect(200);
+    expect(await target('hn-cchc-2022', 'inspection', '?year=2022')).toMatchObject({
+      ...{ state: 'stated', met: null, gap: null, value: null },
+      statement: { document: '125/BC-UBND', date: '2022-12-15', text: INSPECTION.text, actorId: 'token:admin' },
+    });
+    const events = await new PostgresEventStore(counter.database).readStream(COUNTER_TENANT, 'plan-hn-cchc-2022');
+    const stated = events.filter(({ type }) => type === 'StatementEntered');
+    expect(stated).toHaveLength(1);
+    expect(JSON.stringify(stated)).not.toContain('Nguyễn');
+    expect(stated[0]?.data).toEqual({
+      targetId: 'inspection',
+      period: '2022',
+      document: '125/BC-UBND',
+      date: '2022-12-15',
+    });
+    await counter
+      .post('/plans/hn-cchc-2022/statements', { ...INSPECTION, document: '126/BC-UBND' }, 'admin')
+      .expect(200);
+    expect(await target('hn-cchc-2022', 'inspection', '?year=2022')).toMatchObject({
+      statement: { document: '126/BC-UBND', superseded: [{ document: '125/BC-UBND', text: INSPECTION.text }] },
+    });
+  });
+
+  it('is refused for a target that is a figure', async () => {
+    const given = { ...INSPECTION, targetId: 'sipas' };
+    const { body } = await counter.post('/plans/hn-cchc-2022/statements', given, 'admin').expect(400);
+    expect(pointersOf(body)).toEqual(['/targetId']);
+  });
+});
+
+describe('a plan', () => {
+  const PLAN = {
+    ...{ id: 'hue-1', title: 'Kế hoạch', issuedBy: 'UBND', document: '1/KH', years: { from: 2026, to: 2026 } },
+    targets: [
+      {
+        ...{ id: 'on-time', title: 'Đúng hạn', kind: 'log', source: 'log' },
+        measure: { kind: 'onTimeRate', policy: 'tt01-2020' },
+        goals: [{ years: { from: 2026, to: 2026 }, condition: { kind: 'share', operator: '>=', percent: '50' } }],
+      },
+    ],
+  };
+  const publish = (plan: object, query = '') => counter.post(`/plans${query}`, plan, 'admin');
+
+  it('is imported, changed by a next version, and shown with what changed', async () => {
+    const dry = (await publish(PLAN, '?dryRun=true').expect(200)).body as PublishedPlan;
+    expect(dry).toMatchObject({ id: 'hue-1', version: 1, changed: true, dryRun: true, position: null });
+    await counter.get('/scorecards/hue-1', 'inspector').expect(404);
+    await publish(PLAN).expect(200);
+    expect((await publish(PLAN).expect(200)).body).toMatchObject({ version: 1, changed: false, position: null });
+    expect(await target('hue-1', 'on-time', '?year=2026')).toMatchObject({
+      met: true,
+      state: 'figure',
+      withinYears: true,
+    });
+    const stricter = JSON.parse(JSON.stringify(PLAN).replace('"50"', '"51"')) as typeof PLAN;
+    const second = (await publish({ ...stricter, version: 2 }).expect(200)).body as PublishedPlan;
+    expect(second).toMatchObject({ version: 2, changed: true, difference: { added: [], removed: [], members: [] } });
+    expect(second.difference.changed.map(({ id }) => id)).toEqual(['on-time']);
+    expect(await target('hue-1', 'on-time', '?year=2026')).toMatchObject({ met: false });
+    expect((await publish({ ...PLAN, version: 7 }).expect(400)).body).toMatchObject({
+      errors: [{ pointer: '/version' }],
+    });
+    const { body } = await counter.get('/plans/hue-1', 'inspector').expect(200);
+    expect(body).toMatchObject({ version: 2, origin: 'log', versions: [{ version: 1 }, { version: 2 }] });
+  });
+
+  it('that ships with the program is replaced by a newer version of the log', async () => {
+    const { body } = await counter.get('/plans/hn-157-2023', 'inspector').expect(200);
+    const { id, title, issuedBy, document, years, targets } = body as Record<string, unknown>;
+    const plan = { id, title: `${String(title)} (sửa)`, issuedBy, document, years, targets };
+    expect((await publish(plan).expect(200)).body).toMatchObject({ version: 2, difference: { members: ['title'] } });
+    expect((await card('hn-157-2023')).plan).toMatchObject({ version: 2, origin: 'log', title: plan.title });
+  });
+
+  it('that is broken is refused with every field at fault, and writes nothing', async () => {
+    const broken = {
+      ...PLAN,
+      id: 'Huế',
+      targets: [{ ...PLAN.targets[0], kind: 'luck', measure: { kind: 'onTimeRate' } }],
+    };
+    const { body } = await publish(broken).expect(400);
+    expect(body).toMatchObject({ code: 'VALIDATION.FAILED' });
+    expect(pointersOf(body)).toEqual(['/id', '/targets/0/kind', '/targets/0/measure/policy']);
+    await publish(PLAN, '?dryRun=perhaps').expect(400);
+  });
+});
+
+describe('the plans of a city', () => {
+  it('are listed with how they stand', async () => {
+    const { body } = await counter.get('/scorecards?year=2022', 'clerk').expect(200);
+    const { items } = body as ScorecardList;
+    expect(items.map(({ plan }) => plan.id)).toEqual(
+      expect.arrayContaining(['hn-27-2022', 'hcm-cchc-2019', 'hn-cchc-2022', 'hn-157-2023', 'hn-136-2021']),
+    );
+    for (const { plan, summary } of items) {
+      const { met, notMet, noFigure, noGoal, stated, statementMissing } = summary;
+      expect([plan.id, met + notMet + noFigure + noGoal + stated + statementMissing]).toEqual([
+        plan.id,
+        summary.targets,
+      ]);
+    }
+  });
+
+  it('are read by whoever reads figures, and written by an administrator of the whole tenant alone', async () => {
+    for (const role of ROLES) {
+      const [reads, writes] = [role === 'integration' ? 403 : 200, role === 'admin' ? 400 : 403];
+      const asked = ['/scorecards', '/scorecards/hn-27-2022', '/plans/hn-27-2022'].map((path) =>
+        counter.get(path, role),
+      );
+      expect([role, ...(await Promise.all(asked)).map(({ status }) => status)]).toEqual([role, reads, reads, reads]);
+      const posted = ['/plans', '/plans/hn-27-2022/figures', '/plans/hn-27-2022/statements'];
+      const given = await Promise.all(posted.map((path) => counter.post(path, {}, role)));
+      expect([role, ...given.map(({ status }) => status)]).toEqual([role, writes, writes, writes]);
+    }
+    const ward = await tokenFor(counter.database, COUNTER_TENANT, 'admin', 'H26.W1');
+    await request(counter.app.getHttpServer())
+      .post('/api/v1/plans/hn-27-2022/figures')
+      .set('Authorization', `Bearer ${ward}`)
+      .send(SIPAS)
+      .expect(403);
+  });
+
+  it.each([
+    ['/scorecards/none', 404, 'PLAN.NOT_FOUND'],
+    ['/scorecards/hn-27-2022%00', 404, 'PLAN.NOT_FOUND'],
+    ['/plans/HN', 404, 'PLAN.NOT_FOUND'],
+    ['/scorecards?year=22', 400, 'VALIDATION.FAILED'],
+    ['/scorecards?year=2022&period=2022', 400, 'VALIDATION.FAILED'],
+    ['/scorecards?asOf=2999-01-01T00:00:00Z', 400, 'VALIDATION.FAILED'],
+    ['/scorecards?groupBy=field', 400, 'VALIDATION.FAILED'],
+  ])('%s is answered with %i %s', async (path, status, code) => {
+    expect((await counter.get(path, 'inspector').expect(status)).body).toMatchObject({ code });
+  });
+});

@@ -1,0 +1,22 @@
+import type { Provider } from '@nestjs/common';
+import { EnterFigureHandler, EnterStatementHandler, PublishPlanHandler } from './plan-commands.handlers.js';
+import { PlanDesk } from './plan-desk.js';
+import { GetPlanHandler, GetScorecardHandler, ListScorecardsHandler } from './plan-queries.handlers.js';
+
+export * from './plan-requests.js';
+export type { PlanVersion } from './plan-record.js';
+export { publishPlan } from './publish-plan.js';
+export type { PublishedPlan } from './publish-plan.js';
+export { parseScorecardQuery } from './scorecard-query.js';
+export type { Scorecard, ScorecardList, ScorecardSummary, TargetCard } from './scorecard.js';
+export { scorecardList, scorecardOf } from './scorecards.js';
+
+export const PLAN_PROVIDERS: Provider[] = [
+  PlanDesk,
+  ListScorecardsHandler,
+  GetScorecardHandler,
+  GetPlanHandler,
+  PublishPlanHandler,
+  EnterFigureHandler,
+  EnterStatementHandler,
+];

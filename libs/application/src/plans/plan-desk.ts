@@ -1,0 +1,88 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Database, GroupAppender } from '#event-store';
+import { requireOperation } from '../access/permissions.js';
+import type { Principal } from '../access/principal.js';
+import { requireWholeTenant } from '../jobs/whole-tenant.js';
+import type { PersonalVault } from '../personal/personal-vault.js';
+import { APPENDER, CLOCK, DATABASE, IDS, PERSONAL_VAULT } from '../ports.js';
+import type { Clock, Ids } from '../ports.js';
+import { isEntered, readFigure } from './enter-figure.js';
+import { isStated, readStatement } from './enter-statement.js';
+import { noSuchPlan } from './plan-book.js';
+import type { PlanRecord, Told } from './plan-record.js';
+import type { Entered } from './plan-requests.js';
+import { publishPlan } from './publish-plan.js';
+import type { PublishedPlan } from './publish-plan.js';
+import type { Decided, PlanTools } from './write-to-plan.js';
+import { writeToPlan } from './write-to-plan.js';
+
+/** What is decided of an entry: what it says, who told it before if somebody did, and else its event. */
+interface EntryDecision {
+  entry: object;
+  known: Told | null;
+  event: NonNullable<Decided>;
+}
+
+/** Writes to plans. What a plan asks, and what is said of it, speaks of the whole city: an administrator of all of it. */
+@Injectable()
+export class PlanDesk {
+  private readonly tools: PlanTools;
+
+  constructor(
+    @Inject(DATABASE) database: Database,
+    @Inject(PERSONAL_VAULT) vault: PersonalVault,
+    @Inject(APPENDER) appender: GroupAppender,
+    @Inject(CLOCK) clock: Clock,
+    @Inject(IDS) ids: Ids,
+  ) {
+    this.tools = { database, vault, clock, ids, append: (tenant, request) => appender.append(tenant, request) };
+  }
+
+  async publish(principal: Principal, document: unknown, dryRun: boolean): Promise<PublishedPlan> {
+    requireManager(principal);
+    return publishPlan(this.tools, principal.tenant, document, principal, dryRun);
+  }
+
+  enterFigure(principal: Principal, planId: string, body: unknown): Promise<Entered<object>> {
+    return this.enter(principal, planId, (record, at) => {
+      const data = readFigure(body, record, at);
+      return { entry: data, known: isEntered(record, data), event: { event: { type: 'ExternalFigureEntered', data } } };
+    });
+  }
+
+  enterStatement(principal: Principal, planId: string, body: unknown): Promise<Entered<object>> {
+    return this.enter(principal, planId, (record, at) => {
+      const { data, text } = readStatement(body, record, at);
+      const event = { event: { type: 'StatementEntered' as const, data }, text };
+      return { entry: { ...data, text }, known: isStated(record, { data, text }), event };
+    });
+  }
+
+  private async enter(
+    principal: Principal,
+    planId: string,
+    decide: (record: PlanRecord, at: { now: number; timezone: string }) => EntryDecision,
+  ): Promise<Entered<object>> {
+    requireManager(principal);
+    const { tenant, timezone } = principal;
+    let decided: EntryDecision | null = null;
+    const told = await writeToPlan(this.tools, tenant, planId, principal, (record) => {
+      if (record === null) throw noSuchPlan();
+      decided = decide(record, { now: this.tools.clock.now(), timezone });
+      return decided.known === null ? decided.event : null;
+    });
+    return answerOf(decided, told);
+  }
+}
+
+function requireManager(principal: Principal): void {
+  requireOperation(principal, 'plans.manage');
+  requireWholeTenant(principal);
+}
+
+function answerOf(decided: EntryDecision | null, told: Told | null): Entered<object> {
+  const where = told ?? decided?.known ?? null;
+  if (decided === null || where === null) throw new Error('nothing was decided');
+  const { position, recordedAt, actorId } = where;
+  return { ...decided.entry, position, recordedAt, actorId, isNew: told !== null };
+}

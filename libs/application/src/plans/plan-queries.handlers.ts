@@ -1,0 +1,89 @@
+import { Inject } from '@nestjs/common';
+import { QueryHandler } from '@nestjs/cqrs';
+import type { IQueryHandler } from '@nestjs/cqrs';
+import type { Database } from '#event-store';
+import { requireOperation } from '../access/permissions.js';
+import type { Principal } from '../access/principal.js';
+import { scopeOf } from '../access/scope.js';
+import type { Catalogues } from '../catalogue/catalogues.js';
+import { ParameterReader } from '../parameter-reader.js';
+import type { QueryParameters } from '../parameter-reader.js';
+import type { PersonalVault } from '../personal/personal-vault.js';
+import { CATALOGUES, CLOCK, DATABASE, PERSONAL_VAULT } from '../ports.js';
+import type { Clock } from '../ports.js';
+import { planOf } from './plan-book.js';
+import { GetPlan, GetScorecard, ListScorecards } from './plan-requests.js';
+import type { PlanView } from './plan-requests.js';
+import { parseScorecardQuery, readAsOf } from './scorecard-query.js';
+import type { Scorecard, ScorecardList } from './scorecard.js';
+import { scorecardList, scorecardOf } from './scorecards.js';
+import type { ScorecardRequest } from './scorecards.js';
+
+interface Tools {
+  database: Database;
+  vault: PersonalVault;
+  clock: Clock;
+  catalogues: Catalogues;
+}
+
+/** Figures of the log keep to what the caller may count; entered figures speak of the city. */
+async function requestOf(
+  { database, vault, clock, catalogues }: Tools,
+  principal: Principal,
+  parameters: QueryParameters,
+): Promise<ScorecardRequest> {
+  requireOperation(principal, 'plans.read');
+  const { tenant, timezone } = principal;
+  const now = clock.now();
+  const query = parseScorecardQuery(parameters, now, timezone);
+  const scope = scopeOf(principal, await catalogues.of(tenant));
+  return { database, vault, tenant, timezone, now, query, scope: scope === null ? null : [...scope] };
+}
+
+@QueryHandler(ListScorecards)
+export class ListScorecardsHandler implements IQueryHandler<ListScorecards, ScorecardList> {
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    @Inject(PERSONAL_VAULT) private readonly vault: PersonalVault,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(CATALOGUES) private readonly catalogues: Catalogues,
+  ) {}
+
+  async execute({ principal, parameters }: ListScorecards): Promise<ScorecardList> {
+    const { database, vault, clock, catalogues } = this;
+    return scorecardList(await requestOf({ database, vault, clock, catalogues }, principal, parameters));
+  }
+}
+
+@QueryHandler(GetScorecard)
+export class GetScorecardHandler implements IQueryHandler<GetScorecard, Scorecard> {
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    @Inject(PERSONAL_VAULT) private readonly vault: PersonalVault,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(CATALOGUES) private readonly catalogues: Catalogues,
+  ) {}
+
+  async execute({ principal, planId, parameters }: GetScorecard): Promise<Scorecard> {
+    const { database, vault, clock, catalogues } = this;
+    return scorecardOf(await requestOf({ database, vault, clock, catalogues }, principal, parameters), planId);
+  }
+}
+
+@QueryHandler(GetPlan)
+export class GetPlanHandler implements IQueryHandler<GetPlan, PlanView> {
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    @Inject(PERSONAL_VAULT) private readonly vault: PersonalVault,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async execute({ principal, planId, parameters }: GetPlan): Promise<PlanView> {
+    requireOperation(principal, 'plans.read');
+    const reader = new ParameterReader(parameters, ['asOf']);
+    const asOf = reader.result({ asOf: readAsOf(reader, this.clock.now()) }).asOf;
+    const record = await planOf(this.database, this.vault, principal.tenant, planId, asOf);
+    const { plan, origin, versions, figures, statements } = record;
+    return { ...plan, origin, versions, figures, statements };
+  }
+}

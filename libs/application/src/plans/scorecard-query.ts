@@ -1,0 +1,49 @@
+import type { Instant } from '#calendar';
+import { localDate } from '#calendar';
+import { findPeriodCalendar, parsePeriod } from '#indicators';
+import type { PeriodCalendar, Span } from '#indicators';
+import { INSTANT_FORM, ParameterReader, readInstant } from '../parameter-reader.js';
+import type { QueryParameters } from '../parameter-reader.js';
+
+/** A checked question about scorecards. */
+export interface ScorecardQuery extends Span {
+  /** As periods are written; entered figures are found by it. */
+  period: string;
+  /** Of the period: goals are set by year. */
+  year: number;
+  calendar: PeriodCalendar;
+  /** Null: everything known now. */
+  asOf: Instant | null;
+}
+
+export const SCORECARD_PARAMETERS = ['period', 'year', 'calendar', 'asOf'] as const;
+
+/**
+ * Reads the parameters of `/scorecards`: a period or a year; nothing given is the present calendar year.
+ * @throws ProblemError `VALIDATION.FAILED` naming every parameter at fault
+ */
+export function parseScorecardQuery(parameters: QueryParameters, now: Instant, timezone: string): ScorecardQuery {
+  const reader = new ParameterReader(parameters, SCORECARD_PARAMETERS);
+  const [asked, year] = [reader.text('period'), reader.text('year')];
+  if (asked !== null && year !== null) reader.fault('year', 'PERIOD.GIVEN_TWICE', 'give either period or year');
+  if (year !== null && !/^\d{4}$/.test(year)) reader.fault('year', 'YEAR.UNREADABLE', 'accepted is a year, e.g. 2026');
+  const period = asked ?? year ?? localDate(now, timezone).slice(0, 4);
+  const calendar = reader.attempt(() => findPeriodCalendar(reader.text('calendar'))) ?? 'gregorian';
+  const span = reader.attempt(() => parsePeriod(period, calendar)) ?? { from: '', to: '' };
+  return reader.result({ period, year: Number(period.slice(0, 4)), calendar, ...span, asOf: readAsOf(reader, now) });
+}
+
+/** The same period of another year. */
+export const periodOfYear = (period: string, year: number): string => `${String(year)}${period.slice(4)}`;
+
+/** An instant that is not still to come; null: now. */
+export function readAsOf(reader: ParameterReader, now: Instant): Instant | null {
+  const text = reader.text('asOf');
+  if (text === null) return null;
+  const instant = readInstant(text);
+  if (instant === null) reader.fault('asOf', 'AS_OF.NOT_AN_INSTANT', INSTANT_FORM);
+  else if (instant > now) {
+    reader.fault('asOf', 'AS_OF.FUTURE', `accepted is an instant up to now, ${new Date(now).toISOString()}`);
+  }
+  return instant;
+}

@@ -1,0 +1,71 @@
+import type { Database, Sql } from '#event-store';
+import { inSnapshot, knownPosition } from '#read-models';
+import { judgeTarget } from './judge-target.js';
+import type { Judging } from './judge-target.js';
+import { MeasureDesk } from './measure-desk.js';
+import type { MeasureContext } from './measure-desk.js';
+import type { OpensTexts } from './plan-book.js';
+import { allPlans, planOf } from './plan-book.js';
+import type { PlanRecord } from './plan-record.js';
+import type { ScorecardQuery } from './scorecard-query.js';
+import { summaryOf, withinYears } from './scorecard.js';
+import type { PlanHead, Scorecard, ScorecardFrame, ScorecardList, TargetCard } from './scorecard.js';
+
+/** Who asks, what is asked, and where the answer is. */
+export interface ScorecardRequest extends MeasureContext {
+  database: Database;
+  vault: OpensTexts;
+  query: ScorecardQuery;
+}
+
+/** The card of one plan. Throws PLAN.NOT_FOUND, FiguresError. */
+export function scorecardOf(request: ScorecardRequest, planId: string): Promise<Scorecard> {
+  const { database, vault, tenant, query } = request;
+  return inSnapshot(database, async (sql) => {
+    const record = await planOf(sql, vault, tenant, planId, query.asOf);
+    const frame = await frameOf(sql, request);
+    const targets = await cards(judgingOf(sql, request, true), record);
+    return { ...frame, plan: headOf(record, query), summary: summaryOf(targets), targets };
+  });
+}
+
+/** All plans by number; a measure that several of them want is asked once. */
+export function scorecardList(request: ScorecardRequest): Promise<ScorecardList> {
+  const { database, vault, tenant, query } = request;
+  return inSnapshot(database, async (sql) => {
+    const records = await allPlans(sql, vault, tenant, query.asOf);
+    const frame = await frameOf(sql, request);
+    const judging = judgingOf(sql, request, false);
+    const items: ScorecardList['items'] = [];
+    for (const record of records.values()) {
+      items.push({ plan: headOf(record, query), summary: summaryOf(await cards(judging, record)) });
+    }
+    return { ...frame, items };
+  });
+}
+
+type Common = Omit<Judging, 'record'>;
+
+function judgingOf(sql: Sql, request: ScorecardRequest, inFull: boolean): Common {
+  const { tenant, timezone, scope, now, query } = request;
+  return { desk: new MeasureDesk(sql, { tenant, timezone, scope, now }, query), query, now, inFull };
+}
+
+/** One after the other: they share one connection and its snapshot. */
+async function cards(judging: Common, record: PlanRecord): Promise<TargetCard[]> {
+  const targets: TargetCard[] = [];
+  for (const target of record.plan.targets) targets.push(await judgeTarget({ ...judging, record }, target));
+  return targets;
+}
+
+async function frameOf(sql: Sql, { tenant, query, now }: ScorecardRequest): Promise<ScorecardFrame> {
+  const { period, calendar, from, to, asOf } = query;
+  const { position } = await knownPosition(sql, tenant, asOf);
+  const computedAt = new Date(now).toISOString();
+  return { period, calendar, from, to, asOf: new Date(asOf ?? now).toISOString(), position, computedAt };
+}
+
+function headOf({ plan, origin }: PlanRecord, { year }: ScorecardQuery): PlanHead {
+  const { id, version, title, issuedBy, document, years } = plan;
+  return { id, version, title, issuedBy, document, years, origin, withinYears: withinYears(plan.years, year) };
+}

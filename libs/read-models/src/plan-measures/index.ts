@@ -1,0 +1,2 @@
+export { measureOf } from './measure-of.js';
+export type * from './measure-question.js';

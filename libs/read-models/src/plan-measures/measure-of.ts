@@ -1,0 +1,114 @@
+import { addDays } from '#calendar';
+import type { Sql } from '#event-store';
+import { findPolicy, monthsOf } from '#indicators';
+import type { Measure, Measured, MonthSpan, Span } from '#indicators';
+import { levelCode } from '../dossier-facts/codes.js';
+import { cutOf, figures } from '../indicators/figures.js';
+import { type KnownPosition, knownPosition } from '../indicators/known-position.js';
+import type { GroupName } from '../indicators/question.js';
+import { lateResponsible } from './late-responsible.js';
+import { measuredOf } from './measured-of.js';
+import type { MeasureAnswer, MeasureDetail, MeasureQuestion } from './measure-question.js';
+import { statements } from './statements.js';
+
+/** Measures that are figures: the same code path, so that the drill-down shows the same number. */
+type FigureMeasure = Extract<Measure, { kind: 'onTimeRate' | 'worstField' | 'channelShare' }>;
+
+/**
+ * What the log says of a measure in a span, as of a moment, and month by month. Call it inside `inSnapshot`.
+ * @throws FiguresError as `figures` does
+ */
+export function measureOf(sql: Sql, question: MeasureQuestion, measure: Measure): Promise<MeasureAnswer> {
+  return isFigure(measure) ? figureOf(sql, question, measure) : ownOf(sql, question, measure);
+}
+
+const isFigure = (measure: Measure): measure is FigureMeasure =>
+  measure.kind === 'onTimeRate' || measure.kind === 'worstField' || measure.kind === 'channelShare';
+
+async function figureOf(sql: Sql, question: MeasureQuestion, measure: FigureMeasure): Promise<MeasureAnswer> {
+  const policy = findPolicy(measure.kind === 'channelShare' ? undefined : measure.policy);
+  const group: GroupName | null =
+    measure.kind === 'worstField' ? 'field' : measure.kind === 'channelShare' ? 'channel' : null;
+  const filters = measure.level === undefined ? {} : { level: measure.level };
+  const common = { ...question, policy, filters };
+  const whole = await figures(sql, { ...common, groupBy: group === null ? [] : [group] });
+  const answer = { policy: policy.name, policyVersion: policy.version, position: whole.position, detail: null };
+  const measured = measuredOf(measure, whole.rows);
+  if (!question.byMonth) return { ...answer, measured, months: null };
+  const byMonth = await figures(sql, { ...common, groupBy: ['month', ...(group === null ? [] : [group])] });
+  const months = begunMonths(question).map((span) => ({
+    ...span,
+    measured: measuredOf(
+      measure,
+      byMonth.rows.filter(({ key }) => key['month'] === span.month),
+    ),
+  }));
+  return { ...answer, measured, months };
+}
+
+async function ownOf(
+  sql: Sql,
+  question: MeasureQuestion,
+  measure: Exclude<Measure, FigureMeasure>,
+): Promise<MeasureAnswer> {
+  const known = await knownPosition(sql, question.tenant, question.asOf);
+  const policy = measure.kind === 'lateNamed' ? findPolicy(measure.policy) : null;
+  const whole = await shareOf(sql, question, measure, question, known, true);
+  const months: MeasureAnswer['months'] = question.byMonth ? [] : null;
+  for (const span of months === null ? [] : begunMonths(question)) {
+    const { measured } = await shareOf(sql, question, measure, span, known, false);
+    months?.push({ ...span, measured });
+  }
+  const under = { policy: policy?.name ?? null, policyVersion: policy?.version ?? null };
+  return { ...whole, months, ...under, position: known.position };
+}
+
+/** The months of the span up to V; what has not begun has no figure and no place in a trend. */
+function begunMonths(question: MeasureQuestion): MonthSpan[] {
+  const { viewedOn } = cutOf({ ...question, policy: findPolicy(), filters: {} }, question, NOWHERE);
+  return monthsOf(question, question.calendar).filter(({ from }) => from <= viewedOn);
+}
+
+const NOWHERE: KnownPosition = { position: 0, asked: null };
+
+interface Share {
+  measured: Measured;
+  detail: MeasureDetail | null;
+}
+
+interface ShareRow {
+  numerator: number;
+  denominator: number;
+  scoreSum?: number;
+  handOvers?: number;
+  handOversElectronic?: number;
+}
+
+async function shareOf(
+  sql: Sql,
+  question: MeasureQuestion,
+  measure: Exclude<Measure, FigureMeasure>,
+  span: Span,
+  known: KnownPosition,
+  withDetail: boolean,
+): Promise<Share> {
+  if (measure.kind === 'lateNamed') {
+    const { numerator, denominator, ...detail } = await lateResponsible(sql, question, measure, span, known);
+    return { measured: { kind: 'ratio', numerator, denominator }, detail: withDetail ? detail : null };
+  }
+  const parameters = [
+    ...[question.tenant, known.asked, addDays(span.to, 1), span.from],
+    ...[levelCode(measure.level ?? null), question.scope],
+    ...(measure.kind === 'returnedByPost' ? [known.position] : []),
+  ];
+  const [row] = await sql.query<ShareRow>(statements[measure.kind], parameters);
+  if (row === undefined) throw new Error(`no answer about ${measure.kind}`);
+  const { numerator, denominator } = row;
+  return { measured: { kind: 'ratio', numerator, denominator }, detail: withDetail ? detailOf(row) : null };
+}
+
+function detailOf({ denominator, scoreSum, handOvers, handOversElectronic }: ShareRow): MeasureDetail | null {
+  if (scoreSum !== undefined) return { ratings: { n: denominator, scoreSum } };
+  if (handOvers === undefined) return null;
+  return { handOvers: { numerator: handOversElectronic ?? 0, denominator: handOvers } };
+}

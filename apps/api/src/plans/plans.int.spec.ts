@@ -123,8 +123,6 @@ describe('figures of the log on a scorecard', () => {
 
 describe('an entered figure', () => {
   it('is judged exactly, says who entered it from where and when, and keeps what it superseded', async () => {
-    const before = new Date().toISOString();
-    await new Promise((resolve) => setTimeout(resolve, 20));
     const { body: first } = await enter('hn-cchc-2022', SIPAS).expect(200);
     expect(first).toMatchObject({
       targetId: 'sipas',
@@ -144,6 +142,9 @@ describe('an entered figure', () => {
     expect(after.entered?.superseded).toMatchObject([
       { value: '86.0', recordedAt: (first as { recordedAt: string }).recordedAt },
     ]);
+    await project();
+    const recordedAt = Date.parse((first as { recordedAt: string }).recordedAt);
+    const before = new Date(recordedAt - 1).toISOString();
     const asOf = (instant: string) => target('hn-cchc-2022', 'sipas', `?year=2022&asOf=${encodeURIComponent(instant)}`);
     expect(await asOf(before)).toMatchObject({ state: 'noFigureYet', met: null, value: null, entered: null });
     expect(await asOf((first as { recordedAt: string }).recordedAt)).toMatchObject({

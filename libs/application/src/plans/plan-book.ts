@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Instant } from '#calendar';
 import type { Sql } from '#event-store';
+import { isPlanId } from '#indicators';
 import type { PersonalVault } from '../personal/personal-vault.js';
 import { ProblemError } from '../problem-error.js';
 import type { PlanEvent } from './plan-events.js';
@@ -42,6 +43,7 @@ export async function findPlan(
   planId: string,
   asOf: Instant | null,
 ): Promise<PlanRecord | null> {
+  if (!isPlanId(planId)) return null;
   const stream = planStream(planId);
   return foldPlans(await read(sql, vault, tenant, [stream, stream], asOf)).get(planId) ?? null;
 }

@@ -18,6 +18,10 @@ const LONGEST_ID = 63;
 /** Also part of a stream's id and of an address. */
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
+/** Whether a plan could have this id. */
+export const isPlanId = (value: unknown): value is string =>
+  typeof value === 'string' && value.length <= LONGEST_ID && ID.test(value);
+
 /**
  * Checks a plan that somebody hands in and names every problem with its JSON pointer. A plan without a version is the
  * one after `latest`, the version known last (0: none).
@@ -39,7 +43,7 @@ export function parsePlan(input: unknown, latest: number): PlanVerdict {
 }
 
 function readId(reader: JsonReader, value: unknown, pointer: string): string {
-  if (typeof value === 'string' && value.length <= LONGEST_ID && ID.test(value)) return value;
+  if (isPlanId(value)) return value;
   reader.refuse(pointer, `must be lower-case letters, digits and single hyphens, at most ${String(LONGEST_ID)}`);
   return '';
 }

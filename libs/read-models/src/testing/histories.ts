@@ -214,7 +214,7 @@ function commandOf(
       ...{ ...common, name: 'process', resultNumber: null },
       ...{ decision: pick % 4 === 0 || expired ? 'refused' : 'granted', resultDigitized: pick % 3 === 0 },
     },
-    'return-result': { ...common, name: 'return-result', via: 'post' },
+    'return-result': { ...common, name: 'return-result', via: pick % 2 === 0 ? 'post' : 'counter' },
     'digitize-result': { ...common, name: 'digitize-result' },
     rate: { ...common, name: 'rate', score: 1 + (pick % 5) },
     withdraw: { ...common, name: 'withdraw', legalBasisCode: null },

@@ -88,7 +88,7 @@ function dossiersOf(log: readonly StoredEvent[], { asOf }: OracleQuestion, asked
 }
 
 /** The history as it stands after its corrections; an annulled reception leaves nothing to count. */
-function standing(events: readonly StoredEvent[]): Standing[] {
+export function standing(events: readonly StoredEvent[]): Standing[] {
   const all = events as unknown as readonly Standing[];
   const reception = all.find((event) => event.type === 'DossierReceived');
   const annulled = all.some(
@@ -100,7 +100,7 @@ function standing(events: readonly StoredEvent[]): Standing[] {
   return annulled ? [] : [...effectiveHistory(all)];
 }
 
-type Standing = FoldableEvent & { position: number };
+export type Standing = FoldableEvent & { position: number };
 
 const BEFORE_RECEPTION = ['DossierSubmitted', 'IntakeRefused'];
 

@@ -1,0 +1,183 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { DataSource } from 'typeorm';
+import { addDays, localDate } from '#calendar';
+import type { Database } from '#event-store';
+import { findPolicy } from '#indicators';
+import type { Measure, Measured } from '#indicators';
+import { TypeOrmDatabase, createAppDataSource } from '#platform';
+import { type TestDatabase, createTestDatabase } from '../../../../test/support/test-database.js';
+import { figures } from '../indicators/figures.js';
+import { inSnapshot } from '../indicators/in-snapshot.js';
+import { Desk, type TestEvent, processed, received, returned } from '../testing/desk.js';
+import { DAYS, FIRST, logs } from '../testing/histories.js';
+import { oracleMeasure } from '../testing/plan-oracle.js';
+import { measureOf } from './measure-of.js';
+import type { MeasureQuestion } from './measure-question.js';
+
+const HOUR = 3_600_000;
+const RUNS = 25;
+const OWN = [
+  ...(['digitizedResults', 'digitizedComponents', 'satisfaction', 'electronicHandOvers'] as const),
+  ...(['returnedByPost', 'lateNamed'] as const),
+];
+
+let testDatabase: TestDatabase;
+let source: DataSource;
+let database: Database;
+let tenants = 0;
+
+beforeAll(async () => {
+  testDatabase = await createTestDatabase();
+  const options = { applicationName: 'plan-measures', poolSize: 4 };
+  source = await createAppDataSource(testDatabase.appUrl, options).initialize();
+  database = new TypeOrmDatabase(source);
+});
+afterAll(async () => {
+  await source.destroy();
+  await testDatabase.drop();
+});
+
+const day = fc.integer({ min: -2, max: DAYS + 20 });
+const asked = fc.record({
+  days: fc.tuple(day, day),
+  // As-of may be the very moment an event was recorded.
+  asOf: fc.oneof(
+    fc.constant(null),
+    fc.record({ hours: fc.nat({ max: (DAYS + 30) * 24 }) }),
+    fc.record({ ofEvent: fc.nat() }),
+  ),
+  timezone: fc.constantFrom('Asia/Ho_Chi_Minh', 'Asia/Ho_Chi_Minh', 'America/New_York'),
+});
+
+const hours = fc.integer({ min: 0, max: 20 * 24 });
+
+/** Few random histories come as far as a rating; these do. */
+const rated = fc
+  .array(
+    fc.record({
+      start: fc.integer({ min: 0, max: DAYS * 24 }),
+      gaps: fc.array(hours, { minLength: 4, maxLength: 4 }),
+      score: fc.integer({ min: 1, max: 5 }),
+      late: hours,
+    }),
+    { maxLength: 4 },
+  )
+  .map((lives) => lives.flatMap(ratedLife));
+
+function ratedLife(
+  { start, gaps, score, late }: { start: number; gaps: number[]; score: number; late: number },
+  index: number,
+): TestEvent[] {
+  const code = `r${String(index)}`;
+  const [a = 0, b = 0, c = 0, d = 0] = gaps;
+  const steps: [TestEvent, number][] = [
+    [received(code, '2026-03-01 00:00', { agencyId: 'B', channel: 'post' }), start],
+    [processed(code, '2026-03-01 00:00'), start + a],
+    [{ code, occurredAt: 0, type: 'ResultDigitized', data: { flags: [] } }, start + a + b],
+    [returned(code, '2026-03-01 00:00'), start + a + b + c],
+    [{ code, occurredAt: 0, type: 'SatisfactionRated', data: { score, flags: [] } }, start + a + b + c + d],
+  ];
+  return steps.map(([event, hour]) => ({
+    ...event,
+    occurredAt: FIRST + hour * HOUR,
+    recordedAt: FIRST + (hour + late) * HOUR,
+  }));
+}
+
+const byRecording = (a: TestEvent, b: TestEvent): number => (a.recordedAt ?? 0) - (b.recordedAt ?? 0);
+const histories = fc.tuple(logs, rated).map((parts) => parts.flat().sort(byRecording));
+
+const measureFor = (kind: (typeof OWN)[number]): Measure =>
+  kind === 'lateNamed' ? { kind, policy: 'tt01-2020' } : { kind };
+const ratio = (numerator: number, denominator: number): Measured => ({ kind: 'ratio', numerator, denominator });
+
+/** What the runs counted in all: a property that only ever compared nothing with nothing has proved nothing. */
+const counted = new Map<string, number>();
+
+test('every measure is what brute force counts, for any history, period and as-of, and month by month', async () => {
+  await fc.assert(
+    fc.asyncProperty(histories, asked, async (events, { days, asOf: then, timezone }) => {
+      tenants += 1;
+      const desk = await Desk.open(database, `M${String(tenants)}`, timezone);
+      await desk.log(events);
+      await desk.project();
+      const log = await desk.store.readLog(desk.tenant, { after: 0, limit: 10_000 });
+      const recorded = log.map((event) => Date.parse(event.recordedAt));
+      const now = Math.max(FIRST + (DAYS + 30) * 24 * HOUR, ...recorded);
+      const asOf =
+        then === null
+          ? null
+          : 'hours' in then
+            ? FIRST + then.hours * HOUR
+            : (recorded[then.ofEvent % log.length] ?? now);
+      const [a, b] = [Math.min(...days), Math.max(...days)].map((offset) => addDays('2026-03-01', offset));
+      const span = { from: a ?? '', to: b ?? '' };
+      const question: MeasureQuestion = {
+        ...{ tenant: desk.tenant, timezone, calendar: 'gregorian', scope: null, ...span, asOf, now, byMonth: true },
+      };
+      for (const kind of OWN) {
+        const answer = await inSnapshot(database, (sql) => measureOf(sql, question, measureFor(kind)));
+        const { numerator, denominator } = oracleMeasure(log, question, kind);
+        expect([kind, answer.measured]).toEqual([kind, ratio(numerator, denominator)]);
+        counted.set(kind, (counted.get(kind) ?? 0) + denominator);
+        const begun = localDate(Math.min(asOf ?? now, now), timezone);
+        for (const { from, to, measured } of answer.months ?? []) {
+          expect(from <= begun).toBe(true);
+          const month = oracleMeasure(log, { ...question, from, to }, kind);
+          expect([kind, from, measured]).toEqual([kind, from, ratio(month.numerator, month.denominator)]);
+        }
+      }
+      await expectLateLines(question);
+    }),
+    { numRuns: RUNS },
+  );
+  for (const kind of OWN) expect([kind, (counted.get(kind) ?? 0) > 0]).toEqual([kind, true]);
+}, 300_000);
+
+/** Who had them adds up to the late and the overdue of the figures. */
+async function expectLateLines(question: MeasureQuestion): Promise<void> {
+  const policy = findPolicy('tt01-2020');
+  const [answer, known] = await inSnapshot(database, async (sql) => [
+    await measureOf(sql, { ...question, byMonth: false }, measureFor('lateNamed')),
+    await figures(sql, { ...question, policy, filters: {}, groupBy: [] }),
+  ]);
+  const lines = answer.detail !== null && 'late' in answer.detail ? answer.detail.late : [];
+  expect({
+    late: lines.reduce((sum, line) => sum + line.late, 0),
+    openOverdue: lines.reduce((sum, line) => sum + line.openOverdue, 0),
+  }).toEqual({ late: known.total.late, openOverdue: known.total.openOverdue });
+}
+
+test('a level and a scope keep to their dossiers, and the parts add up to the whole', async () => {
+  await fc.assert(
+    fc.asyncProperty(histories, async (events) => {
+      tenants += 1;
+      const desk = await Desk.open(database, `M${String(tenants)}`);
+      await desk.log(events);
+      await desk.project();
+      const now = FIRST + 400 * 24 * HOUR;
+      const span = { from: '2026-01-01', to: '2026-12-31' };
+      const question: MeasureQuestion = {
+        ...{ tenant: desk.tenant, timezone: desk.timezone, calendar: 'gregorian', ...span, asOf: null, now },
+        ...{ scope: null, byMonth: false },
+      };
+      const of = async (kind: (typeof OWN)[number], scope: string[] | null): Promise<Measured> =>
+        (await inSnapshot(database, (sql) => measureOf(sql, { ...question, scope }, measureFor(kind)))).measured;
+      for (const kind of OWN) {
+        const parts = [await of(kind, ['A']), await of(kind, ['B', 'C'])];
+        const sum = (member: 'numerator' | 'denominator') =>
+          parts.reduce((total, part) => total + (part.kind === 'ratio' ? part[member] : NaN), 0);
+        expect([kind, await of(kind, null)]).toEqual([kind, ratio(sum('numerator'), sum('denominator'))]);
+        const inDistrict = { ...measureFor(kind), level: 'district' as const };
+        const answer = await inSnapshot(database, (sql) => measureOf(sql, question, inDistrict));
+        const whole = await of(kind, null);
+        expect(answer.measured.kind === 'ratio' && whole.kind === 'ratio').toBe(true);
+        if (answer.measured.kind === 'ratio' && whole.kind === 'ratio') {
+          expect(answer.measured.denominator).toBeLessThanOrEqual(whole.denominator);
+        }
+      }
+    }),
+    { numRuns: 5 },
+  );
+}, 300_000);

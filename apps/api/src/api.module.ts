@@ -25,6 +25,7 @@ import { JobsController } from './jobs/jobs.controller.js';
 import { ParkedStreamsController } from './jobs/parked-streams.controller.js';
 import { RecomputationsController } from './jobs/recomputations.controller.js';
 import { LogController } from './log/log.controller.js';
+import { PoliciesController } from './policies/policies.controller.js';
 import { NoticesController } from './notices/notices.controller.js';
 import { RankingController } from './ranking/ranking.controller.js';
 import { StartPageController } from './pages/start-page.controller.js';
@@ -85,6 +86,7 @@ export class ApiModule {
         LogController,
         StreamController,
         NoticesController,
+        PoliciesController,
         JobsController,
         RecomputationsController,
         ParkedStreamsController,

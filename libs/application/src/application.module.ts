@@ -23,6 +23,7 @@ import { ExplainClassificationHandler } from './classifications/explain-classifi
 import { ExplainDeadlineHandler } from './deadlines/explain-deadline.handler.js';
 import { PLAN_PROVIDERS } from './plans/index.js';
 import { ListNoticesHandler } from './notices/list-notices.handler.js';
+import { ListPoliciesHandler } from './policies/list-policies.js';
 import { GetRankingHandler } from './ranking/index.js';
 import { DuplicateIntakes } from './personal/duplicate-intakes.js';
 import { PersonalVault } from './personal/personal-vault.js';
@@ -99,6 +100,7 @@ const HANDLERS: Provider[] = [
   GetTimeSplitFiguresHandler,
   GetRankingHandler,
   ...PLAN_PROVIDERS,
+  ListPoliciesHandler,
 ];
 
 /** Every use case on one CommandBus and one QueryBus; needs a DataSource and the platform clock beside it. */

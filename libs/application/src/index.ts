@@ -35,6 +35,7 @@ export * from './imports/index.js';
 export * from './calendars/index.js';
 export * from './notices/index.js';
 export * from './plans/index.js';
+export * from './policies/index.js';
 export * from './deadlines/index.js';
 export * from './classifications/index.js';
 export * from './ranking/index.js';

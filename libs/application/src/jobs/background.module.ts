@@ -14,6 +14,7 @@ import {
 import { CLOCK, DATABASE, IDS } from '../ports.js';
 import type { Clock, Ids } from '../ports.js';
 import { allProjections } from '../projections/all-projections.js';
+import { publishPoliciesStep } from '../policies/policies.step.js';
 import { ListParkedStreamsHandler, RetryParkedStreamHandler } from '../projections/parked-streams.handlers.js';
 import { BackgroundHealth } from '../projections/projection-health.js';
 import { PROJECTIONS } from '../projections/projection-tokens.js';
@@ -57,7 +58,11 @@ const providers = (options: BackgroundOptions): Provider[] => [
   {
     provide: Recomputation,
     useFactory: (database: Database, jobs: Jobs, clock: Clock) =>
-      createRecomputation(database, jobs, clock, [...NIGHTLY_STEPS_OF_PRODUCT, ...(options.nightlySteps ?? [])]),
+      createRecomputation(database, jobs, clock, [
+        ...NIGHTLY_STEPS_OF_PRODUCT,
+        publishPoliciesStep(() => jobs.newId()),
+        ...(options.nightlySteps ?? []),
+      ]),
     inject: [DATABASE, Jobs, CLOCK],
   },
   {

@@ -1,0 +1,2 @@
+export { ListPolicies, type PolicyView } from './list-policies.js';
+export { PolicyChangedError, publishPolicies, readPublishedPolicies } from './published-policies.js';

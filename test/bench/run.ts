@@ -3,9 +3,10 @@ import { appendBenchmark } from './append.bench.js';
 import type { Benchmark } from './benchmark.js';
 import { httpBenchmark } from './http.bench.js';
 import { noticesBenchmark } from './notices.bench.js';
+import { projectBenchmark } from './project.bench.js';
 import { recalculateBenchmark } from './recalculate.bench.js';
 
-const benchmarks: Benchmark[] = [appendBenchmark, httpBenchmark, noticesBenchmark, recalculateBenchmark];
+const benchmarks: Benchmark[] = [appendBenchmark, httpBenchmark, noticesBenchmark, projectBenchmark, recalculateBenchmark];
 const asked = process.argv.slice(2).filter((name) => name !== '--');
 const unknown = asked.filter((name) => !benchmarks.some((benchmark) => benchmark.name === name));
 if (unknown.length > 0) {

@@ -1,6 +1,6 @@
 import pg from 'pg';
-import { allProjections } from '#application';
-import { ProjectionStore, rebuild } from '#event-store';
+import { allProjections, rebuildReadModels } from '#application';
+import { ProjectionStore } from '#event-store';
 import { openBenchDatabase } from './bench-database.js';
 import type { BenchDatabase } from './bench-database.js';
 import { alternate } from './benchmark.js';
@@ -12,8 +12,6 @@ import { BY_HAND } from './project/by-hand.js';
 const DOSSIERS = Number(process.env['BENCH_DOSSIERS'] ?? 20_000);
 const ROUNDS = DOSSIERS > 200_000 ? 1 : 3;
 const TENANT = 'B';
-const REBUILD_BATCH = 5_000;
-const TIMEZONE = 'Asia/Ho_Chi_Minh';
 /** Each fact table and its double that is filled by hand. */
 const TABLES = ['current', 'history', 'due', 'holding', 'waiting'] as const;
 
@@ -47,8 +45,7 @@ export const projectBenchmark: Benchmark = {
 
 async function rebuilt({ database }: BenchDatabase): Promise<void> {
   const store = new ProjectionStore(database);
-  for (const projection of allProjections(store)) {
-    const { state } = await rebuild(store, projection, TENANT, TIMEZONE, { batchSize: REBUILD_BATCH });
+  for (const { state } of await rebuildReadModels(store, allProjections(store), { tenant: TENANT })) {
     if (state !== 'swapped') throw new Error(`rebuild: ${state}`);
   }
 }

@@ -6,7 +6,13 @@ import { noticesBenchmark } from './notices.bench.js';
 import { projectBenchmark } from './project.bench.js';
 import { recalculateBenchmark } from './recalculate.bench.js';
 
-const benchmarks: Benchmark[] = [appendBenchmark, httpBenchmark, noticesBenchmark, projectBenchmark, recalculateBenchmark];
+const benchmarks: Benchmark[] = [
+  appendBenchmark,
+  httpBenchmark,
+  noticesBenchmark,
+  projectBenchmark,
+  recalculateBenchmark,
+];
 const asked = process.argv.slice(2).filter((name) => name !== '--');
 const unknown = asked.filter((name) => !benchmarks.some((benchmark) => benchmark.name === name));
 if (unknown.length > 0) {

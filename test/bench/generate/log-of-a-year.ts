@@ -118,7 +118,9 @@ export async function writeLogOfAYear(owner: pg.Pool, tenant: string, dossiers: 
   await owner.query('insert into tenant (tenant_id, name, timezone) values ($1, $1, $2)', [tenant, 'Asia/Ho_Chi_Minh']);
   await owner.query(`create unlogged table life (i integer, t0 timestamptz, unit integer, officer text, code text,
     limit_days integer, due0 timestamptz, due timestamptz, ended timestamptz, shape integer, supplement_days integer)`);
-  await owner.query('create unlogged table step (position bigint, i integer, version integer, k integer, at timestamptz)');
+  await owner.query(
+    'create unlogged table step (position bigint, i integer, version integer, k integer, at timestamptz)',
+  );
   await owner.query(LIVES, [dossiers]);
   await owner.query(STEPS);
   await owner.query('create index on step (position)');

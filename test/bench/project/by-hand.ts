@@ -20,7 +20,8 @@ const COLUMNS = `tenant_id, generation, code, version, from_position, status, ag
   promise_due_at, promise_due_on, due_changes, due_moved_on, processed_at, processed_on, granted, returned_at, returned_on,
   withdrawn_at, withdrawn_on, stopped_at, stopped_on, settled_on, closed_on, waits, waiting_since, waiting_since_on,
   supplement_requests, holdings, held_at, held_on, holder_unit_id, officer_id, class_due, class_promise, class_returned,
-  flags, clock_starts_at, calendar_id, clock_calendar_id, clock_calendar_version, waiting_kind, waitings, waiting_moved_on`;
+  flags, clock_starts_at, calendar_id, clock_calendar_id, clock_calendar_version, waiting_kind, waitings, waiting_moved_on,
+  entered_at, components, components_digitized, supplement_since, processed_by, digitized_at, digitized_on, satisfaction, rated_on`;
 
 const ROWS = `
 select $1, 1, r.code, f.version, f.position, f.status, agency_id, receiving_agency_id, level, procedure_code,
@@ -30,14 +31,18 @@ select $1, 1, r.code, f.version, f.position, f.status, agency_id, receiving_agen
   f.wait[2], ${DAY('f.wait[2]')}, f.supplement_requests, f.holdings, f.held_at, ${DAY('f.held_at')},
   f.holder[2], f.holder[3], ${CLASS('f.processed_on', 'f.due_on')}, ${CLASS('f.processed_on', 'f.promise_on')},
   ${CLASS('f.returned_on', 'f.due_on')}, '{}', clock_starts_at, case when f.last_move[2] is distinct from 1 then calendar_id end,
-  calendar_id, calendar_version, f.waiting[2], f.waitings, ${DAY('f.wait[1]')}`;
+  calendar_id, calendar_version, f.waiting[2], f.waitings, ${DAY('f.wait[1]')},
+  r.entered_at, r.components, r.components_digitized, case when f.waiting[2] = 1 then f.wait[2] end, f.processed_by, f.digitized_at,
+  ${DAY('f.digitized_at')}, f.satisfaction, ${DAY('f.rated_at')}`;
 
 export const BY_HAND = `
 with step as (
-  select e.stream_id, e.version, e.position, e.type, e.occurred_at, e.data
+  select e.stream_id, e.version, e.position, e.type, e.occurred_at, e.recorded_at, e.metadata, e.data
   from event e where e.tenant_id = $1 and e.stream_id like 'dossier-%'
 ), reception as materialized (
-  select stream_id, position, substr(stream_id, 9) as code, occurred_at as received_at, ${DAY('occurred_at')} as received_on, r.*,
+  select stream_id, position, substr(stream_id, 9) as code, occurred_at as received_at, ${DAY('occurred_at')} as received_on, recorded_at as entered_at,
+    jsonb_array_length(data -> 'components') as components,
+    (select count(*) from jsonb_array_elements(data -> 'components') c where (c ->> 'digitized')::boolean) as components_digitized, r.*,
     array_position('{province,district,commune}', "agencyLevel") as level,
     array_position('{counter,online,post}', channel_name) as channel
   from step cross join lateral (
@@ -50,6 +55,7 @@ with step as (
 ), windowed as (
   select stream_id, version, position, type, occurred_at,
     lead(position) over w as to_position,
+    array_position('{electronic,paper}', data ->> 'mode') as mode,
     max(array[occurred_at, (data ->> 'dueAt')::timestamptz(3)]) filter (where type in ${MOVES} or version = 1) over w as due,
     max(occurred_at) filter (where type in ${MOVES}) over w as due_moved_at,
     max(array[version, (type = 'DeadlineExtended')::integer]) filter (where type in ${MOVES}) over w as last_move,
@@ -70,6 +76,10 @@ with step as (
         when 'DossierWithdrawn' then 7 when 'ProcessingStopped' then 8 else 2 end) over w as furthest,
     max(occurred_at) filter (where type = 'DossierProcessed') over w as processed_at,
     bool_or(data ->> 'decision' = 'granted') filter (where type = 'DossierProcessed') over w as granted,
+    max(metadata ->> 'actorId') filter (where type = 'DossierProcessed') over w as processed_by,
+    min(occurred_at) filter (where type = 'ResultDigitized' or data ->> 'resultDigitized' = 'true') over w as digitized_at,
+    max((data ->> 'score')::integer) filter (where type = 'SatisfactionRated') over w as satisfaction,
+    max(occurred_at) filter (where type = 'SatisfactionRated') over w as rated_at,
     max(occurred_at) filter (where type = 'ResultReturned') over w as returned_at,
     max(occurred_at) filter (where type = 'DossierWithdrawn') over w as withdrawn_at,
     max(occurred_at) filter (where type = 'ProcessingStopped') over w as stopped_at
@@ -98,15 +108,16 @@ with step as (
   from folded f join reception r using (stream_id) where f.type in ${MOVES}
 ), into_holdings as (
   insert into plain_holding (tenant_id, generation, code, position, known_from, to_position, occurred_at, occurred_on,
-    handed_over, unit_id, officer_id)
+    handed_over, unit_id, officer_id, mode)
   select $1, 1, substr(stream_id, 9), position, position, 9007199254740991, occurred_at, ${DAY('occurred_at')},
-    type = 'DossierHandedOver', holder[2], holder[3]
+    type = 'DossierHandedOver', holder[2], holder[3], mode
   from folded where type in ${HOLDS}
 ), into_waitings as (
   insert into plain_waiting (tenant_id, generation, code, position, known_from, to_position, occurred_at, occurred_on, kind,
-    since, standing_since, standing_since_on, supplement_requests)
+    since, standing_since, standing_since_on, supplement_requests, supplement_since)
   select $1, 1, substr(stream_id, 9), position, position, 9007199254740991, occurred_at, ${DAY('occurred_at')},
-    waiting[2], wait[2], wait[2], ${DAY('wait[2]')}, supplement_requests
+    waiting[2], wait[2], wait[2], ${DAY('wait[2]')}, supplement_requests,
+    case when waiting[2] = 1 then wait[2] end
   from folded where type in ${WAITS}
 )
 insert into plain_current (${COLUMNS}) ${ROWS}

@@ -20,7 +20,7 @@ export interface ProjectionRunnerOptions {
 }
 
 const BATCH = 2_000;
-const REBUILD_BATCH = 5_000;
+const REBUILD_BATCH = 20_000;
 
 /** All tenants in one statement: what lags, whatever became of the wake-ups. */
 const LAGGING = `

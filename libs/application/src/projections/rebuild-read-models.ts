@@ -11,7 +11,8 @@ export interface RebuildRequest {
   onProgress?: (projection: string, position: number, head: number) => void;
 }
 
-const BATCH = 5_000;
+/** About a day of a large city: a dossier met several times in it is written once (2026-11-22: a fifth less work than with 5,000). */
+const BATCH = 20_000;
 
 /**
  * Fills read models from position 0 beside the running rows and swaps; figures go on meanwhile. Interrupted it can

@@ -79,11 +79,19 @@ export class ProjectionStore {
     type Row = Omit<ProjectedEvent, 'position' | 'occurredAt' | 'recordedAt'> &
       Record<'occurredAt' | 'recordedAt', Date> & { position: string };
     const rows = await this.database.query<Row>(text, parameters);
-    return rows.map((row) => ({
-      ...row,
-      position: Number(row.position),
-      occurredAt: row.occurredAt.toISOString(),
-      recordedAt: row.recordedAt.toISOString(),
-    }));
+    return rows.map(
+      ({ position, streamId, version, eventId, type, data, occurredAt, recordedAt, actorId, origin }) => ({
+        position: Number(position),
+        streamId,
+        version,
+        eventId,
+        type,
+        data,
+        occurredAt: occurredAt.toISOString(),
+        recordedAt: recordedAt.toISOString(),
+        actorId,
+        origin,
+      }),
+    );
   }
 }

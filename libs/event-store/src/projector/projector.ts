@@ -1,6 +1,7 @@
 import type { AfterCommit, ProjectedEvent, Projection, ProjectionScope, ProjectionState } from './projection.js';
 import { statements } from '../statements.js';
 import type { ProjectionStore } from './projection-store.js';
+import { ReadAhead } from './read-ahead.js';
 
 /** How a projector works. */
 export interface ProjectorOptions {
@@ -39,16 +40,22 @@ export class Projector {
   ): Promise<CaughtUp> {
     await this.store.open(tenant, this.projection);
     const total: CaughtUp = { position: 0, applied: 0, parked: 0 };
-    for (;;) {
-      const state = await this.state(tenant, generation);
-      total.position = state.position;
-      if (stop()) return total;
-      const events = await this.store.read(tenant, state.position, upTo, this.options.batchSize);
-      if (events.length === 0) return total;
-      const { applied, parked } = await this.applyOrHalve(tenant, timezone, state, events);
-      total.applied += applied;
-      total.parked += parked;
-      if (applied > 0) onProgress?.(state.position + applied, Math.max(state.head, state.position + applied));
+    const ahead = new ReadAhead((after) => this.store.read(tenant, after, upTo, this.options.batchSize));
+    try {
+      for (;;) {
+        const state = await this.state(tenant, generation);
+        total.position = state.position;
+        if (stop()) return total;
+        const events = await ahead.read(state.position);
+        if (events.length === 0) return total;
+        if (events.length === this.options.batchSize) ahead.begin(events.at(-1)?.position ?? 0);
+        const { applied, parked } = await this.applyOrHalve(tenant, timezone, state, events);
+        total.applied += applied;
+        total.parked += parked;
+        if (applied > 0) onProgress?.(state.position + applied, Math.max(state.head, state.position + applied));
+      }
+    } finally {
+      await ahead.end();
     }
   }
 

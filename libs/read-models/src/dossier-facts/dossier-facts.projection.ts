@@ -1,15 +1,21 @@
-import { codeOfStream } from '#dossier';
+import { setImmediate } from 'node:timers/promises';
+import { codeOfStream, dossierStream } from '#dossier';
 import type { AfterCommit, ProjectedEvent, Projection, ProjectionScope, Sql } from '#event-store';
 import type { Zone } from '#indicators';
 import type { Folded } from './fold-batch.js';
 import { emptyChanges, foldEvent, unfolded } from './fold-batch.js';
-import { FACT_TABLES, writeFacts } from './dossier-facts.table.js';
+import { FACT_TABLES, FactWriter } from './dossier-facts.table.js';
 
 /** Reads the earlier events of some streams up to a position, stream by stream in order. */
 export type ReadStreams = (tenant: string, streamIds: readonly string[], upTo: number) => Promise<ProjectedEvent[]>;
 
-/** Folded dossiers kept between batches; a stream's gapless version says whether a kept one still fits. */
-const MOST_KEPT = 20_000;
+/**
+ * Folded dossiers kept between batches, some 3 kB each; a stream's gapless version says whether a kept one still fits. A
+ * city of a million dossiers a year has some fifty thousand open at a time.
+ */
+const MOST_KEPT = 60_000;
+/** Events folded while the database writes what came of those before them. */
+const SLICE = 2_000;
 
 /**
  * The facts behind every figure: folded by the one `evolve` in TypeScript, written set-based.
@@ -32,14 +38,37 @@ export class DossierFactsProjection implements Projection {
 
   async apply(sql: Sql, scope: ProjectionScope, events: readonly ProjectedEvent[]): Promise<AfterCommit> {
     const zone = this.zoneOf(scope.timezone);
-    const folded = await this.seeds(scope, events, zone);
-    const changes = emptyChanges();
-    const earlier = new Set([...folded.values()].map(({ state }) => state.code));
-    for (const event of events) {
-      const before = folded.get(event.streamId) ?? unfolded(event.streamId);
-      folded.set(event.streamId, foldEvent(before, event, zone, changes));
+    const corrected = correctedStreams(events);
+    const folded = await this.seeds(scope, events, zone, corrected);
+    const earlier = new Set(folded.keys());
+    const writer = await FactWriter.open(sql, scope);
+    // Corrections rewrite what a batch has noted of their dossier, so those dossiers wait for its end.
+    const last = emptyChanges();
+    const { current } = last;
+    let writing: Promise<void> = Promise.resolve();
+    try {
+      for (let first = 0; first < events.length; first += SLICE) {
+        const changes = { ...emptyChanges(), current };
+        for (const event of events.slice(first, first + SLICE)) {
+          const before = folded.get(event.streamId) ?? unfolded(event.streamId);
+          const noted = corrected.has(event.streamId) ? last : changes;
+          folded.set(event.streamId, foldEvent(before, event, zone, noted));
+        }
+        await writing;
+        writing = writer.addHistory(changes);
+        writing.catch(() => undefined);
+        // The statement reaches its socket in a turn of the event loop, which folding would hold up.
+        await setImmediate();
+      }
+    } finally {
+      // Nothing may follow the transaction's end.
+      await writing;
     }
-    await writeFacts(sql, scope, changes, (code) => earlier.has(code));
+    for (const { code, position } of last.corrections) {
+      if (earlier.has(dossierStream(code))) await writer.supersede(code, position);
+    }
+    await writer.addHistory(last);
+    await writer.setCurrent(current.values());
     return () => {
       this.keep(scope, folded);
     };
@@ -50,13 +79,15 @@ export class DossierFactsProjection implements Projection {
     scope: ProjectionScope,
     events: readonly ProjectedEvent[],
     zone: Zone,
+    corrected: ReadonlySet<string>,
   ): Promise<Map<string, Folded>> {
     const folded = new Map<string, Folded>();
     const missing: string[] = [];
     const firsts = new Map<string, ProjectedEvent>();
     for (const event of events) if (!firsts.has(event.streamId)) firsts.set(event.streamId, event);
     for (const [streamId, first] of firsts) {
-      const kept = this.kept.get(keyOf(scope, streamId));
+      // A correction asks for the whole life, which is not kept.
+      const kept = corrected.has(streamId) ? undefined : this.kept.get(keyOf(scope, streamId));
       if (kept?.state.version === first.version - 1) folded.set(streamId, kept);
       else if (first.version > 1) missing.push(streamId);
     }
@@ -78,7 +109,7 @@ export class DossierFactsProjection implements Projection {
     for (const [streamId, state] of folded) {
       const key = keyOf(scope, streamId);
       this.kept.delete(key);
-      this.kept.set(key, state);
+      this.kept.set(key, withoutSteps(state));
     }
     for (const key of this.kept.keys()) {
       if (this.kept.size <= MOST_KEPT) break;
@@ -89,3 +120,12 @@ export class DossierFactsProjection implements Projection {
 
 const keyOf = (scope: ProjectionScope, streamId: string): string =>
   `${scope.tenant} ${String(scope.generation)} ${streamId}`;
+
+const correctedStreams = (events: readonly ProjectedEvent[]): ReadonlySet<string> =>
+  new Set(events.filter(({ type }) => type === 'DossierCorrected').map(({ streamId }) => streamId));
+
+/** Only a correction looks back at the events of a life; without them a kept dossier is a quarter as large. */
+const withoutSteps = (folded: Folded): Folded => {
+  const { state, row, receivedPosition, tallies } = folded;
+  return { state: { ...state, steps: [] }, row, receivedPosition, tallies };
+};

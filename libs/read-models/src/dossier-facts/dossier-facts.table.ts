@@ -1,9 +1,13 @@
 import { readFileSync } from 'node:fs';
 import type { ProjectionScope, Sql } from '#event-store';
+import type { FactColumns, FactRow } from './fact-row.js';
 import type { FactChanges } from './fold-batch.js';
+import type { CellValue } from './row-literals.js';
+import { rowLiterals } from './row-literals.js';
 import { STILL_KNOWN } from './series.js';
 
 const load = (name: string): string => readFileSync(new URL(`./sql/${name}.sql`, import.meta.url), 'utf8');
+const COLUMNS = load('columns');
 const UPSERT_CURRENT = load('upsert-current');
 const INSERT_HISTORY = load('insert-history');
 const INSERT_DUES = load('insert-dues');
@@ -14,33 +18,78 @@ const INSERT_WAITINGS = load('insert-waitings');
 const SERIES = ['fact_due', 'fact_holding', 'fact_waiting'] as const;
 
 export const FACT_TABLES = ['fact_current', 'fact_history', ...SERIES] as const;
+type FactTable = (typeof FACT_TABLES)[number];
 
 const supersede = (table: (typeof SERIES)[number]): string => `
 update ${table} set to_position = $4
 where tenant_id = $1 and generation = $2 and code = $3 and known_from < $4 and to_position = ${String(STILL_KNOWN)}`;
 
-/**
- * Writes a batch's changes, one statement per table. Corrections are rare and each supersedes what earlier batches wrote
- * of its dossier; `known` says of which dossiers there is something.
- */
-export async function writeFacts(
-  sql: Sql,
-  scope: ProjectionScope,
-  changes: FactChanges,
-  known: (code: string) => boolean,
-): Promise<void> {
-  const { tenant: tenant_id, generation } = scope;
-  const write = async (statement: string, rows: object[]): Promise<void> => {
-    if (rows.length === 0) return;
-    await sql.query(statement, [JSON.stringify(rows.map((row) => ({ tenant_id, generation, ...row })))]);
-  };
-  for (const { code, position } of changes.corrections) {
-    if (!known(code)) continue;
-    for (const table of SERIES) await sql.query(supersede(table), [tenant_id, generation, code, position]);
+/** Writes the changes of one batch, one statement per table and call. */
+export class FactWriter {
+  private constructor(
+    private readonly sql: Sql,
+    private readonly scope: ProjectionScope,
+    private readonly columns: ReadonlyMap<string, readonly string[]>,
+  ) {}
+
+  static async open(sql: Sql, scope: ProjectionScope): Promise<FactWriter> {
+    const rows = await sql.query<{ table: FactTable; columns: string[] }>(COLUMNS, [FACT_TABLES]);
+    return new FactWriter(sql, scope, new Map(rows.map(({ table, columns }) => [table, columns])));
   }
-  await write(INSERT_HISTORY, changes.history);
-  await write(UPSERT_CURRENT, [...changes.current.values()]);
-  await write(INSERT_DUES, changes.dues);
-  await write(INSERT_HOLDINGS, changes.holdings);
-  await write(INSERT_WAITINGS, changes.waitings);
+
+  /** Superseded rows and what moved. Resolves once the database has taken them; the literals are made at once. */
+  async addHistory({ history, dues, holdings, waitings }: FactChanges): Promise<void> {
+    const statements = [
+      this.insert(INSERT_HISTORY, 'fact_history', history, ({ row, to_position }, column) =>
+        column === 'to_position' ? to_position : factOf(row, column),
+      ),
+      this.insert(INSERT_DUES, 'fact_due', dues, ownValue),
+      this.insert(INSERT_HOLDINGS, 'fact_holding', holdings, ownValue),
+      this.insert(INSERT_WAITINGS, 'fact_waiting', waitings, ownValue),
+    ];
+    for (const statement of statements) await statement();
+  }
+
+  /** The last row of each dossier. */
+  async setCurrent(rows: Iterable<FactRow>): Promise<void> {
+    await this.insert(UPSERT_CURRENT, 'fact_current', [...rows], factOf)();
+  }
+
+  /** What earlier batches wrote of the series of a corrected dossier is no longer believed. */
+  async supersede(code: string, position: number): Promise<void> {
+    const { tenant, generation } = this.scope;
+    for (const table of SERIES) await this.sql.query(supersede(table), [tenant, generation, code, position]);
+  }
+
+  private insert<Row>(
+    statement: string,
+    table: FactTable,
+    rows: readonly Row[],
+    valueOf: (row: Row, column: string) => CellValue | undefined,
+  ): () => Promise<void> {
+    if (rows.length === 0) return () => Promise.resolve();
+    const { tenant, generation } = this.scope;
+    const literals = rowLiterals(this.columns.get(table) ?? [], rows, (row, column) =>
+      column === 'tenant_id' ? tenant : column === 'generation' ? generation : valueOf(row, column),
+    );
+    return async () => {
+      await this.sql.query(statement, [literals]);
+    };
+  }
 }
+
+function factOf(row: FactRow, column: string): CellValue | undefined {
+  switch (column) {
+    case 'code':
+      return row.code;
+    case 'version':
+      return row.version;
+    case 'from_position':
+      return row.from_position;
+    default:
+      return row.columns[column as keyof FactColumns];
+  }
+}
+
+const ownValue = (row: object, column: string): CellValue | undefined =>
+  (row as Record<string, CellValue | undefined>)[column];

@@ -2,15 +2,16 @@ import { afterEffective, codeOfStream, effectiveHistory, evolve, unknownDossier 
 import type { DossierState, FoldableEvent } from '#dossier';
 import type { ProjectedEvent } from '#event-store';
 import type { Zone } from '#indicators';
-import type { FactRow } from './fact-row.js';
-import { factColumns } from './fact-row.js';
+import type { FactColumns, FactRow } from './fact-row.js';
+import { FACT_COLUMNS, factColumns } from './fact-row.js';
 import type { DueRow, HoldingRow, SeriesRows, Tallies, WaitingRow } from './series.js';
 import { NOTHING_MOVED, STILL_KNOWN, noteMoves } from './series.js';
 
 /** A dossier as folded so far: its state, its row and how often things moved. */
-export interface Folded extends Tallies {
+export interface Folded {
   state: DossierState;
   row: FactRow | null;
+  tallies: Tallies;
   /** Where the log told of the reception; null before it. */
   receivedPosition: number | null;
 }
@@ -18,7 +19,7 @@ export interface Folded extends Tallies {
 /** What a batch changes, table by table. */
 export interface FactChanges extends SeriesRows {
   current: Map<string, FactRow>;
-  history: (FactRow & { to_position: number })[];
+  history: { row: FactRow; to_position: number }[];
   /** Corrections: from their position on, the series of their dossier known before are superseded. */
   corrections: { code: string; position: number }[];
 }
@@ -36,7 +37,7 @@ export const unfolded = (streamId: string): Folded => ({
   state: unknownDossier(codeOfStream(streamId) ?? streamId),
   row: null,
   receivedPosition: null,
-  ...NOTHING_MOVED,
+  tallies: NOTHING_MOVED,
 });
 
 /**
@@ -51,7 +52,7 @@ export function foldEvent(folded: Folded, event: ProjectedEvent, zone: Zone, cha
       ? rewritten(after, event.position, zone, changes)
       : stepped(folded, before, after, event, zone, changes);
   const row = nextRow(folded, after, moved.tallies, event, zone, changes);
-  return { state: after, row, receivedPosition: moved.receivedPosition, ...moved.tallies };
+  return { state: after, row, receivedPosition: moved.receivedPosition, tallies: moved.tallies };
 }
 
 interface Moved {
@@ -60,7 +61,7 @@ interface Moved {
 }
 
 function stepped(
-  { receivedPosition: known, ...tallies }: Folded,
+  { receivedPosition: known, tallies }: Folded,
   before: DossierState,
   after: DossierState,
   event: ProjectedEvent,
@@ -69,17 +70,8 @@ function stepped(
 ): Moved {
   const receivedPosition = after.received && !before.received ? event.position : known;
   const step = { before, after, event, knownFrom: event.position, receivedPosition };
-  return { tallies: noteMoves(step, talliesOf(tallies), zone, changes), receivedPosition };
+  return { tallies: noteMoves(step, tallies, zone, changes), receivedPosition };
 }
-
-const talliesOf = ({ dueChanges, dueMovedAt, holdings, heldAt, waitings, waitingMovedAt }: Tallies): Tallies => ({
-  dueChanges,
-  dueMovedAt,
-  holdings,
-  heldAt,
-  waitings,
-  waitingMovedAt,
-});
 
 /**
  * After a correction what was believed of the dossier's life is superseded: its series are written anew, as they follow
@@ -117,19 +109,25 @@ function nextRow(
   changes: FactChanges,
 ): FactRow {
   const columns = factColumns(state, tallies, zone);
-  const identity = { code: state.code, version: event.version };
+  const { code } = state;
+  const { version, position } = event;
   const previous = folded.row;
-  const same = previous !== null && sameColumns(previous, columns);
-  if (previous !== null && !same) changes.history.push({ ...previous, to_position: event.position });
-  const row = { ...columns, ...identity, from_position: same ? previous.from_position : event.position };
-  changes.current.set(state.code, row);
+  const same = previous !== null && sameColumns(previous.columns, columns);
+  if (previous !== null && !same) changes.history.push({ row: previous, to_position: position });
+  const row = same
+    ? { code, version, from_position: previous.from_position, columns: previous.columns }
+    : { code, version, from_position: position, columns };
+  changes.current.set(code, row);
   return row;
 }
 
-function sameColumns(row: FactRow, columns: object): boolean {
-  for (const [name, value] of Object.entries(columns)) {
-    const old = row[name as keyof FactRow] as unknown;
-    if (old !== value && !(Array.isArray(value) && JSON.stringify(old) === JSON.stringify(value))) return false;
+function sameColumns(before: FactColumns, after: FactColumns): boolean {
+  for (const name of FACT_COLUMNS) {
+    const [old, value] = [before[name], after[name]];
+    if (old !== value && !(Array.isArray(value) && sameTexts(old as string[], value))) return false;
   }
   return true;
 }
+
+const sameTexts = (before: readonly string[], after: readonly string[]): boolean =>
+  before.length === after.length && before.every((text, index) => text === after[index]);

@@ -3,6 +3,7 @@ import type { DossierState, HandOverMode, Received } from '#dossier';
 import type { Zone } from '#indicators';
 import { handOverModeCode, waitKindCode } from './codes.js';
 import { supplementSince, waitingSince } from './counting-facts.js';
+import { isoText as iso } from './instant-text.js';
 
 /** `to_position` of a row that nothing has superseded: the largest bigint that JSON carries exactly. */
 export const STILL_KNOWN = Number.MAX_SAFE_INTEGER;
@@ -122,7 +123,6 @@ export function noteMoves(step: SeriesStep, tallies: Tallies, zone: Zone, rows: 
 
 const latest = (known: number | null, instant: number): number => Math.max(known ?? instant, instant);
 
-const iso = (instant: number | null): string | null => (instant === null ? null : new Date(instant).toISOString());
 const dayOf = (instant: number | null, zone: Zone): string | null =>
   instant === null ? null : plainDateOf(zone.localDay(instant));
 
@@ -134,7 +134,7 @@ function dueAtReception(
   zone: Zone,
 ): DueRow {
   const position = receivedPosition ?? when.position;
-  const occurred = { occurred_at: iso(before.receivedAt) ?? '', occurred_on: dayOf(before.receivedAt, zone) ?? '' };
+  const occurred = { occurred_at: iso(before.receivedAt), occurred_on: dayOf(before.receivedAt, zone) ?? '' };
   return { ...when, position, ...occurred, ...dueOf(before, zone), cause: 'DossierReceived' };
 }
 

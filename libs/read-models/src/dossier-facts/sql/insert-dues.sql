@@ -1,1 +1,1 @@
-insert into fact_due select r.* from json_populate_recordset(null::fact_due, $1) r
+insert into fact_due select r.* from unnest($1::fact_due[]) r

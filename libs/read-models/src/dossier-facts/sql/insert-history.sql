@@ -1,1 +1,1 @@
-insert into fact_history select r.* from json_populate_recordset(null::fact_history, $1) r
+insert into fact_history select r.* from unnest($1::fact_history[]) r

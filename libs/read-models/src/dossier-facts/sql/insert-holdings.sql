@@ -1,1 +1,1 @@
-insert into fact_holding select r.* from json_populate_recordset(null::fact_holding, $1) r
+insert into fact_holding select r.* from unnest($1::fact_holding[]) r

@@ -1,1 +1,1 @@
-insert into fact_waiting select r.* from json_populate_recordset(null::fact_waiting, $1) r
+insert into fact_waiting select r.* from unnest($1::fact_waiting[]) r

@@ -1,6 +1,6 @@
 -- The whole batch in one statement; the last row of each dossier only.
 insert into fact_current
-select r.* from json_populate_recordset(null::fact_current, $1) r
+select r.* from unnest($1::fact_current[]) r
 on conflict (tenant_id, generation, code) do update set
   version = excluded.version, from_position = excluded.from_position, status = excluded.status,
   agency_id = excluded.agency_id, receiving_agency_id = excluded.receiving_agency_id, level = excluded.level,

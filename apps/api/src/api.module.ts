@@ -32,6 +32,7 @@ import { StartPageController } from './pages/start-page.controller.js';
 import { PlansController } from './plans/plans.controller.js';
 import { ScorecardsController } from './plans/scorecards.controller.js';
 import { PlatformModule } from './platform.module.js';
+import { ReportsController } from './reports/reports.controller.js';
 import { LogFeed } from './stream/log-feed.js';
 import { StreamController } from './stream/stream.controller.js';
 
@@ -87,6 +88,7 @@ export class ApiModule {
         StreamController,
         NoticesController,
         PoliciesController,
+        ReportsController,
         JobsController,
         RecomputationsController,
         ParkedStreamsController,

@@ -29,6 +29,7 @@ import { DuplicateIntakes } from './personal/duplicate-intakes.js';
 import { PersonalVault } from './personal/personal-vault.js';
 import * as ports from './ports.js';
 import type { Clock, HouseRules, Ids } from './ports.js';
+import { GetReportIi06aHandler } from './reports/index.js';
 
 export interface ApplicationOptions {
   /** DUNGHEN_KEY: wraps the keys of personal data, 32 bytes. */
@@ -101,6 +102,7 @@ const HANDLERS: Provider[] = [
   GetRankingHandler,
   ...PLAN_PROVIDERS,
   ListPoliciesHandler,
+  GetReportIi06aHandler,
 ];
 
 /** Every use case on one CommandBus and one QueryBus; needs a DataSource and the platform clock beside it. */

@@ -39,3 +39,5 @@ export * from './policies/index.js';
 export * from './deadlines/index.js';
 export * from './classifications/index.js';
 export * from './ranking/index.js';
+export { GetReportIi06a, II06A_PARAMETERS, readIi06a } from './reports/index.js';
+export type { ReportReader } from './reports/index.js';

@@ -44,6 +44,9 @@ export type ProblemCode =
   | 'JOB.NOT_CANCELLABLE'
   | 'PLAN.NOT_FOUND'
   | 'PROJECTION.PARKED'
+  | 'AGENCY.NOT_FOUND'
+  | 'REPORT.UNBALANCED'
+  | 'NOT_ACCEPTABLE'
   | 'NOT_FOUND';
 
 export const invalid = (errors: FieldProblem[]): ProblemError =>

@@ -2,3 +2,4 @@ export * from './calendar-file/index.js';
 export * from './deadline-text/index.js';
 export * from './case-list/index.js';
 export * from './published-progress/index.js';
+export * from './ii06a/index.js';

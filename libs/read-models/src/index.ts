@@ -7,6 +7,7 @@ export type { FactColumns } from './dossier-facts/fact-row.js';
 export type { Tallies } from './dossier-facts/series.js';
 export * from './dossier-facts/codes.js';
 export * from './dossiers/list-dossiers.js';
+export { codesBehind } from './indicators/codes-behind.js';
 export {
   type DossierBehind,
   type DossiersBehindPage,

@@ -7,6 +7,7 @@ export type Operation =
   | 'dossiers.read'
   | 'applicant.read'
   | 'indicators.read'
+  | 'reports.read'
   | 'catalogue.read'
   | 'jobs.read'
   | 'recomputations.start'
@@ -50,6 +51,7 @@ export const COMMANDS_OF_ROLE: Record<Role, ReadonlySet<CommandName>> = {
 const READING: readonly Operation[] = [
   'dossiers.read',
   'indicators.read',
+  'reports.read',
   'catalogue.read',
   'stream.read',
   'deadlines.explain',

@@ -159,7 +159,8 @@ function readFilters(reader: ParameterReader): FigureFilters {
   return filters;
 }
 
-function readAsOf(reader: ParameterReader, now: Instant): Instant | null {
+/** The parameter `asOf`, an instant up to now; null: everything known now. */
+export function readAsOf(reader: ParameterReader, now: Instant): Instant | null {
   const text = reader.text('asOf');
   if (text === null) return null;
   const instant = readInstant(text);

@@ -1,0 +1,1 @@
+select name from tenant where tenant_id = $1

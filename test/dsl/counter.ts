@@ -32,6 +32,8 @@ export class Counter {
   private constructor(
     readonly database: TypeOrmDatabase,
     readonly app: NestFastifyApplication,
+    /** Login of the application, for programs that connect by themselves. */
+    readonly databaseUrl: string,
     private readonly source: DataSource,
     private readonly drop: () => Promise<void>,
     private readonly tokens: Record<Role, string>,
@@ -56,7 +58,7 @@ export class Counter {
     );
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
-    return new Counter(database, app, source, () => testDatabase.drop(), tokens);
+    return new Counter(database, app, testDatabase.appUrl, source, () => testDatabase.drop(), tokens);
   }
 
   async close(): Promise<void> {

@@ -1,5 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { randomBytes, randomUUID } from 'node:crypto';
+import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
 import request from 'supertest';
 import type { DataSource } from 'typeorm';
 import { DEFAULT_CLOCK_POLICY, civilServiceCalendar } from '#calendar';
@@ -15,6 +15,10 @@ import { createTestDatabase } from '../support/test-database.js';
 import { createSmallTenant, tokenFor } from './small-tenant.js';
 
 export const COUNTER_TENANT = 'H26';
+/** Of every counter: what it signs. */
+export const SIGNING_KEY = generateKeyPairSync('ed25519')
+  .privateKey.export({ type: 'pkcs8', format: 'pem' })
+  .toString();
 
 /** What an accepted command answers, as far as specs look at it. */
 export interface Answer {
@@ -39,7 +43,7 @@ export class Counter {
     private readonly tokens: Record<Role, string>,
   ) {}
 
-  static async open(lateEntryDays = 400): Promise<Counter> {
+  static async open(lateEntryDays = 400, mostDossiers = 1_000): Promise<Counter> {
     const testDatabase = await createTestDatabase();
     const source = await createAppDataSource(testDatabase.appUrl, { applicationName: 'spec' }).initialize();
     const database = new TypeOrmDatabase(source);
@@ -51,6 +55,7 @@ export class Counter {
         databaseUrl: testDatabase.appUrl,
         poolSize: 8,
         masterKey: randomBytes(32),
+        evidence: { signingKey: SIGNING_KEY, mostDossiers },
         houseRules: { lateEntryDays, lateEntryFlagHours: 24 },
         onTrouble: () => undefined,
       },

@@ -4,7 +4,7 @@ import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ApplicationModule, BackgroundModule } from '#application';
 import type { HouseRules } from '#application';
-import { QueueModule, WakeUps, appDataSourceOptions } from '#platform';
+import { QueueModule, WakeUps, appDataSourceOptions, createHeadSigner, thisProgram } from '#platform';
 import { BearerGuard } from './auth/bearer.guard.js';
 import { CalendarsController } from './calendars/calendars.controller.js';
 import { CatalogueImportController } from './catalogue/catalogue-import.controller.js';
@@ -44,6 +44,8 @@ export interface ApiOptions {
   poolSize: number;
   masterKey: Buffer;
   houseRules: HouseRules;
+  /** Signs evidence; absent: none is given. PKCS8 PEM. */
+  evidence?: { signingKey: string; mostDossiers: number } | undefined;
   /** Hears of trouble with the queue; requests do not wait for it. */
   onTrouble: (message: string) => void;
 }
@@ -52,6 +54,7 @@ export interface ApiOptions {
 export class ApiModule {
   static forRoot(options: ApiOptions): DynamicModule {
     const { databaseUrl, redisUrl, poolSize, masterKey, houseRules, onTrouble } = options;
+    const evidence = evidenceOptions(options);
     const dataSource = appDataSourceOptions(databaseUrl, { applicationName: 'dung-hen api', poolSize });
     return {
       module: ApiModule,
@@ -63,6 +66,7 @@ export class ApiModule {
           useFactory: (wakeUps: WakeUps) => ({
             masterKey,
             houseRules,
+            evidence,
             onAppended: (tenant: string) => {
               wakeUps.wake(tenant);
             },
@@ -106,4 +110,10 @@ export class ApiModule {
       ],
     };
   }
+}
+
+function evidenceOptions({ evidence }: ApiOptions) {
+  if (evidence === undefined) return undefined;
+  const { signingKey, mostDossiers } = evidence;
+  return { signer: createHeadSigner(signingKey), mostDossiers, program: thisProgram() };
 }

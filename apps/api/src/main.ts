@@ -24,13 +24,14 @@ try {
     throw new Error('the api needs DATABASE_URL; for the embedded database use: npm start');
   }
   exitWhenParentGone(close);
-  const { key } = keysOf(config);
+  const { key, signingKey } = keysOf(config);
   app = await createApi(
     {
       databaseUrl: config.database.url,
       redisUrl: config.redisUrl,
       poolSize: CONNECTION_BUDGET.apiPool,
       masterKey: key,
+      evidence: { signingKey, mostDossiers: config.evidenceDossiers },
       houseRules: { lateEntryDays: config.lateEntryDays, lateEntryFlagHours: 24 },
       onTrouble: (message) => {
         logger.warn(message);

@@ -13,6 +13,7 @@ import { addRecomputeCommand } from './commands/recompute.command.js';
 import { addReportCommand } from './commands/report.command.js';
 import { addTenantsCommand } from './commands/tenants.command.js';
 import { addTokensCommand } from './commands/tokens.command.js';
+import { addVerifyEvidenceCommand } from './commands/verify-evidence.command.js';
 import { addVerifyLogCommand } from './commands/verify-log.command.js';
 
 const program = new Command('dh')
@@ -33,6 +34,7 @@ addIndicatorsCommand(program);
 addReportCommand(program);
 addDeadlineCommand(program);
 addVerifyLogCommand(program);
+addVerifyEvidenceCommand(program);
 addDemoCommand(program);
 
 // `| head` closes the pipe when it has seen enough; that is no error.

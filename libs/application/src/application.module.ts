@@ -18,6 +18,8 @@ import {
 import { GetDossierDeadlineHandler, GetTimeSplitHandler } from './dossiers/dossier-clock.handlers.js';
 import { ListDossiersHandler } from './dossiers/dossier-list.handler.js';
 import { ExecuteDossierCommandHandler } from './dossiers/execute-dossier-command.handler.js';
+import { GetIndicatorEvidenceHandler } from './evidence/get-indicator-evidence.handler.js';
+import type { EvidenceOptions } from './evidence/index.js';
 import { GetIndicatorDossiersHandler, GetIndicatorsHandler, GetTimeSplitFiguresHandler } from './indicators/index.js';
 import { ExplainClassificationHandler } from './classifications/explain-classification.handler.js';
 import { ExplainDeadlineHandler } from './deadlines/explain-deadline.handler.js';
@@ -37,6 +39,8 @@ export interface ApplicationOptions {
   houseRules: HouseRules;
   /** Told after each group of events that was stored; must not throw. */
   onAppended: (tenant: string) => void;
+  /** Absent: this process gives no evidence. */
+  evidence?: EvidenceOptions | undefined;
 }
 
 const OPTIONS = Symbol('application.options');
@@ -75,6 +79,11 @@ const ADAPTERS: Provider[] = [
     useFactory: (database: Database, options: ApplicationOptions) => new DuplicateIntakes(database, options.masterKey),
     inject: [ports.DATABASE, OPTIONS],
   },
+  {
+    provide: ports.EVIDENCE,
+    useFactory: (options: ApplicationOptions) => options.evidence ?? null,
+    inject: [OPTIONS],
+  },
   { provide: ports.HOUSE_RULES, useFactory: (options: ApplicationOptions) => options.houseRules, inject: [OPTIONS] },
   {
     provide: Tokens,
@@ -95,6 +104,7 @@ const HANDLERS: Provider[] = [
   GetDossierDeadlineHandler,
   GetTimeSplitHandler,
   GetIndicatorsHandler,
+  GetIndicatorEvidenceHandler,
   ExplainDeadlineHandler,
   ExplainClassificationHandler,
   GetIndicatorDossiersHandler,

@@ -32,4 +32,6 @@ export const CODE_NUMBERS = Symbol('application.code-numbers');
 export const PERSONAL_VAULT = Symbol('application.personal-vault');
 export const HOUSE_RULES = Symbol('application.house-rules');
 export const CATALOGUES = Symbol('application.catalogues');
+/** How evidence is signed and bounded; null in a process that gives none. */
+export const EVIDENCE = Symbol('application.evidence');
 export const DUPLICATE_INTAKES = Symbol('application.duplicate-intakes');

@@ -47,6 +47,9 @@ export type ProblemCode =
   | 'AGENCY.NOT_FOUND'
   | 'REPORT.UNBALANCED'
   | 'NOT_ACCEPTABLE'
+  | 'EVIDENCE.TOO_LARGE'
+  | 'EVIDENCE.BUSY'
+  | 'EVIDENCE.NOT_SIGNED'
   | 'NOT_FOUND';
 
 export const invalid = (errors: FieldProblem[]): ProblemError =>

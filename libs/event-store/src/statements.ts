@@ -26,5 +26,6 @@ export const statements = {
   renewParked: load('renew-parked'),
   unparkStream: load('unpark-stream'),
   signedHeads: load('signed-heads'),
+  signedHeadsAround: load('signed-heads-around'),
   keepSignedHead: load('keep-signed-head'),
 };

@@ -3,3 +3,4 @@ export * from './deadline-text/index.js';
 export * from './case-list/index.js';
 export * from './published-progress/index.js';
 export * from './ii06a/index.js';
+export * from './evidence/index.js';

@@ -14,6 +14,11 @@ export {
   MOST_PER_PAGE,
   dossiersBehind,
 } from './indicators/dossiers-behind.js';
+export { UnfoldableDossierError } from './indicators/dossier-as-of.js';
+export type { DueCause, DueStep } from './indicators/dossier-as-of.js';
+export { evidenceDossiers, evidenceSize } from './indicators/evidence-dossiers.js';
+export type { EvidenceDossierFacts, EvidenceView } from './indicators/evidence-dossiers.js';
+export { type LoggedEvent, logHash, loggedEvents, publishedCalendars } from './indicators/logged-events.js';
 export { figures } from './indicators/figures.js';
 export * from './indicators/figures-error.js';
 export { inSnapshot } from './indicators/in-snapshot.js';

@@ -1,8 +1,8 @@
-import { Controller, Get, Query, Res } from '@nestjs/common';
+import { Controller, Get, Query, Res, StreamableFile } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOperation, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { GetIndicatorDossiers, GetIndicators, GetTimeSplitFigures } from '#application';
+import { GetIndicatorDossiers, GetIndicatorEvidence, GetIndicators, GetTimeSplitFigures } from '#application';
 import type { IndicatorDossiers, Principal, QueryParameters, TimeSplitFigures } from '#application';
 import { Caller } from '../auth/caller.js';
 import { linkToNext } from '../http/link-to-next.js';
@@ -41,6 +41,18 @@ export class IndicatorsController {
     const page = await this.queries.execute(new GetIndicatorDossiers(principal, parameters));
     linkToNext(reply, '/api/v1/indicators/dossiers', parameters, page.next);
     return page;
+  }
+
+  @Get('evidence')
+  @Question(FIGURES)
+  @ApiProduces('application/zip')
+  @ApiOperation({
+    summary:
+      'The figures with everything behind them, signed, as a zip that `dh verify-evidence` checks without a database',
+  })
+  async evidence(@Caller() principal: Principal, @Query() parameters: QueryParameters): Promise<StreamableFile> {
+    const { zip, fileName } = await this.queries.execute(new GetIndicatorEvidence(principal, parameters));
+    return new StreamableFile(zip, { type: 'application/zip', disposition: `attachment; filename="${fileName}"` });
   }
 
   @Get('time-split')

@@ -3,7 +3,8 @@ import type { Command } from 'commander';
 import { parseIndicatorQuery } from '#application';
 import { systemClock } from '#platform';
 import { figures, inSnapshot } from '#read-models';
-import { tenantOf, withOperations } from './command-line.js';
+import { say, tenantOf, withOperations } from './command-line.js';
+import { writeEvidenceFile } from './write-evidence-file.js';
 
 const PARAMETERS = [
   'from',
@@ -28,6 +29,7 @@ export function addIndicatorsCommand(program: Command): void {
     .command('indicators')
     .description('counts and rates as JSON; the same parameters as GET /indicators')
     .option('--tenant <id>')
+    .option('--evidence <zip>', 'instead write the figures with everything behind them, signed; see verify-evidence')
     .option('--json', 'always so');
   for (const name of PARAMETERS) {
     const flag = name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
@@ -42,6 +44,12 @@ export function addIndicatorsCommand(program: Command): void {
       const given = Object.fromEntries(
         PARAMETERS.flatMap((name) => (options[name] === undefined ? [] : [[name, options[name]]])),
       );
+      const evidence = options['evidence'];
+      if (typeof evidence === 'string') {
+        await writeEvidenceFile(operations, { tenant, timezone }, given, evidence);
+        say(`Evidence written to ${evidence}; check it with: npm run dh -- verify-evidence ${evidence}`);
+        return;
+      }
       const query = parseIndicatorQuery(given, now, timezone);
       const question = { tenant, timezone, scope: null, now, ...query };
       const answer = await inSnapshot(operations.database, (sql) => figures(sql, question));

@@ -1,4 +1,4 @@
-import type { Database } from '../database.js';
+import type { Sql } from '../database.js';
 import type { EventStore } from '../event-store.js';
 import { statements } from '../statements.js';
 import type { HeadFiles } from './head-files.js';
@@ -14,7 +14,7 @@ interface HeadRow {
 
 /** Signed heads in the table `signed_head`, for answers and screens; the proof is in the files. */
 export class SignedHeads {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly database: Sql) {}
 
   /** All heads of a tenant, by position. */
   async read(tenant: string): Promise<SignedHead[]> {
@@ -31,6 +31,16 @@ export class SignedHeads {
     return (await this.read(tenant)).at(-1) ?? null;
   }
 
+  /** The last head signed at or before a position, and the first one at or after it; null where there is none. */
+  async around(tenant: string, position: number): Promise<{ before: SignedHead | null; after: SignedHead | null }> {
+    const rows = await this.database.query<HeadRow>(statements.signedHeadsAround, [tenant, position]);
+    const heads = rows.map((row) => toHead(tenant, row));
+    return {
+      before: heads.findLast((head) => head.position <= position) ?? null,
+      after: heads.find((head) => head.position >= position) ?? null,
+    };
+  }
+
   /** Keeps a head unless its position was signed already; answers the one that stands. */
   async keep(head: SignedHead): Promise<SignedHead> {
     const { tenant, position, hash, signedAt, keyId, signature } = head;
@@ -40,16 +50,18 @@ export class SignedHeads {
 
   private async rows(tenant: string, from: number, to: number): Promise<SignedHead[]> {
     const rows = await this.database.query<HeadRow>(statements.signedHeads, [tenant, from, to]);
-    return rows.map((row) => ({
-      tenant,
-      position: Number(row.position),
-      hash: row.hash,
-      signedAt: row.signed_at.toISOString(),
-      keyId: row.key_id,
-      signature: row.signature.replaceAll('\n', ''),
-    }));
+    return rows.map((row) => toHead(tenant, row));
   }
 }
+
+const toHead = (tenant: string, row: HeadRow): SignedHead => ({
+  tenant,
+  position: Number(row.position),
+  hash: row.hash,
+  signedAt: row.signed_at.toISOString(),
+  keyId: row.key_id,
+  signature: row.signature.replaceAll('\n', ''),
+});
 
 /** Where a signed head comes from and goes to. */
 export interface HeadSigning {

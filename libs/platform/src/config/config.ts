@@ -31,6 +31,8 @@ export interface Config {
   readonly lateEntryDays: number;
   /** Share of a limit that is left when people are told that it is due soon, 0.05 to 0.9. */
   readonly dueSoonShare: number;
+  /** Most dossiers of one evidence zip, 1 to 9,999,999. */
+  readonly evidenceDossiers: number;
   /** Wraps the keys of personal data, 32 bytes; absent only with the embedded database, see `ensureKeys`. */
   readonly key: Buffer | undefined;
   /** Ed25519 private key as PKCS8 PEM; absent only with the embedded database, see `ensureKeys`. */

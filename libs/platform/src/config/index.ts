@@ -4,3 +4,4 @@ export * from './config-error.js';
 export * from './environment.js';
 export * from './keys.js';
 export * from './load-config.js';
+export * from './program.js';

@@ -39,6 +39,7 @@ describe('the configuration', () => {
       redisUrl: undefined,
       lateEntryDays: 30,
       dueSoonShare: 0.2,
+      evidenceDossiers: 200_000,
       dataDir: '/srv/.data',
       demo: true,
       tenant: 'H26',

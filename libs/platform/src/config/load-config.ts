@@ -7,6 +7,7 @@ import { EMBEDDED_MARK, examples, knownNames, nearestName, secrets, type Variabl
 import {
   isLoopback,
   parseDueSoonShare,
+  parseEvidenceDossiers,
   parseHost,
   parseLateEntryDays,
   parsePort,
@@ -45,6 +46,7 @@ export function loadConfig(env: Environment = processEnvironment(), around: Conf
   const role = use('DUNGHEN_ROLE', parseRole) ?? 'all';
   const lateEntryDays = use('DUNGHEN_LATE_ENTRY_DAYS', parseLateEntryDays) ?? 30;
   const dueSoonShare = use('DUNGHEN_DUE_SOON_SHARE', parseDueSoonShare) ?? 0.2;
+  const evidenceDossiers = use('DUNGHEN_EVIDENCE_DOSSIERS', parseEvidenceDossiers) ?? 200_000;
   const key = use('DUNGHEN_KEY', parseKey);
   const signingKey = use('DUNGHEN_SIGNING_KEY', parseSigningKey);
   const embedded = !databaseGiven || env[EMBEDDED_MARK] === '1';
@@ -78,6 +80,7 @@ export function loadConfig(env: Environment = processEnvironment(), around: Conf
     role,
     lateEntryDays,
     dueSoonShare,
+    evidenceDossiers,
     key,
     signingKey,
   };

@@ -45,3 +45,8 @@ export function parseDueSoonShare(text: string): number | undefined {
   const share = /^0?\.\d{1,6}$/.test(text) ? Number(text) : Number.NaN;
   return share >= 0.05 && share <= 0.9 ? share : undefined;
 }
+
+/** How many dossiers one evidence zip may hold. */
+export function parseEvidenceDossiers(text: string): number | undefined {
+  return /^[1-9]\d{0,6}$/.test(text) ? Number(text) : undefined;
+}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { generateKeyPairSync, verify } from 'node:crypto';
-import { createHeadSigner, verifyHead } from './head-signer.js';
+import { createHeadSigner, keyIdOfPublicKey, verifyDocument, verifyHead } from './head-signer.js';
 
 const pemOf = (type: 'ed25519' | 'ed448') => {
   const { privateKey } = type === 'ed25519' ? generateKeyPairSync('ed25519') : generateKeyPairSync('ed448');
@@ -48,5 +48,22 @@ describe('a signed head', () => {
 
   it('is not made with another kind of key', () => {
     expect(() => createHeadSigner(pemOf('ed448'))).toThrow('Ed25519');
+  });
+});
+
+describe('a signed document', () => {
+  const document = { format: 'a list', files: [{ name: 'ä', size: 1 }] };
+  const signature = signer.signDocument(document);
+
+  it('verifies by its members in any order, and not once one has changed', () => {
+    const turned = { files: [{ size: 1, name: 'ä' }], format: 'a list' };
+    expect(verifyDocument(turned, signature, signer.publicKey)).toBe(true);
+    expect(verifyDocument({ ...document, format: 'another' }, signature, signer.publicKey)).toBe(false);
+    expect(verifyDocument(document, signature, createHeadSigner(pemOf('ed25519')).publicKey)).toBe(false);
+  });
+
+  it('names its key as heads do', () => {
+    expect(keyIdOfPublicKey(signer.publicKey)).toBe(signer.keyId);
+    expect(() => keyIdOfPublicKey('no key')).toThrow();
   });
 });

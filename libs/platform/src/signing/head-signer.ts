@@ -25,6 +25,8 @@ export interface HeadSigner {
   /** SPKI PEM, for whoever keeps heads outside and checks them without us. */
   readonly publicKey: string;
   sign(head: HeadToSign): SignedHeadDocument;
+  /** Ed25519 over the RFC 8785 text of a document of another kind, base64; its members must tell it from a head. */
+  signDocument(document: object): string;
   /** False for another key than ours and the trusted ones, and for any changed member. */
   verify(head: SignedHeadDocument): boolean;
 }
@@ -45,6 +47,7 @@ export function createHeadSigner(signingKey: string, trusted: readonly string[] 
       const head = { tenant, position, hash, signedAt, keyId };
       return { ...head, signature: sign(null, signedBytes(head), privateKey).toString('base64') };
     },
+    signDocument: (document) => sign(null, canonicalBytes(document), privateKey).toString('base64'),
     verify: (head) => signedBy(known.get(head.keyId), head),
   };
 }
@@ -55,14 +58,24 @@ export function verifyHead(head: SignedHeadDocument, publicKey: string): boolean
   return keyIdOf(key) === head.keyId && signedBy(key, head);
 }
 
+/** Whether the owner of a public key (SPKI PEM) signed a document with {@link HeadSigner.signDocument}. */
+export function verifyDocument(document: object, signature: string, publicKey: string): boolean {
+  return verify(null, canonicalBytes(document), readPublicKey(publicKey), Buffer.from(signature, 'base64'));
+}
+
+/** The id of a public key (SPKI PEM), as heads and documents name it. Throws if it is no Ed25519 key. */
+export const keyIdOfPublicKey = (publicKey: string): string => keyIdOf(readPublicKey(publicKey));
+
 function signedBy(key: KeyObject | undefined, head: SignedHeadDocument): boolean {
   if (key === undefined) return false;
   return verify(null, signedBytes(head), key, Buffer.from(head.signature, 'base64'));
 }
 
 function signedBytes({ tenant, position, hash, signedAt, keyId }: Omit<SignedHeadDocument, 'signature'>): Buffer {
-  return Buffer.from(canonicalize({ tenant, position, hash, signedAt, keyId }) ?? '', 'utf8');
+  return canonicalBytes({ tenant, position, hash, signedAt, keyId });
 }
+
+const canonicalBytes = (document: object): Buffer => Buffer.from(canonicalize(document) ?? '', 'utf8');
 
 function keyIdOf(key: KeyObject): string {
   return createHash('sha256')

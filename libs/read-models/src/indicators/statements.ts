@@ -9,4 +9,7 @@ export const statements = {
   countParked: load('count-parked'),
   dossiersAt: load('dossiers-at'),
   livesAt: load('lives-at'),
+  publishedCalendars: load('published-calendars'),
+  hashAt: load('hash-at'),
+  eventsOfDossiers: load('events-of-dossiers'),
 };

@@ -47,6 +47,8 @@ const PUBLICATIONS: readonly Publication[] = [
     return { calendar, publishedAt: FIRST + day * DAY + 9 * HOUR };
   }),
 ];
+/** As a tenant of these histories would have published them. */
+export const CALENDARS = PUBLICATIONS.map(({ calendar }) => calendar);
 const calendarsAt = (instant: number) => PUBLICATIONS.filter(({ publishedAt }) => publishedAt <= instant);
 
 const LIMITS = [

@@ -1,0 +1,15 @@
+export { factsJson, isoOf, isoOrNull } from './facts-json.js';
+export type { FactsJson } from './facts-json.js';
+export * from './format.js';
+export { judge, spansOf } from './judge.js';
+export type { EvidenceSpan, Judgement } from './judge.js';
+export { readmeText } from './readme-text.js';
+export { evidenceZip } from './write-evidence.js';
+export type { EvidencePart, EvidenceSeal } from './write-evidence.js';
+export { DEFAULT_ARCHIVE_LIMITS, EvidenceFileError } from './verify/open-archive.js';
+export type { ArchiveLimits } from './verify/open-archive.js';
+export type { ReadDossier } from './verify/read-dossier.js';
+export { EVIDENCE_CHECKS } from './verify/report.js';
+export type { EvidenceCheck, EvidenceCheckName, EvidenceFailure, EvidenceReport } from './verify/report.js';
+export { verifyEvidence } from './verify/verify-evidence.js';
+export type { EvidenceKeys, LogComparison, VerifyEvidenceOptions } from './verify/verify-evidence.types.js';

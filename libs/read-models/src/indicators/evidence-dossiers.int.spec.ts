@@ -1,0 +1,131 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { DataSource } from 'typeorm';
+import { openEvidence } from '#application';
+import { addDays } from '#calendar';
+import type { CalendarVersion } from '#calendar';
+import { calendarStream } from '#dossier';
+import type { Database } from '#event-store';
+import { verifyEvidence } from '#exchange';
+import type { EvidenceReport } from '#exchange';
+import { findPolicy } from '#indicators';
+import {
+  TypeOrmDatabase,
+  createAppDataSource,
+  createHeadSigner,
+  keyIdOfPublicKey,
+  verifyDocument,
+  verifyHead,
+} from '#platform';
+import { type TestDatabase, createTestDatabase } from '../../../../test/support/test-database.js';
+import { Desk } from '../testing/desk.js';
+import { CALENDARS, DAYS, FIRST, logs } from '../testing/histories.js';
+import { availablePolicies } from './policy-expression.js';
+import type { FiguresQuestion, GroupName } from './question.js';
+
+const HOUR = 3_600_000;
+const RUNS = 25;
+const signer = createHeadSigner(
+  generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+);
+const keys = { keyIdOf: keyIdOfPublicKey, verifyDocument, verifyHead };
+
+let testDatabase: TestDatabase;
+let source: DataSource;
+let database: Database;
+let folder: string;
+let tenants = 0;
+
+beforeAll(async () => {
+  testDatabase = await createTestDatabase();
+  source = await createAppDataSource(testDatabase.appUrl, { applicationName: 'evidence', poolSize: 4 }).initialize();
+  database = new TypeOrmDatabase(source);
+  folder = mkdtempSync(join(tmpdir(), 'evidence-'));
+});
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  await source.destroy();
+  await testDatabase.drop();
+});
+
+async function publish(desk: Desk, calendar: CalendarVersion): Promise<void> {
+  const nobody = { actorId: null, unitId: null, correlationId: null, causationId: null, personal: null };
+  const stream = await desk.store.readStream(desk.tenant, calendarStream(calendar.id));
+  const when = { occurredAt: '2026-01-01T00:00:00.000Z', recordedAt: '2026-01-01T00:00:00.000Z' };
+  const event = { eventId: randomUUID(), type: 'CalendarPublished', schemaVersion: 1, data: { calendar } };
+  await desk.store.append(desk.tenant, [
+    {
+      streamId: calendarStream(calendar.id),
+      expectedVersion: stream.length,
+      events: [{ ...event, ...when, ...nobody }],
+    },
+  ]);
+}
+
+async function verified(question: FiguresQuestion, period: string | null = null): Promise<EvidenceReport> {
+  const options = { signer, mostDossiers: 1_000, program: { name: 'spec', version: '1' } };
+  const { zip, done, fileName } = await openEvidence({ ...options, database }, question, period);
+  const path = join(folder, fileName);
+  await pipeline(zip, createWriteStream(path));
+  await done;
+  return verifyEvidence(path, { keys, publicKey: signer.publicKey });
+}
+
+const failuresOf = ({ checks }: EvidenceReport) =>
+  checks.flatMap(({ check, failures }) => failures.map((failure) => ({ check, ...failure })));
+
+const day = fc.integer({ min: -2, max: DAYS + 20 }).map((days) => addDays('2026-03-01', days));
+const GROUPINGS: GroupName[][] = [
+  [],
+  ['agency', 'level'],
+  ['officer'],
+  ['field', 'channel', 'procedure'],
+  ['month'],
+  ['month', 'agency'],
+  ['month', 'officer'],
+  ['handlingAgency'],
+];
+const asked = fc.record({
+  days: fc.tuple(day, day),
+  asOf: fc.option(fc.integer({ min: 0, max: (DAYS + 30) * 24 }), { nil: null }),
+  now: fc.integer({ min: 60 * 24, max: 200 * 24 }).map((hours) => FIRST + hours * HOUR),
+  timezone: fc.constantFrom('Asia/Ho_Chi_Minh', 'America/New_York'),
+  calendar: fc.constantFrom('gregorian' as const, 'kstt' as const),
+  scope: fc.constantFrom(null, null, ['A', 'B']),
+  filters: fc.constantFrom({}, {}, { channel: 'online' as const }, { officerId: null }, { handlingAgencyId: 'B' }),
+  population: fc.constantFrom('handled' as const, 'handled' as const, 'received' as const),
+  groupBy: fc.constantFrom(...GROUPINGS),
+});
+
+test('whatever happened, evidence verifies under every policy, grouping and as-of', async () => {
+  await fc.assert(
+    fc.asyncProperty(logs, asked, async (events, { days, asOf, now, timezone, ...random }) => {
+      tenants += 1;
+      const desk = await Desk.open(database, `E${String(tenants)}`, timezone);
+      for (const calendar of CALENDARS) await publish(desk, calendar);
+      await desk.log(events);
+      await desk.project();
+      const log = await desk.store.readLog(desk.tenant, { after: 0, limit: 10_000 });
+      const seen = Math.max(now, ...log.map((event) => Date.parse(event.recordedAt)));
+      const [from, to] = days[0] < days[1] ? days : [days[1], days[0]];
+      const common = { tenant: desk.tenant, timezone, from, to, now: seen, ...random };
+      for (const name of availablePolicies()) {
+        const question = {
+          ...common,
+          policy: findPolicy(name),
+          asOf: asOf === null ? null : Math.min(seen, FIRST + asOf * HOUR),
+        };
+        const report = await verified(question);
+        expect({ name, failures: failuresOf(report) }).toEqual({ name, failures: [] });
+        expect(report.ok).toBe(true);
+      }
+    }),
+    { numRuns: RUNS },
+  );
+}, 300_000);

@@ -1,8 +1,8 @@
 import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { DATABASE, EVENT_STORE, ProblemError, requireOperation } from '#application';
-import type { Principal } from '#application';
+import { DATABASE, EVENT_STORE, EVIDENCE, ProblemError, requireOperation } from '#application';
+import type { EvidenceOptions, Principal } from '#application';
 import { SignedHeads } from '#event-store';
 import type { Database, EventStore } from '#event-store';
 import { Caller } from '../auth/caller.js';
@@ -16,6 +16,7 @@ export class LogController {
   constructor(
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(DATABASE) private readonly database: Database,
+    @Inject(EVIDENCE) private readonly evidence: EvidenceOptions | null,
   ) {}
 
   @Get('events')
@@ -42,11 +43,13 @@ export class LogController {
   }
 
   @Get('log/head')
-  @ApiOperation({ summary: 'The newest position and hash, and the newest head that was signed' })
+  @ApiOperation({
+    summary: 'The newest position and hash, the newest head that was signed, and the public key of today',
+  })
   async head(@Caller() principal: Principal) {
     requireOperation(principal, 'log.read');
     const head = await this.store.head(principal.tenant);
     const signed = await new SignedHeads(this.database).newest(principal.tenant);
-    return { tenant: principal.tenant, ...head, signed };
+    return { tenant: principal.tenant, ...head, signed, publicKey: this.evidence?.signer.publicKey ?? null };
   }
 }

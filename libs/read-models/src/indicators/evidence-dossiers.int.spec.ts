@@ -14,7 +14,7 @@ import { calendarStream } from '#dossier';
 import type { Database } from '#event-store';
 import { verifyEvidence } from '#exchange';
 import type { EvidenceReport } from '#exchange';
-import { findPolicy } from '#indicators';
+import { POLICY_NAMES, findPolicy } from '#indicators';
 import {
   TypeOrmDatabase,
   createAppDataSource,
@@ -24,9 +24,9 @@ import {
   verifyHead,
 } from '#platform';
 import { type TestDatabase, createTestDatabase } from '../../../../test/support/test-database.js';
-import { Desk } from '../testing/desk.js';
+import { Desk, received, refused } from '../testing/desk.js';
 import { CALENDARS, DAYS, FIRST, logs } from '../testing/histories.js';
-import { availablePolicies } from './policy-expression.js';
+
 import type { FiguresQuestion, GroupName } from './question.js';
 
 const HOUR = 3_600_000;
@@ -68,8 +68,9 @@ async function publish(desk: Desk, calendar: CalendarVersion): Promise<void> {
   ]);
 }
 
+const options = { signer, mostDossiers: 1_000, program: { name: 'spec', version: '1' } };
+
 async function verified(question: FiguresQuestion, period: string | null = null): Promise<EvidenceReport> {
-  const options = { signer, mostDossiers: 1_000, program: { name: 'spec', version: '1' } };
   const { zip, done, fileName } = await openEvidence({ ...options, database }, question, period);
   const path = join(folder, fileName);
   await pipeline(zip, createWriteStream(path));
@@ -115,7 +116,7 @@ test('whatever happened, evidence verifies under every policy, grouping and as-o
       const seen = Math.max(now, ...log.map((event) => Date.parse(event.recordedAt)));
       const [from, to] = days[0] < days[1] ? days : [days[1], days[0]];
       const common = { tenant: desk.tenant, timezone, from, to, now: seen, ...random };
-      for (const name of availablePolicies()) {
+      for (const name of POLICY_NAMES) {
         const question = {
           ...common,
           policy: findPolicy(name),
@@ -129,3 +130,50 @@ test('whatever happened, evidence verifies under every policy, grouping and as-o
     { numRuns: RUNS },
   );
 }, 300_000);
+
+test('a reader that gives up half-way leaves no snapshot open', async () => {
+  const desk = await Desk.open(database, 'HALF');
+  const many = Array.from({ length: 1_500 }, (_, index) => received(`d${String(index)}`, '2026-03-02 09:00'));
+  await desk.log(many);
+  await desk.project();
+  const question = { tenant: 'HALF', timezone: 'Asia/Ho_Chi_Minh', from: '2026-03-01', to: '2026-03-31' };
+  const asked = {
+    ...question,
+    policy: findPolicy(),
+    groupBy: [],
+    filters: {},
+    scope: null,
+    now: FIRST + 60 * 24 * HOUR,
+  };
+  for (let turn = 0; turn < 6; turn += 1) {
+    const { zip, done } = await openEvidence({ ...options, mostDossiers: 2_000, database }, asked, null);
+    for await (const chunk of zip) if ((chunk as Buffer).length > 0) break;
+    await expect(done).rejects.toThrow();
+  }
+  // Four connections there are: a seventh question would wait for ever if they were not given back.
+  const { zip, done } = await openEvidence({ ...options, mostDossiers: 2_000, database }, asked, null);
+  zip.resume();
+  await done;
+});
+
+test('more dossiers than allowed are refused with their number', async () => {
+  const desk = await Desk.open(database, 'MANY');
+  await desk.log([
+    received('d1', '2026-03-02 09:00'),
+    refused('d2', '2026-03-02 09:00'),
+    received('d3', '2026-04-02 09:00'),
+  ]);
+  await desk.project();
+  const asked = {
+    tenant: 'MANY',
+    timezone: 'Asia/Ho_Chi_Minh',
+    from: '2026-03-01',
+    to: '2026-03-31',
+    groupBy: [],
+    filters: {},
+  };
+  const question = { ...asked, policy: findPolicy(), scope: null, now: FIRST + 60 * 24 * HOUR };
+  await expect(openEvidence({ ...options, mostDossiers: 1, database }, question, null)).rejects.toMatchObject({
+    ...{ code: 'EVIDENCE.TOO_LARGE', extra: { dossiers: 2, most: 1, narrow: expect.arrayContaining(['period']) } },
+  });
+});

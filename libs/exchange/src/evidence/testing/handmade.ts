@@ -145,7 +145,16 @@ function answerOf(dossiers: readonly CountedDossier[]) {
     }));
   };
   const { policy, policyVersion, population, from, to, computedAt } = QUERY;
-  const question = { policy, policyVersion, population, from, to, asOf: computedAt, position: QUERY.position, computedAt };
+  const question = {
+    policy,
+    policyVersion,
+    population,
+    from,
+    to,
+    asOf: computedAt,
+    position: QUERY.position,
+    computedAt,
+  };
   return { rows: rows(['agency']), total: rows([])[0], ...question, incomplete: 0 };
 }
 

@@ -28,6 +28,8 @@ import { LogController } from './log/log.controller.js';
 import { PoliciesController } from './policies/policies.controller.js';
 import { NoticesController } from './notices/notices.controller.js';
 import { RankingController } from './ranking/ranking.controller.js';
+import { ClosingRulesController } from './periods/closing-rules.controller.js';
+import { PeriodsController } from './periods/periods.controller.js';
 import { StartPageController } from './pages/start-page.controller.js';
 import { PlansController } from './plans/plans.controller.js';
 import { ScorecardsController } from './plans/scorecards.controller.js';
@@ -93,6 +95,8 @@ export class ApiModule {
         NoticesController,
         PoliciesController,
         ReportsController,
+        PeriodsController,
+        ClosingRulesController,
         JobsController,
         RecomputationsController,
         ParkedStreamsController,

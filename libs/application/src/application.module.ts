@@ -27,6 +27,14 @@ import { PLAN_PROVIDERS } from './plans/index.js';
 import { ListNoticesHandler } from './notices/list-notices.handler.js';
 import { ListPoliciesHandler } from './policies/list-policies.js';
 import { GetRankingHandler } from './ranking/index.js';
+import {
+  ChangeClosingRulesHandler,
+  ClosePeriodHandler,
+  GetClosingRulesHandler,
+  GetPeriodHandler,
+  GetRestatementHandler,
+  ListPeriodsHandler,
+} from './closing/period-requests.handlers.js';
 import { DuplicateIntakes } from './personal/duplicate-intakes.js';
 import { PersonalVault } from './personal/personal-vault.js';
 import * as ports from './ports.js';
@@ -113,6 +121,12 @@ const HANDLERS: Provider[] = [
   ...PLAN_PROVIDERS,
   ListPoliciesHandler,
   GetReportIi06aHandler,
+  ListPeriodsHandler,
+  GetPeriodHandler,
+  GetRestatementHandler,
+  ClosePeriodHandler,
+  GetClosingRulesHandler,
+  ChangeClosingRulesHandler,
 ];
 
 /** Every use case on one CommandBus and one QueryBus; needs a DataSource and the platform clock beside it. */

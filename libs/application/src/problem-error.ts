@@ -50,6 +50,12 @@ export type ProblemCode =
   | 'EVIDENCE.TOO_LARGE'
   | 'EVIDENCE.BUSY'
   | 'EVIDENCE.NOT_SIGNED'
+  | 'PERIOD.NOT_ENDED'
+  | 'PERIOD.ALREADY_CLOSED'
+  | 'PERIOD.RECONSTRUCTED'
+  | 'PERIOD.INCOMPLETE'
+  | 'PERIOD.NOT_CLOSED'
+  | 'CLOSING_RULES.CONFLICT'
   | 'NOT_FOUND';
 
 export const invalid = (errors: FieldProblem[]): ProblemError =>

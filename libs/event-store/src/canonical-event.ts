@@ -36,6 +36,9 @@ export const chainedHash = (previousHash: string, canonical: string): string =>
 /** The hash before position 1. */
 export const originHash = (tenant: string): string => createHash('sha256').update(tenant, 'utf8').digest('hex');
 
+/** The RFC 8785 text of a value, for hashes of things that are not events. Throws TypeError where it is no JSON. */
+export const canonicalJson = (value: object): string => text(value);
+
 function text(value: object): string {
   const result = canonicalize(value);
   if (result === undefined) throw new TypeError('not representable as JSON');

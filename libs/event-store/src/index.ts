@@ -7,7 +7,7 @@ export { MemoryEventStore } from './memory/memory-event-store.js';
 export { GroupAppender } from './group-appender.js';
 export { NotStorableError, assertAppendable, assertStorable } from './storable.js';
 export type { NotStorableReason } from './storable.js';
-export { canonicalText, chainedHash, originHash } from './canonical-event.js';
+export { canonicalJson, canonicalText, chainedHash, originHash } from './canonical-event.js';
 export type * from './projector/projection.js';
 export { ProjectionStore } from './projector/projection-store.js';
 export type { ParkedStream } from './projector/projection-store.js';

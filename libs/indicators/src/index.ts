@@ -2,6 +2,8 @@ export * from './classification/classification.js';
 export { classify } from './classification/classify.js';
 export { waitingBegan } from './classification/waiting-began.js';
 export { type BalanceViolation, balanceViolations } from './counting/balance.js';
+export * from './closing/closing-phase.js';
+export * from './closing/periods-of-year.js';
 export * from './counting/cells-of.js';
 export * from './counting/count-population.js';
 export * from './counting/counts.js';

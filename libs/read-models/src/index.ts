@@ -6,6 +6,12 @@ export { factColumns } from './dossier-facts/fact-row.js';
 export type { FactColumns } from './dossier-facts/fact-row.js';
 export type { Tallies } from './dossier-facts/series.js';
 export * from './dossier-facts/codes.js';
+export * from './closing/canonical-list-hash.js';
+export * from './closing/closed-figures.js';
+export * from './closing/closing-cut.js';
+export * from './closing/finest-figures.js';
+export * from './closing/periods-touched.js';
+export * from './closing/restated-dossiers.js';
 export * from './dossiers/list-dossiers.js';
 export { codesBehind } from './indicators/codes-behind.js';
 export {

@@ -23,7 +23,10 @@ export type Operation =
   | 'calendars.manage'
   | 'calendars.read'
   | 'plans.read'
-  | 'plans.manage';
+  | 'plans.manage'
+  | 'periods.read'
+  | 'periods.close'
+  | 'closing-rules.manage';
 
 const CLERK: readonly CommandName[] = [
   ...(['submit', 'receive', 'refuse-intake', 'hand-over', 'return-result', 'withdraw', 'rate'] as const),
@@ -58,12 +61,20 @@ const READING: readonly Operation[] = [
   'classifications.explain',
   'notices.read',
   'plans.read',
+  'periods.read',
 ];
 
 export const OPERATIONS_OF_ROLE: Record<Role, ReadonlySet<Operation>> = {
   clerk: new Set<Operation>([...READING, 'applicant.read']),
   officer: new Set<Operation>([...READING, 'applicant.read']),
-  supervisor: new Set<Operation>([...READING, 'applicant.read', 'jobs.read', 'recomputations.start', 'log.read']),
+  supervisor: new Set<Operation>([
+    ...READING,
+    'applicant.read',
+    'jobs.read',
+    'recomputations.start',
+    'log.read',
+    'periods.close',
+  ]),
   inspector: new Set<Operation>([
     ...READING,
     'applicant.read',
@@ -84,6 +95,8 @@ export const OPERATIONS_OF_ROLE: Record<Role, ReadonlySet<Operation>> = {
     'calendars.manage',
     'calendars.read',
     'plans.manage',
+    'periods.close',
+    'closing-rules.manage',
   ]),
   integration: new Set<Operation>(['events.read', 'log.read', 'metrics.read', 'catalogue.read', 'deadlines.explain']),
 };

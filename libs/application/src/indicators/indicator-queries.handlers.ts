@@ -2,17 +2,18 @@ import { Inject } from '@nestjs/common';
 import { QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import { calendarFor, calendarVersion, subtreeOf } from '#dossier';
-import type { Database } from '#event-store';
+import type { Database, EventStore } from '#event-store';
 import { dossiersBehind, figures, inSnapshot, timeSplitFigures } from '#read-models';
-import type { FiguresAnswer, TimeSplitQuestion } from '#read-models';
+import type { TimeSplitQuestion } from '#read-models';
 import { requireOperation } from '../access/permissions.js';
 import type { Principal } from '../access/principal.js';
 import { scopeOf } from '../access/scope.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
-import { CATALOGUES, CLOCK, DATABASE } from '../ports.js';
+import { closingMarkOf } from '../closing/closing-mark-of.js';
+import { CATALOGUES, CLOCK, DATABASE, EVENT_STORE } from '../ports.js';
 import type { Clock } from '../ports.js';
 import { GetIndicatorDossiers, GetIndicators, GetTimeSplitFigures } from './indicator-queries.js';
-import type { IndicatorDossiers, TimeSplitFigures } from './indicator-queries.js';
+import type { IndicatorDossiers, IndicatorFigures, TimeSplitFigures } from './indicator-queries.js';
 import { parseIndicatorDossiersQuery, parseIndicatorQuery, parseTimeSplitQuery } from './indicator-query.js';
 
 /** Agencies a principal may count, as SQL takes them; null: all of the tenant's. */
@@ -22,20 +23,23 @@ async function agenciesOf(principal: Principal, catalogues: Catalogues): Promise
 }
 
 @QueryHandler(GetIndicators)
-export class GetIndicatorsHandler implements IQueryHandler<GetIndicators, FiguresAnswer> {
+export class GetIndicatorsHandler implements IQueryHandler<GetIndicators, IndicatorFigures> {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(CATALOGUES) private readonly catalogues: Catalogues,
+    @Inject(EVENT_STORE) private readonly store: Pick<EventStore, 'readStreams'>,
   ) {}
 
-  async execute({ principal, parameters }: GetIndicators): Promise<FiguresAnswer> {
+  async execute({ principal, parameters }: GetIndicators): Promise<IndicatorFigures> {
     requireOperation(principal, 'indicators.read');
     const { tenant, timezone } = principal;
     const now = this.clock.now();
     const query = parseIndicatorQuery(parameters, now, timezone);
     const scope = await agenciesOf(principal, this.catalogues);
-    return inSnapshot(this.database, (sql) => figures(sql, { tenant, timezone, scope, now, ...query }));
+    const closing = await closingMarkOf(this.store, tenant, query);
+    const question = { tenant, timezone, scope, now, ...query };
+    return { ...(await inSnapshot(this.database, (sql) => figures(sql, question))), closing };
   }
 }
 

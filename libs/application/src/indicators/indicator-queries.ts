@@ -1,10 +1,17 @@
 import { Query } from '@nestjs/cqrs';
 import type { DossierBehind, FiguresAnswer, TimeSplitAnswer } from '#read-models';
 import type { Principal } from '../access/principal.js';
+import type { ClosingMark } from '../closing/period-view.js';
 import type { QueryParameters } from '../parameter-reader.js';
 
+/** Figures, and whether they are those of a closed period: what was closed then, `GET /periods` tells. */
+export interface IndicatorFigures extends FiguresAnswer {
+  /** null: the days are no period of the calendar asked for, or it is not closed. */
+  closing: ClosingMark | null;
+}
+
 /** The figures of a period, within the principal's scope (CONTRACT 3, `/indicators`). */
-export class GetIndicators extends Query<FiguresAnswer> {
+export class GetIndicators extends Query<IndicatorFigures> {
   constructor(
     readonly principal: Principal,
     readonly parameters: QueryParameters,

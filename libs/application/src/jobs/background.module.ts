@@ -11,6 +11,7 @@ import {
   PreviewCalendarHandler,
   PublishCalendarHandler,
 } from '../calendars/calendar-requests.handlers.js';
+import { closingSteps } from '../closing/closing-steps.js';
 import { CLOCK, DATABASE, IDS } from '../ports.js';
 import type { Clock, Ids } from '../ports.js';
 import { allProjections } from '../projections/all-projections.js';
@@ -61,6 +62,7 @@ const providers = (options: BackgroundOptions): Provider[] => [
       createRecomputation(database, jobs, clock, [
         ...NIGHTLY_STEPS_OF_PRODUCT,
         publishPoliciesStep(() => jobs.newId()),
+        ...closingSteps({ newId: () => jobs.newId() }),
         ...(options.nightlySteps ?? []),
       ]),
     inject: [DATABASE, Jobs, CLOCK],

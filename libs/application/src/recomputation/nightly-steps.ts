@@ -6,6 +6,8 @@ export interface NightlyContext {
   database: Database;
   tenant: string;
   timezone: string;
+  /** Of the run; what it finds wrong is written down under it. */
+  jobId: string;
   /** The local date of the run. */
   runOn: string;
   now: Instant;

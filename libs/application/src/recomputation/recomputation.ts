@@ -139,10 +139,10 @@ export class Recomputation {
     if (job.kind !== 'nightly' || runOn === undefined) return {};
     const { database, clock, nightlySteps } = this.tools;
     const { tenant } = job;
-    const timezone = await this.timezoneOf(tenant);
+    const context = { database, tenant, timezone: await this.timezoneOf(tenant), jobId: job.id, runOn };
     const steps: Record<string, unknown> = {};
     for (const step of nightlySteps) {
-      steps[step.name] = (await step.run({ database, tenant, timezone, runOn, now: clock.now() })) ?? null;
+      steps[step.name] = (await step.run({ ...context, now: clock.now() })) ?? null;
     }
     return { steps };
   }

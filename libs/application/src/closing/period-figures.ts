@@ -1,0 +1,84 @@
+import type { Instant } from '#calendar';
+import { KNOWN_POLICIES, percent } from '#indicators';
+import type { NamedPeriod, PolicyName, Rate } from '#indicators';
+import { CLOSED_COUNTS, closedFigures, countsOf, figures, inSnapshot } from '#read-models';
+import type { ClosedCounts, ClosedGroup } from '#read-models';
+import type { ClosingTenant, ClosingTools } from './closing-tools.js';
+import type { PeriodRecord } from './period-record.js';
+
+/** One side of a row: counts and the rate of the policy. */
+export type PeriodCounts = Omit<ClosedCounts, 'numerator' | 'denominator'> & { noLimit: number; rate: Rate };
+
+/** A row of a period as it was closed and as it is counted now; null: no such row on that side. */
+export interface PeriodRow {
+  key: Record<string, string | null>;
+  closed: PeriodCounts | null;
+  now: PeriodCounts | null;
+}
+
+export interface PeriodFigures {
+  policy: PolicyName;
+  /** The version that the closed figures were counted by; null while it is not closed. */
+  closedPolicyVersion: number | null;
+  policyVersion: number;
+  rows: PeriodRow[];
+  total: PeriodRow;
+  /** The last position that `now` counts. */
+  position: number;
+  /** Dossiers left out because one of their events could not be applied. */
+  incomplete: number;
+}
+
+export interface PeriodFiguresQuestion {
+  policy: PolicyName;
+  groupBy: readonly ClosedGroup[];
+  scope: readonly string[] | null;
+  now: Instant;
+}
+
+/** A period's stored figures and those of now, side by side. */
+export async function periodFigures(
+  { database }: Pick<ClosingTools, 'database'>,
+  { tenant, timezone }: ClosingTenant,
+  { from, to }: NamedPeriod,
+  record: PeriodRecord | null,
+  { policy: name, groupBy, scope, now }: PeriodFiguresQuestion,
+): Promise<PeriodFigures> {
+  const policy = KNOWN_POLICIES[name];
+  const of = record?.closing.data.policies.find((closed) => closed.policy === name);
+  const { current, closed } = await inSnapshot(database, async (sql) => ({
+    current: await figures(sql, { tenant, timezone, from, to, policy, groupBy, filters: {}, scope, now }),
+    closed:
+      record === null || of === undefined
+        ? []
+        : await closedFigures(sql, { tenant, closingId: record.closing.eventId, policy: name, groupBy, scope }),
+  }));
+  const rows = new Map<string, PeriodRow>();
+  const rowOf = (key: Record<string, string | null>): PeriodRow => {
+    const id = JSON.stringify(groupBy.map((group) => key[group] ?? null));
+    const row = rows.get(id) ?? { key, closed: null, now: null };
+    rows.set(id, row);
+    return row;
+  };
+  for (const figure of groupBy.length === 0 ? [] : closed.slice(0, -1))
+    rowOf(figure.key).closed = sideOf(figure.counts);
+  for (const row of groupBy.length === 0 ? [] : current.rows) {
+    const counts = countsOf(row);
+    if (CLOSED_COUNTS.some((count) => counts[count] > 0)) rowOf(row.key).now = sideOf(counts);
+  }
+  const closedTotal = of === undefined ? null : sideOf(closed.at(-1)?.counts ?? nothing());
+  const { position, incomplete } = current;
+  return {
+    ...{ policy: name, closedPolicyVersion: of?.version ?? null, policyVersion: policy.version },
+    rows: [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row),
+    total: { key: {}, closed: closedTotal, now: sideOf(countsOf(current.total)) },
+    ...{ position, incomplete },
+  };
+}
+
+const nothing = () => Object.fromEntries(CLOSED_COUNTS.map((name) => [name, 0])) as ClosedCounts;
+
+function sideOf({ numerator, denominator, ...counts }: ClosedCounts): PeriodCounts {
+  const rate = { numerator, denominator, percent: percent(numerator, denominator) };
+  return { ...counts, noLimit: counts.noLimitResolved + counts.noLimitOpen, rate };
+}

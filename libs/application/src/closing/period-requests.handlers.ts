@@ -1,0 +1,173 @@
+import { Inject } from '@nestjs/common';
+import { CommandHandler, QueryHandler } from '@nestjs/cqrs';
+import type { ICommandHandler, IQueryHandler } from '@nestjs/cqrs';
+import { localDate } from '#calendar';
+import type { Database, EventStore } from '#event-store';
+import { periodsOfYear } from '#indicators';
+import { requireOperation } from '../access/permissions.js';
+import { scopeOf } from '../access/scope.js';
+import type { Catalogues } from '../catalogue/catalogues.js';
+import { requireWholeTenant } from '../jobs/whole-tenant.js';
+import { CATALOGUES, CLOCK, DATABASE, EVENT_STORE, IDS } from '../ports.js';
+import type { Clock, Ids } from '../ports.js';
+import { ProblemError } from '../problem-error.js';
+import { closePeriod } from './close-period.js';
+import { changeClosingRules, readClosingRules } from './closing-rules.js';
+import type { ClosingRulesView } from './closing-rules.js';
+import type { ClosingTools } from './closing-tools.js';
+import { periodFigures } from './period-figures.js';
+import type { PeriodFigures } from './period-figures.js';
+import { readPeriodPath, readPeriodQuestion, readPeriodsQuery, readRestatementQuestion } from './period-parameters.js';
+import { periodRecord, periodRecords } from './period-record.js';
+import {
+  ChangeClosingRules,
+  ClosePeriod,
+  GetClosingRules,
+  GetPeriod,
+  GetRestatement,
+  ListPeriods,
+} from './period-requests.js';
+import type { RestatementPage } from './period-requests.js';
+import { periodView } from './period-view.js';
+import type { PeriodView } from './period-view.js';
+import { pageOfRestatement } from './restatement-page.js';
+import { restatementOf } from './restate-period.js';
+
+type Store = Pick<EventStore, 'append' | 'readStream' | 'readStreams'>;
+
+const toolsOf = (database: Database, store: Store, ids: Ids): ClosingTools => ({
+  database,
+  store,
+  newId: () => ids.uuid(),
+});
+
+@QueryHandler(ListPeriods)
+export class ListPeriodsHandler implements IQueryHandler<ListPeriods> {
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    @Inject(EVENT_STORE) private readonly store: Store,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(IDS) private readonly ids: Ids,
+  ) {}
+
+  async execute({ principal, parameters }: ListPeriods) {
+    requireOperation(principal, 'periods.read');
+    const now = this.clock.now();
+    const { calendar, year } = readPeriodsQuery(parameters, localDate(now, principal.timezone));
+    const rules = await readClosingRules(toolsOf(this.database, this.store, this.ids), principal);
+    const periods = periodsOfYear(year, calendar);
+    const records = await periodRecords(this.store, principal.tenant, periods);
+    const items = periods.map((period) => {
+      const record = records.find((known) => known.period === period.period) ?? null;
+      return periodView(period, record, rules, { now, timezone: principal.timezone });
+    });
+    return { calendar, year, rules, items };
+  }
+}
+
+@QueryHandler(GetPeriod)
+export class GetPeriodHandler implements IQueryHandler<GetPeriod> {
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    @Inject(EVENT_STORE) private readonly store: Store,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(IDS) private readonly ids: Ids,
+    @Inject(CATALOGUES) private readonly catalogues: Catalogues,
+  ) {}
+
+  async execute({ principal, ...asked }: GetPeriod): Promise<PeriodView & { figures: PeriodFigures }> {
+    requireOperation(principal, 'periods.read');
+    const now = this.clock.now();
+    const { tenant, timezone } = principal;
+    const period = readPeriodPath(asked.calendar, asked.period);
+    const question = readPeriodQuestion(asked.parameters);
+    const tools = toolsOf(this.database, this.store, this.ids);
+    const record = await periodRecord(this.store, tenant, period);
+    const rules = await readClosingRules(tools, principal);
+    const agencies = scopeOf(principal, await this.catalogues.of(tenant));
+    const scope = agencies === null ? null : [...agencies];
+    const figures = await periodFigures(tools, { tenant, timezone }, period, record, { ...question, scope, now });
+    return { ...periodView(period, record, rules, { now, timezone }), figures };
+  }
+}
+
+@QueryHandler(GetRestatement)
+export class GetRestatementHandler implements IQueryHandler<GetRestatement, RestatementPage> {
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    @Inject(EVENT_STORE) private readonly store: Store,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(CATALOGUES) private readonly catalogues: Catalogues,
+  ) {}
+
+  async execute({ principal, calendar, period, parameters }: GetRestatement): Promise<RestatementPage> {
+    requireOperation(principal, 'periods.read');
+    const now = this.clock.now();
+    const { tenant, timezone } = principal;
+    const named = readPeriodPath(calendar, period);
+    const question = readRestatementQuestion(parameters, now);
+    const record = await periodRecord(this.store, tenant, named);
+    if (record === null) {
+      const message = `${named.period} (${named.calendar}) is not closed: nothing can be restated`;
+      throw new ProblemError('PERIOD.NOT_CLOSED', message, { calendar: named.calendar, period: named.period });
+    }
+    const scope = scopeOf(principal, await this.catalogues.of(tenant));
+    const known = { asOf: question.asOf, now };
+    const restatement = await restatementOf({ database: this.database }, { tenant, timezone }, record, known);
+    return pageOfRestatement(record, restatement, { ...question, scope, now });
+  }
+}
+
+@CommandHandler(ClosePeriod)
+export class ClosePeriodHandler implements ICommandHandler<ClosePeriod, PeriodView> {
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    @Inject(EVENT_STORE) private readonly store: Store,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(IDS) private readonly ids: Ids,
+  ) {}
+
+  async execute({ principal, calendar, period, reasonCode }: ClosePeriod): Promise<PeriodView> {
+    requireOperation(principal, 'periods.close');
+    requireWholeTenant(principal);
+    const now = this.clock.now();
+    const { tenant, timezone, actorId, unitId } = principal;
+    const named = readPeriodPath(calendar, period);
+    const tools = toolsOf(this.database, this.store, this.ids);
+    const by = { actor: { actorId, unitId }, reasonCode };
+    const record = await closePeriod(tools, { tenant, timezone }, named, by, now);
+    return periodView(named, record, await readClosingRules(tools, principal), { now, timezone });
+  }
+}
+
+@QueryHandler(GetClosingRules)
+export class GetClosingRulesHandler implements IQueryHandler<GetClosingRules, ClosingRulesView> {
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    @Inject(EVENT_STORE) private readonly store: Store,
+    @Inject(IDS) private readonly ids: Ids,
+  ) {}
+
+  execute({ principal }: GetClosingRules): Promise<ClosingRulesView> {
+    requireOperation(principal, 'periods.read');
+    return readClosingRules(toolsOf(this.database, this.store, this.ids), principal);
+  }
+}
+
+@CommandHandler(ChangeClosingRules)
+export class ChangeClosingRulesHandler implements ICommandHandler<ChangeClosingRules, ClosingRulesView> {
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    @Inject(EVENT_STORE) private readonly store: Store,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(IDS) private readonly ids: Ids,
+  ) {}
+
+  execute({ principal, change }: ChangeClosingRules): Promise<ClosingRulesView> {
+    requireOperation(principal, 'closing-rules.manage');
+    requireWholeTenant(principal);
+    const { tenant, timezone, actorId, unitId } = principal;
+    const tools = toolsOf(this.database, this.store, this.ids);
+    return changeClosingRules(tools, { tenant, timezone }, change, { actorId, unitId }, this.clock.now());
+  }
+}

@@ -1,0 +1,99 @@
+import type { Instant, PlainDate } from '#calendar';
+import { closesOn, closingPhase } from '#indicators';
+import type { NamedPeriod, PeriodCalendar } from '#indicators';
+import { zoneOf } from '#read-models';
+import type { ClosingReason, RestatedPolicy } from './closing-events.js';
+import { inForce } from './closing-rules.js';
+import type { ClosingRulesView } from './closing-rules.js';
+import type { PeriodRecord } from './period-record.js';
+
+/**
+ * `open`: not over; `ended`: over and not closed yet; `closed`; `restated`: closed, and some dossiers are counted otherwise
+ * since; `reconstructed`: ended before the go-live, never closed.
+ */
+export type PeriodState = 'open' | 'ended' | 'closed' | 'restated' | 'reconstructed';
+
+/** A period as everybody may see it; instants are ISO strings. */
+export interface PeriodView {
+  calendar: PeriodCalendar;
+  period: string;
+  from: PlainDate;
+  to: PlainDate;
+  state: PeriodState;
+  /** The day whose nightly run closes it; null where none will. */
+  closesOn: PlainDate | null;
+  /** null while it is not closed. */
+  closing: ClosingView | null;
+  /** The restatement written down last; null: none ever was. */
+  restated: RestatedView | null;
+}
+
+export interface ClosingView {
+  eventId: string;
+  closedAt: string;
+  closedBy: 'nightly' | 'hand';
+  reasonCode: ClosingReason | null;
+  /** The cut that the figures stand on. */
+  asOf: string;
+  position: number;
+  hash: string;
+}
+
+export interface RestatedView {
+  eventId: string;
+  recordedAt: string;
+  position: number;
+  dossiers: number;
+  policies: RestatedPolicy[];
+  hash: string;
+}
+
+export function periodView(
+  period: NamedPeriod,
+  record: PeriodRecord | null,
+  rules: ClosingRulesView,
+  { now, timezone }: { now: Instant; timezone: string },
+): PeriodView {
+  const { calendar, period: name, from, to } = period;
+  const known = { calendar, period: name, from, to };
+  if (record !== null) {
+    const restated = restatedView(record);
+    const state = restated !== null && restated.dossiers > 0 ? 'restated' : 'closed';
+    return { ...known, state, closesOn: null, closing: closingView(record), restated };
+  }
+  const phase = closingPhase(period, inForce(rules), now, zoneOf(timezone));
+  const state = phase === 'due' ? 'ended' : phase;
+  const closes = state === 'reconstructed' || rules.goLiveOn === null ? null : closesOn(period, inForce(rules));
+  return { ...known, state, closesOn: closes, closing: null, restated: null };
+}
+
+function closingView({ closing: { eventId, recordedAt, data } }: PeriodRecord): ClosingView {
+  const { closedBy, reasonCode, asOf, position, hash } = data;
+  return { eventId, closedAt: recordedAt, closedBy, reasonCode, asOf, position, hash };
+}
+
+function restatedView({ restatement }: PeriodRecord): RestatedView | null {
+  if (restatement === null) return null;
+  const { eventId, recordedAt, data } = restatement;
+  const { position, dossiers, policies, hash } = data;
+  return { eventId, recordedAt, position, dossiers, policies, hash };
+}
+
+/** What an answer about exactly a closed period says of its closing. */
+export interface ClosingMark {
+  calendar: PeriodCalendar;
+  period: string;
+  closedAt: string;
+  /** The last position that the closed figures stand on. */
+  position: number;
+  /** Dossiers of the restatement written down last. */
+  restated: number;
+}
+
+export const closingMark = ({ calendar, period, closing, restatement }: PeriodRecord): ClosingMark => ({
+  calendar,
+  period,
+  closedAt: closing.recordedAt,
+  position: closing.data.position,
+  restated: restatement?.data.dossiers ?? 0,
+});

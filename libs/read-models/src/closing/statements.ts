@@ -1,0 +1,14 @@
+import { readFileSync } from 'node:fs';
+
+const load = (name: string): string => readFileSync(new URL(`./sql/${name}.sql`, import.meta.url), 'utf8');
+
+/** One statement per file in `sql/`, read once. */
+export const statements = {
+  insertFigures: load('insert-figures'),
+  storedFigures: load('stored-figures'),
+  closingCut: load('closing-cut'),
+  changedSince: load('changed-since'),
+  insertRestated: load('insert-restated'),
+  changedLives: load('changed-lives'),
+  periodsTouched: load('periods-touched'),
+};

@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
-import { parseIndicatorQuery } from '#application';
+import { closingMarkOf, parseIndicatorQuery } from '#application';
 import { systemClock } from '#platform';
 import { figures, inSnapshot } from '#read-models';
 import { say, tenantOf, withOperations } from './command-line.js';
@@ -53,7 +53,8 @@ export function addIndicatorsCommand(program: Command): void {
       const query = parseIndicatorQuery(given, now, timezone);
       const question = { tenant, timezone, scope: null, now, ...query };
       const answer = await inSnapshot(operations.database, (sql) => figures(sql, question));
-      process.stdout.write(`${JSON.stringify(answer)}\n`);
+      const closing = await closingMarkOf(operations.store, tenant, query);
+      process.stdout.write(`${JSON.stringify({ ...answer, closing })}\n`);
     });
   });
 }

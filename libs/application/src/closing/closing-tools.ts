@@ -34,6 +34,7 @@ export function closingEvent(
     ...{ eventId, type, schemaVersion: 1, occurredAt, correlationId: eventId, causationId: null, personal: null },
     ...{ actorId: by?.actorId ?? null, unitId: by?.unitId ?? null },
     data: structuredClone(data) as Record<string, unknown>,
-    ...(keepTime === true ? { recordedAt: occurredAt } : {}),
+    // After the cut that the event speaks of, as the database's own clock would have it.
+    ...(keepTime === true ? { recordedAt: new Date(now + 1).toISOString() } : {}),
   };
 }

@@ -99,6 +99,7 @@ describe('closing over HTTP', () => {
       jobId: uuidV7(),
       runOn: '2026-01-01',
       now: systemClock.now(),
+      alive: () => Promise.resolve(),
     };
     await restate?.run({ ...context, database: counter.database });
     expect((await get('/periods/kstt/2025-08').expect(200)).body).toMatchObject({

@@ -100,7 +100,7 @@ async function cutFor(
  * one policy's rows are ever held.
  */
 async function keepFigures(
-  { database }: ClosingTools,
+  { database, alive }: ClosingTools,
   { tenant, timezone }: ClosingTenant,
   period: NamedPeriod,
   { asOf, now, closingId }: { asOf: Instant; now: Instant; closingId: string },
@@ -119,6 +119,7 @@ async function keepFigures(
     for (const row of figures.rows) hash.add(row);
     policies.push({ ...versionOf(name), total: figures.total, rows: figures.rows.length });
     ({ position } = figures);
+    await alive?.();
   }
   return { position, factsVersion, policies, hash: hash.end() };
 }

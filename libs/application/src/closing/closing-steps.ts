@@ -26,8 +26,9 @@ export interface ClosingStepTools extends Pick<ClosingTools, 'newId' | 'keepTime
  * verified, each in its turn. Each period is whole by itself, so a run that was killed goes on with what is missing.
  */
 export function closingSteps(own: ClosingStepTools): NightlyStep[] {
-  const toolsOf = ({ database }: NightlyContext): ClosingTools => ({
+  const toolsOf = ({ database, alive }: NightlyContext): ClosingTools => ({
     database,
+    alive,
     store: new PostgresEventStore(database),
     ...own,
   });
@@ -91,6 +92,7 @@ export async function restateTouched(
   for (const record of periods) {
     const dossiers = await recordRestatement(tools, who, record, now);
     if (dossiers !== null) restated[nameOf(record)] = dossiers;
+    await tools.alive?.();
   }
   await database.query(KEEP_STATE, [who.tenant, position]);
   return { looked: periods.length, restated };

@@ -9,6 +9,8 @@ export interface ClosingTools {
   newId: () => string;
   /** Events are recorded at the time of the clock given and not of the database: for the demo loader and specs. */
   keepTime?: boolean;
+  /** Called between the pieces of long work, so that whoever watches the run knows that it goes on. */
+  alive?: () => Promise<void>;
 }
 
 /** Whose periods. */

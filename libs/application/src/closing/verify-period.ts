@@ -27,7 +27,7 @@ export interface PeriodVerification {
 
 /** Recomputes the hash of the stored rows and, as of the cut they stand on, the figures themselves. */
 export async function verifyPeriod(
-  { database }: Pick<ClosingTools, 'database'>,
+  { database, alive }: Pick<ClosingTools, 'database' | 'alive'>,
   { tenant, timezone }: ClosingTenant,
   { calendar, period, from, to, closing }: PeriodRecord,
   now: Instant,
@@ -38,6 +38,7 @@ export async function verifyPeriod(
   for (const { policy, definitionHash } of data.policies) {
     const stored = await closedRows(database, { tenant, closingId }, policy);
     for (const row of stored) hash.add(row);
+    await alive?.();
     if (definitionHashOf(policy) !== definitionHash) {
       answer.changedPolicies.push(policy);
       continue;

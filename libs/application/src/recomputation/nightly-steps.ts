@@ -11,6 +11,8 @@ export interface NightlyContext {
   /** The local date of the run. */
   runOn: string;
   now: Instant;
+  /** Says that the run goes on; a step that may take longer than some seconds calls it between its pieces. */
+  alive: () => Promise<void>;
 }
 
 /**

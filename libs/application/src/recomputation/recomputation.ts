@@ -137,9 +137,12 @@ export class Recomputation {
   private async nightlySteps(job: Job): Promise<Record<string, unknown>> {
     const { runOn } = parametersOf(job);
     if (job.kind !== 'nightly' || runOn === undefined) return {};
-    const { database, clock, nightlySteps } = this.tools;
+    const { database, jobs, clock, nightlySteps } = this.tools;
     const { tenant } = job;
-    const context = { database, tenant, timezone: await this.timezoneOf(tenant), jobId: job.id, runOn };
+    const alive = async (): Promise<void> => {
+      await jobs.progress(tenant, job.id, job.done, job.total ?? undefined);
+    };
+    const context = { database, tenant, timezone: await this.timezoneOf(tenant), jobId: job.id, runOn, alive };
     const steps: Record<string, unknown> = {};
     for (const step of nightlySteps) {
       steps[step.name] = (await step.run({ ...context, now: clock.now() })) ?? null;

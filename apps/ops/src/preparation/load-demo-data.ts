@@ -84,12 +84,12 @@ export async function revokeDemoTokens({ database }: ProductDatabase, dataDir: s
   if (file !== null && Object.keys(file.tokens).length > 0) writeDemoFile(dataDir, { ...file, tokens: {} });
 }
 
-/** The nightly run closes the periods of the demo year, too; that is nobody's work and goes with it. */
+/** The nightly run closes the demo year's periods and keeps the rules it counts by: nobody's work, which goes with it. */
 const FOREIGN = `
   select exists (
     select from event
     where tenant_id = $1 and metadata ->> 'origin' is distinct from 'demo'
-      and not (left(stream_id, 7) = 'period-' and metadata ->> 'actorId' is null)) as foreign`;
+      and not (left(stream_id, 7) in ('period-', 'policy-') and metadata ->> 'actorId' is null)) as foreign`;
 
 /** Whether the log holds an event that the demo loader did not write. */
 export async function holdsForeignEvents({ database }: ProductDatabase, tenant: string): Promise<boolean> {

@@ -1,6 +1,6 @@
 import type { Instant } from '#calendar';
 import { KNOWN_POLICIES, closingPhase, periodInstants } from '#indicators';
-import type { NamedPeriod, PolicyName } from '#indicators';
+import type { ClosablePeriod, PolicyName } from '#indicators';
 import {
   CanonicalListHash,
   FiguresError,
@@ -40,7 +40,7 @@ export interface ClosingBy {
 export async function closePeriod(
   tools: ClosingTools,
   who: ClosingTenant,
-  period: NamedPeriod,
+  period: ClosablePeriod,
   by: ClosingBy | null,
   now: Instant,
 ): Promise<PeriodRecord> {
@@ -66,7 +66,7 @@ export async function closePeriod(
 async function refuseUnlessClosable(
   tools: ClosingTools,
   who: ClosingTenant,
-  period: NamedPeriod,
+  period: ClosablePeriod,
   now: Instant,
 ): Promise<void> {
   const { calendar, period: name, from, to } = period;
@@ -86,7 +86,7 @@ async function refuseUnlessClosable(
 async function cutFor(
   { database }: ClosingTools,
   { tenant, timezone }: ClosingTenant,
-  period: NamedPeriod,
+  period: ClosablePeriod,
   now: Instant,
 ): Promise<Instant> {
   const settled = await settledInstant(database, tenant, now);
@@ -102,7 +102,7 @@ async function cutFor(
 async function keepFigures(
   { database, alive }: ClosingTools,
   { tenant, timezone }: ClosingTenant,
-  period: NamedPeriod,
+  period: ClosablePeriod,
   { asOf, now, closingId }: { asOf: Instant; now: Instant; closingId: string },
 ) {
   const hash = new CanonicalListHash();
@@ -130,13 +130,13 @@ const versionOf = (policy: PolicyName) => ({
   definitionHash: definitionHashOf(policy),
 });
 
-const alreadyClosed = ({ calendar, period }: NamedPeriod): ProblemError =>
+const alreadyClosed = ({ calendar, period }: ClosablePeriod): ProblemError =>
   new ProblemError('PERIOD.ALREADY_CLOSED', `${period} (${calendar}) is closed; what came later is its restatement`, {
     calendar,
     period,
   });
 
-const incomplete = ({ calendar, period }: NamedPeriod, dossiers: number): ProblemError =>
+const incomplete = ({ calendar, period }: ClosablePeriod, dossiers: number): ProblemError =>
   new ProblemError(
     'PERIOD.INCOMPLETE',
     `${period} (${calendar}) does not close while ${String(dossiers)} dossiers are parked: GET /projections/parked`,

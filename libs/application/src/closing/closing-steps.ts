@@ -1,6 +1,6 @@
 import { dayNumberOf } from '#calendar';
 import { PERIOD_CALENDARS, duePeriods, periodsOfYear } from '#indicators';
-import type { NamedPeriod } from '#indicators';
+import type { ClosablePeriod } from '#indicators';
 import { FiguresError, inSnapshot, periodsTouched, zoneOf } from '#read-models';
 import { PostgresEventStore } from '#event-store';
 import { ProblemError } from '../problem-error.js';
@@ -66,7 +66,7 @@ export async function closeDue(tools: ClosingTools, who: ClosingTenant, now: num
   return answer;
 }
 
-const nameOf = ({ calendar, period }: Pick<NamedPeriod, 'calendar' | 'period'>): string => `${calendar} ${period}`;
+const nameOf = ({ calendar, period }: Pick<ClosablePeriod, 'calendar' | 'period'>): string => `${calendar} ${period}`;
 
 const isRefusal = (error: unknown): error is ProblemError | FiguresError =>
   error instanceof ProblemError || (error instanceof FiguresError && error.code === 'PROJECTION.BEHIND');

@@ -1,6 +1,6 @@
 import type { Instant } from '#calendar';
 import { KNOWN_POLICIES, percent } from '#indicators';
-import type { NamedPeriod, PolicyName, Rate } from '#indicators';
+import type { ClosablePeriod, PolicyName, Rate } from '#indicators';
 import { CLOSED_COUNTS, closedFigures, countsOf, figures, inSnapshot } from '#read-models';
 import type { ClosedCounts, ClosedGroup } from '#read-models';
 import type { ClosingTenant, ClosingTools } from './closing-tools.js';
@@ -40,7 +40,7 @@ export interface PeriodFiguresQuestion {
 export async function periodFigures(
   { database }: Pick<ClosingTools, 'database'>,
   { tenant, timezone }: ClosingTenant,
-  { from, to }: NamedPeriod,
+  { from, to }: ClosablePeriod,
   record: PeriodRecord | null,
   { policy: name, groupBy, scope, now }: PeriodFiguresQuestion,
 ): Promise<PeriodFigures> {

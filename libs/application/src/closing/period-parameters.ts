@@ -1,6 +1,6 @@
 import type { Instant } from '#calendar';
 import { findPeriodCalendar, findPolicy, namedPeriod } from '#indicators';
-import type { NamedPeriod, PeriodCalendar, PolicyName } from '#indicators';
+import type { ClosablePeriod, PeriodCalendar, PolicyName } from '#indicators';
 import { CLOSED_GROUP_COLUMNS, MOST_PER_PAGE, availablePolicies } from '#read-models';
 import type { ClosedGroup } from '#read-models';
 import { INSTANT_FORM, ParameterReader, readInstant } from '../parameter-reader.js';
@@ -22,7 +22,7 @@ export function readPeriodsQuery(
 }
 
 /** The period of a path. Throws ProblemError `VALIDATION.FAILED`. */
-export function readPeriodPath(calendar: string, period: string): NamedPeriod {
+export function readPeriodPath(calendar: string, period: string): ClosablePeriod {
   const reader = new ParameterReader({ calendar, period }, ['calendar', 'period']);
   const known = reader.attempt(() => findPeriodCalendar(calendar)) ?? 'gregorian';
   const named = reader.attempt(() => namedPeriod(period, known));

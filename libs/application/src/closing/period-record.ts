@@ -1,5 +1,5 @@
 import type { EventStore, StoredEvent } from '#event-store';
-import type { NamedPeriod } from '#indicators';
+import type { ClosablePeriod } from '#indicators';
 import { periodStream } from './closing-events.js';
 import type { PeriodClosedData, PeriodRestatedData } from './closing-events.js';
 
@@ -12,7 +12,7 @@ export interface Recorded<T> {
 }
 
 /** What the log says of a period that is closed. */
-export interface PeriodRecord extends NamedPeriod {
+export interface PeriodRecord extends ClosablePeriod {
   /** Of the stream. */
   version: number;
   closing: Recorded<PeriodClosedData>;
@@ -26,7 +26,7 @@ type Streams = Pick<EventStore, 'readStreams'>;
 export async function periodRecords(
   store: Streams,
   tenant: string,
-  periods: readonly NamedPeriod[],
+  periods: readonly ClosablePeriod[],
 ): Promise<PeriodRecord[]> {
   const streams = await store.readStreams(
     tenant,
@@ -38,11 +38,15 @@ export async function periodRecords(
   });
 }
 
-export async function periodRecord(store: Streams, tenant: string, period: NamedPeriod): Promise<PeriodRecord | null> {
+export async function periodRecord(
+  store: Streams,
+  tenant: string,
+  period: ClosablePeriod,
+): Promise<PeriodRecord | null> {
   return (await periodRecords(store, tenant, [period]))[0] ?? null;
 }
 
-function recordOf({ calendar, period, from, to }: NamedPeriod, events: readonly StoredEvent[]): PeriodRecord | null {
+function recordOf({ calendar, period, from, to }: ClosablePeriod, events: readonly StoredEvent[]): PeriodRecord | null {
   const closing = events.find(({ type }) => type === 'PeriodClosed');
   if (closing === undefined) return null;
   const restatement = events.findLast(({ type }) => type === 'PeriodRestated');

@@ -1,6 +1,6 @@
 import type { Instant, PlainDate } from '#calendar';
 import { closesOn, closingPhase } from '#indicators';
-import type { NamedPeriod, PeriodCalendar } from '#indicators';
+import type { ClosablePeriod, PeriodCalendar } from '#indicators';
 import { zoneOf } from '#read-models';
 import type { ClosingReason, RestatedPolicy } from './closing-events.js';
 import { inForce } from './closing-rules.js';
@@ -49,7 +49,7 @@ export interface RestatedView {
 }
 
 export function periodView(
-  period: NamedPeriod,
+  period: ClosablePeriod,
   record: PeriodRecord | null,
   rules: ClosingRulesView,
   { now, timezone }: { now: Instant; timezone: string },

@@ -1,7 +1,7 @@
 import { type Instant, type PlainDate, addDays, plainDateOf } from '#calendar';
 import { PERIOD_CALENDARS, type Span } from '../periods/period.js';
 import type { Zone } from '../zone.js';
-import { type NamedPeriod, byEnd, periodsOfYear } from './periods-of-year.js';
+import { type ClosablePeriod, byEnd, periodsOfYear } from './periods-of-year.js';
 
 /** When a tenant's periods close (CONTRACT 7.10). */
 export interface ClosingRules {
@@ -29,7 +29,7 @@ export function closingPhase(span: Span, rules: ClosingRules, now: Instant, zone
 }
 
 /** Every period of both calendars that is due to be closed at an instant, closed or not, in the order of closing. */
-export function duePeriods(rules: ClosingRules, now: Instant, zone: Zone): NamedPeriod[] {
+export function duePeriods(rules: ClosingRules, now: Instant, zone: Zone): ClosablePeriod[] {
   const last = Number(plainDateOf(zone.localDay(now)).slice(0, 4));
   const first = Number(rules.goLiveOn.slice(0, 4));
   const years = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);

@@ -1,5 +1,5 @@
 import type { Sql } from '#event-store';
-import type { NamedPeriod } from '#indicators';
+import type { ClosablePeriod } from '#indicators';
 import { statements } from './statements.js';
 
 export interface TouchedQuestion {
@@ -21,7 +21,7 @@ const TOO_MANY = 100_000;
 const RUNNING = 'select generation, position from projection where tenant_id = $1 and name = $2 and running';
 
 /** Those of some periods whose figures may differ by what the facts learnt after a position. Call it inside a snapshot. */
-export async function periodsTouched<T extends NamedPeriod>(
+export async function periodsTouched<T extends ClosablePeriod>(
   sql: Sql,
   { tenant, timezone, after }: TouchedQuestion,
   periods: readonly T[],

@@ -1,12 +1,12 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
-import { ProblemError, importCatalogue } from '#application';
-import type { CatalogueImportSummary, FieldProblem } from '#application';
+import { importCatalogue } from '#application';
+import type { CatalogueImportSummary } from '#application';
 import { systemClock, uuidV7 } from '#platform';
 import type { Operations } from '../context/open-operations.js';
 import { catchUp } from './catch-up.js';
-import { printResult, say, tenantOf, withOperations } from './command-line.js';
+import { printResult, tenantOf, withOperations } from './command-line.js';
+import { readJsonFile, tellingProblems } from './json-file.js';
 
 interface Options {
   tenant?: string;
@@ -34,17 +34,11 @@ in /api/docs. Several definitions of one procedure with validFrom and validTo ar
 day holds on it, and a dossier keeps what it was received under.`,
     )
     .action(async (file: string, options: Options) => {
-      const document = readDocument(file);
-      try {
-        const summary = await withOperations((operations) => run(operations, file, document, options));
-        printSummary(summary, options.json === true);
-      } catch (error) {
-        if (!(error instanceof ProblemError) || error.code !== 'VALIDATION.FAILED') throw error;
-        const problems = error.extra['errors'] as FieldProblem[];
-        for (const { pointer, code, detail } of problems)
-          say(`${pointer || '/'}: ${code}${detail ? `: ${detail}` : ''}`);
-        throw new Error(`${file}: ${counted(problems.length)}, nothing was written`, { cause: error });
-      }
+      const document = readJsonFile(file, LARGEST_FILE);
+      const summary = await tellingProblems(file, () =>
+        withOperations((operations) => run(operations, file, document, options)),
+      );
+      printSummary(summary, options.json === true);
     });
 }
 
@@ -91,26 +85,4 @@ async function run(
   );
   if (!summary.dryRun && summary.events > 0) await catchUp(operations, tenant);
   return summary;
-}
-
-function readDocument(file: string): unknown {
-  if (!existsSync(file) || !statSync(file).isFile()) throw new Error(`${file}: no such file`);
-  if (statSync(file).size > LARGEST_FILE) throw new Error(`${file}: larger than ${String(LARGEST_FILE)} bytes`);
-  const text = decoded(file);
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new Error(`${file}: not JSON: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
-  }
-}
-
-const counted = (count: number): string => (count === 1 ? '1 problem' : `${String(count)} problems`);
-
-/** A file in another encoding must not become names full of replacement characters. */
-function decoded(file: string): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
-  } catch (error) {
-    throw new Error(`${file}: not UTF-8`, { cause: error });
-  }
 }

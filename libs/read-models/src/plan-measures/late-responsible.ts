@@ -33,6 +33,8 @@ export async function lateResponsible(
   const population = populationOf({ cut, policy, filters, scope: question.scope, withOfficer: false });
   const { parameters, before, position } = population;
   const [late, overdue] = [String(CLASS_CODES.late), String(CLASS_CODES.openOverdue)];
+  // The bounds of the population again: the planner joins by hash and needs them to read a range and not the table.
+  const from = parameters.use('from', span.from, 'date');
   const upTo = parameters.use('upTo', known.position, 'bigint');
   const statement = `
 with line as (
@@ -42,7 +44,8 @@ with line as (
   from (select p.code, p.generation, p.class from ${population.sql} p where p.class in (${late}, ${overdue}) offset 0) d
   cross join lateral (
     select case when d.class = ${late} then ${endAt(policy)} end as end_at
-    from facts_at($1, ${position}, ${before}) f where f.code = d.code collate "C") e
+    from facts_at($1, ${position}, ${before}) f
+    where f.code = d.code collate "C" and f.received_on < ${before} and f.closed_on >= ${from}) e
   left join lateral (
     select h.unit_id, h.officer_id from fact_holding h
     where h.tenant_id = $1 and h.generation = d.generation and h.code = d.code and h.occurred_on < ${before}

@@ -1,5 +1,6 @@
--- Components of the dossiers received in a period, and the digitised ones among them.
+-- Components of the dossiers received in a period, and the digitised ones among them. Nothing is settled before it is
+-- received: that bound is what the index begins with.
 select coalesce(sum(f.components_digitized), 0)::int as numerator, coalesce(sum(f.components), 0)::int as denominator
 from facts_at($1, $2, $3) f
-where f.received_on >= $4 and f.received_on < $3
+where f.received_on >= $4 and f.received_on < $3 and f.settled_on >= $4
   and ($5::smallint is null or f.level = $5) and ($6::text[] is null or f.agency_id = any ($6))

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import { ProjectionRunner, ROLES, allProjections } from '#application';
-import type { PublishedPlan, Scorecard, ScorecardList, TargetCard } from '#application';
+import type { PublishedPlan, Scorecard, ScorecardList, TargetCard, TargetDossiers } from '#application';
 import { PostgresEventStore, ProjectionStore } from '#event-store';
 import { COUNTER_TENANT, Counter } from '../../../../test/dsl/counter.js';
 import { tokenFor } from '../../../../test/dsl/small-tenant.js';
@@ -103,6 +103,19 @@ describe('figures of the log on a scorecard', () => {
       value: { numerator: 0, denominator: 1 },
       log: { detail: { complete: true, late: [{ unitId: 'H26.W2', officerId: null, late: 1, openOverdue: 0 }] } },
     });
+  });
+
+  it('are drilled down to exactly their dossiers, also where /indicators does not know them', async () => {
+    const { log } = await target('hn-136-2021', 'electronic-hand-overs', '?year=2026');
+    const path = (log?.dossiers ?? '').slice('/api/v1'.length);
+    const short = (await counter.get(path, 'inspector').expect(200)).body as TargetDossiers;
+    expect(short).toMatchObject({ items: [{ numerator: 0, denominator: 1 }], next: null, position: log?.position });
+    const counted = (await counter.get(`${path}&part=counted`, 'inspector').expect(200)).body as TargetDossiers;
+    expect(counted.items).toMatchObject([{ numerator: 1, denominator: 1 }]);
+    expect(counted.items[0]?.code).not.toBe(short.items[0]?.code);
+    await counter.get(`${path}&part=all&limit=0`, 'inspector').expect(400);
+    await counter.get('/scorecards/hn-136-2021/targets/on-time/dossiers', 'inspector').expect(404);
+    await counter.get(path, 'integration').expect(403);
   });
 
   it('of a year without a dossier are no figure and no zero', async () => {

@@ -1,9 +1,11 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { GetScorecard, ListScorecards } from '#application';
-import type { Principal, QueryParameters, Scorecard, ScorecardList } from '#application';
+import type { FastifyReply } from 'fastify';
+import { GetScorecard, GetTargetDossiers, ListScorecards } from '#application';
+import type { Principal, QueryParameters, Scorecard, ScorecardList, TargetDossiers } from '#application';
 import { Caller } from '../auth/caller.js';
+import { linkToNext } from '../http/link-to-next.js';
 
 const Question = (target: object, name: string, descriptor: PropertyDescriptor) => {
   const parameters = [
@@ -39,5 +41,24 @@ export class ScorecardsController {
     @Query() parameters: QueryParameters,
   ): Promise<Scorecard> {
     return this.queries.execute(new GetScorecard(principal, planId, parameters));
+  }
+
+  @Get(':planId/targets/:targetId/dossiers')
+  @Question
+  @ApiQuery({ name: 'part', required: false, enum: ['short', 'counted'], description: 'short (default): fall short' })
+  @ApiQuery({ name: 'cursor', required: false })
+  @ApiQuery({ name: 'limit', required: false, description: '1 to 200; default 50' })
+  @ApiOperation({ summary: 'The dossiers behind a target whose figure is none of /indicators' })
+  async dossiers(
+    @Caller() principal: Principal,
+    @Param('planId') planId: string,
+    @Param('targetId') targetId: string,
+    @Query() parameters: QueryParameters,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<TargetDossiers> {
+    const page = await this.queries.execute(new GetTargetDossiers(principal, planId, targetId, parameters));
+    const path = `/api/v1/scorecards/${encodeURIComponent(planId)}/targets/${encodeURIComponent(targetId)}/dossiers`;
+    linkToNext(reply, path, parameters, page.next);
+    return page;
   }
 }

@@ -1,7 +1,12 @@
 import type { Provider } from '@nestjs/common';
 import { EnterFigureHandler, EnterStatementHandler, PublishPlanHandler } from './plan-commands.handlers.js';
 import { PlanDesk } from './plan-desk.js';
-import { GetPlanHandler, GetScorecardHandler, ListScorecardsHandler } from './plan-queries.handlers.js';
+import {
+  GetPlanHandler,
+  GetScorecardHandler,
+  GetTargetDossiersHandler,
+  ListScorecardsHandler,
+} from './plan-queries.handlers.js';
 
 export * from './plan-requests.js';
 export type { PlanVersion } from './plan-record.js';
@@ -15,6 +20,7 @@ export const PLAN_PROVIDERS: Provider[] = [
   PlanDesk,
   ListScorecardsHandler,
   GetScorecardHandler,
+  GetTargetDossiersHandler,
   GetPlanHandler,
   PublishPlanHandler,
   EnterFigureHandler,

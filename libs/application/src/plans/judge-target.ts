@@ -1,7 +1,8 @@
 import { baseYearOf, evaluateTarget, goalOf } from '#indicators';
 import type { Measure, Measured, Target } from '#indicators';
+import { isListed } from '#read-models';
 import type { MeasureAnswer } from '#read-models';
-import { indicatorsPath } from './indicators-path.js';
+import { dossiersPath, indicatorsPath } from './indicators-path.js';
 import type { MeasureDesk } from './measure-desk.js';
 import type { EnteredFigure, PlanRecord } from './plan-record.js';
 import { enteredFor } from './plan-record.js';
@@ -41,7 +42,7 @@ export async function judgeTarget(judging: Judging, target: Target): Promise<Tar
     value: current === null ? null : valueView(current),
     valueFrom: entered !== null ? 'entered' : current === null ? null : 'log',
     base: base === null ? null : { year: base.year, value: base.measured === null ? null : valueView(base.measured) },
-    log: target.measure === null || answer === null ? null : logFigure(judging, target.measure, answer),
+    log: target.measure === null || answer === null ? null : logFigure(judging, target.measure, answer, target.id),
     beside: inFull ? await besideOf(judging, target) : [],
     trend: trendOf(target, answer),
     entered,
@@ -82,12 +83,18 @@ async function besideOf(judging: Judging, { beside }: Target): Promise<LogFigure
   return figures;
 }
 
-function logFigure({ query, now }: Judging, measure: Measure, answer: MeasureAnswer): LogFigure {
+function logFigure(
+  { query, now, record }: Judging,
+  measure: Measure,
+  answer: MeasureAnswer,
+  targetId: string | null = null,
+): LogFigure {
   const { measured, detail, policy, policyVersion, position } = answer;
   return {
     ...{ measure: measure.kind, value: valueView(measured), detail, policy, policyVersion, position },
     computedAt: new Date(now).toISOString(),
     indicators: indicatorsPath(measure, query),
+    dossiers: targetId === null || !isListed(measure) ? null : dossiersPath(record.plan.id, targetId, query),
   };
 }
 

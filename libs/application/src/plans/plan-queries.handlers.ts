@@ -7,16 +7,16 @@ import type { Principal } from '../access/principal.js';
 import { scopeOf } from '../access/scope.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
 import { ParameterReader } from '../parameter-reader.js';
-import type { QueryParameters } from '../parameter-reader.js';
 import type { PersonalVault } from '../personal/personal-vault.js';
 import { CATALOGUES, CLOCK, DATABASE, PERSONAL_VAULT } from '../ports.js';
 import type { Clock } from '../ports.js';
 import { planOf } from './plan-book.js';
-import { GetPlan, GetScorecard, ListScorecards } from './plan-requests.js';
-import type { PlanView } from './plan-requests.js';
-import { parseScorecardQuery, readAsOf } from './scorecard-query.js';
+import { GetPlan, GetScorecard, GetTargetDossiers, ListScorecards } from './plan-requests.js';
+import type { PlanView, TargetDossiers } from './plan-requests.js';
+import { parseScorecardQuery, parseTargetDossiersQuery, readAsOf } from './scorecard-query.js';
+import type { ScorecardQuery } from './scorecard-query.js';
 import type { Scorecard, ScorecardList } from './scorecard.js';
-import { scorecardList, scorecardOf } from './scorecards.js';
+import { scorecardList, scorecardOf, targetDossiers } from './scorecards.js';
 import type { ScorecardRequest } from './scorecards.js';
 
 interface Tools {
@@ -27,15 +27,15 @@ interface Tools {
 }
 
 /** Figures of the log keep to what the caller may count; entered figures speak of the city. */
-async function requestOf(
+async function requestOf<T extends ScorecardQuery>(
   { database, vault, clock, catalogues }: Tools,
   principal: Principal,
-  parameters: QueryParameters,
-): Promise<ScorecardRequest> {
+  parse: (now: number, timezone: string) => T,
+): Promise<ScorecardRequest & { query: T }> {
   requireOperation(principal, 'plans.read');
   const { tenant, timezone } = principal;
   const now = clock.now();
-  const query = parseScorecardQuery(parameters, now, timezone);
+  const query = parse(now, timezone);
   const scope = scopeOf(principal, await catalogues.of(tenant));
   return { database, vault, tenant, timezone, now, query, scope: scope === null ? null : [...scope] };
 }
@@ -51,7 +51,8 @@ export class ListScorecardsHandler implements IQueryHandler<ListScorecards, Scor
 
   async execute({ principal, parameters }: ListScorecards): Promise<ScorecardList> {
     const { database, vault, clock, catalogues } = this;
-    return scorecardList(await requestOf({ database, vault, clock, catalogues }, principal, parameters));
+    const parse = (now: number, timezone: string) => parseScorecardQuery(parameters, now, timezone);
+    return scorecardList(await requestOf({ database, vault, clock, catalogues }, principal, parse));
   }
 }
 
@@ -66,7 +67,24 @@ export class GetScorecardHandler implements IQueryHandler<GetScorecard, Scorecar
 
   async execute({ principal, planId, parameters }: GetScorecard): Promise<Scorecard> {
     const { database, vault, clock, catalogues } = this;
-    return scorecardOf(await requestOf({ database, vault, clock, catalogues }, principal, parameters), planId);
+    const parse = (now: number, timezone: string) => parseScorecardQuery(parameters, now, timezone);
+    return scorecardOf(await requestOf({ database, vault, clock, catalogues }, principal, parse), planId);
+  }
+}
+
+@QueryHandler(GetTargetDossiers)
+export class GetTargetDossiersHandler implements IQueryHandler<GetTargetDossiers, TargetDossiers> {
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    @Inject(PERSONAL_VAULT) private readonly vault: PersonalVault,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(CATALOGUES) private readonly catalogues: Catalogues,
+  ) {}
+
+  async execute({ principal, planId, targetId, parameters }: GetTargetDossiers): Promise<TargetDossiers> {
+    const { database, vault, clock, catalogues } = this;
+    const parse = (now: number, timezone: string) => parseTargetDossiersQuery(parameters, now, timezone);
+    return targetDossiers(await requestOf({ database, vault, clock, catalogues }, principal, parse), planId, targetId);
   }
 }
 

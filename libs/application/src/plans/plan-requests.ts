@@ -1,10 +1,11 @@
 import { Command, Query } from '@nestjs/cqrs';
 import type { Plan } from '#indicators';
+import type { DossierOfMeasure } from '#read-models';
 import type { Principal } from '../access/principal.js';
 import type { QueryParameters } from '../parameter-reader.js';
 import type { EnteredFigure, EnteredStatement, PlanVersion, Told } from './plan-record.js';
 import type { PublishedPlan } from './publish-plan.js';
-import type { Scorecard, ScorecardList } from './scorecard.js';
+import type { Scorecard, ScorecardFrame, ScorecardList } from './scorecard.js';
 
 /** Every plan with how many of its targets are met. Parameters: `period` or `year`, `calendar`, `asOf`. */
 export class ListScorecards extends Query<ScorecardList> {
@@ -25,6 +26,27 @@ export class GetScorecard extends Query<Scorecard> {
   ) {
     super();
   }
+}
+
+/**
+ * A page of the dossiers behind a target that only the log's own measure knows: those that count, or with `part=short` those
+ * that keep it from 100 %. Throws PLAN.NOT_FOUND, NOT_FOUND where the target's dossiers are listed by `/indicators/dossiers`.
+ */
+export class GetTargetDossiers extends Query<TargetDossiers> {
+  constructor(
+    readonly principal: Principal,
+    readonly planId: string,
+    readonly targetId: string,
+    readonly parameters: QueryParameters,
+  ) {
+    super();
+  }
+}
+
+export interface TargetDossiers extends ScorecardFrame {
+  items: DossierOfMeasure[];
+  /** The `cursor` of the next page; null on the last one. */
+  next: string | null;
 }
 
 /** A plan as a document, its versions, and everything ever entered for it, oldest first. */

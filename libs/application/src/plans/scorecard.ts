@@ -55,6 +55,8 @@ export interface LogFigure {
   computedAt: string;
   /** The question to `/indicators` that shows the same figure; null: it is none of those. */
   indicators: string | null;
+  /** The dossiers behind it that fall short, where they are not those of `indicators`. */
+  dossiers: string | null;
 }
 
 export interface TargetCard {

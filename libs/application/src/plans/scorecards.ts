@@ -1,5 +1,6 @@
 import type { Database, Sql } from '#event-store';
-import { inSnapshot, knownPosition } from '#read-models';
+import { dossiersOfMeasure, inSnapshot, isListed, knownPosition } from '#read-models';
+import { ProblemError } from '../problem-error.js';
 import { judgeTarget } from './judge-target.js';
 import type { Judging } from './judge-target.js';
 import { MeasureDesk } from './measure-desk.js';
@@ -7,7 +8,8 @@ import type { MeasureContext } from './measure-desk.js';
 import type { OpensTexts } from './plan-book.js';
 import { allPlans, planOf } from './plan-book.js';
 import type { PlanRecord } from './plan-record.js';
-import type { ScorecardQuery } from './scorecard-query.js';
+import type { TargetDossiers } from './plan-requests.js';
+import type { ScorecardQuery, TargetDossiersQuery } from './scorecard-query.js';
 import { summaryOf, withinYears } from './scorecard.js';
 import type { PlanHead, Scorecard, ScorecardFrame, ScorecardList, TargetCard } from './scorecard.js';
 
@@ -41,6 +43,30 @@ export function scorecardList(request: ScorecardRequest): Promise<ScorecardList>
       items.push({ plan: headOf(record, query), summary: summaryOf(await cards(judging, record)) });
     }
     return { ...frame, items };
+  });
+}
+
+/**
+ * The dossiers behind a target. Throws PLAN.NOT_FOUND, NOT_FOUND where there is no such target or its dossiers are those of
+ * figures.
+ */
+export function targetDossiers(
+  request: ScorecardRequest & { query: TargetDossiersQuery },
+  planId: string,
+  targetId: string,
+): Promise<TargetDossiers> {
+  const { database, vault, tenant, query } = request;
+  return inSnapshot(database, async (sql) => {
+    const { plan } = await planOf(sql, vault, tenant, planId, query.asOf);
+    const measure = plan.targets.find(({ id }) => id === targetId)?.measure ?? null;
+    if (measure === null || !isListed(measure)) {
+      throw new ProblemError('NOT_FOUND', 'no target of this plan whose dossiers are listed here; see its card');
+    }
+    const { cursor: after, part, limit, calendar, from, to, asOf } = query;
+    const { timezone, scope, now } = request;
+    const question = { tenant, timezone, scope, now, calendar, from, to, asOf, after, part, limit };
+    const { items, next } = await dossiersOfMeasure(sql, question, measure);
+    return { ...(await frameOf(sql, request)), items, next };
   });
 }
 

@@ -1,15 +1,14 @@
-import { addDays } from '#calendar';
 import type { Sql } from '#event-store';
 import { findPolicy, monthsOf } from '#indicators';
 import type { Measure, Measured, MonthSpan, Span } from '#indicators';
-import { levelCode } from '../dossier-facts/codes.js';
 import { cutOf, figures } from '../indicators/figures.js';
 import { type KnownPosition, knownPosition } from '../indicators/known-position.js';
 import type { GroupName } from '../indicators/question.js';
+import { parametersOf } from './dossiers-of-measure.js';
 import { lateResponsible } from './late-responsible.js';
 import { measuredOf } from './measured-of.js';
 import type { MeasureAnswer, MeasureDetail, MeasureQuestion } from './measure-question.js';
-import { statements } from './statements.js';
+import { summed } from './statements.js';
 
 /** Measures that are figures: the same code path, so that the drill-down shows the same number. */
 type FigureMeasure = Extract<Measure, { kind: 'onTimeRate' | 'worstField' | 'channelShare' }>;
@@ -96,12 +95,8 @@ async function shareOf(
     const { numerator, denominator, ...detail } = await lateResponsible(sql, question, measure, span, known);
     return { measured: { kind: 'ratio', numerator, denominator }, detail: withDetail ? detail : null };
   }
-  const parameters = [
-    ...[question.tenant, known.asked, addDays(span.to, 1), span.from],
-    ...[levelCode(measure.level ?? null), question.scope],
-    ...(measure.kind === 'returnedByPost' ? [known.position] : []),
-  ];
-  const [row] = await sql.query<ShareRow>(statements[measure.kind], parameters);
+  const parameters = parametersOf({ ...question, ...span }, measure, known);
+  const [row] = await sql.query<ShareRow>(summed(measure.kind), parameters);
   if (row === undefined) throw new Error(`no answer about ${measure.kind}`);
   const { numerator, denominator } = row;
   return { measured: { kind: 'ratio', numerator, denominator }, detail: withDetail ? detailOf(row) : null };

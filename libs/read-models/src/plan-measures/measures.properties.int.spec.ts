@@ -12,6 +12,8 @@ import { inSnapshot } from '../indicators/in-snapshot.js';
 import { Desk, type TestEvent, processed, received, returned } from '../testing/desk.js';
 import { DAYS, FIRST, logs } from '../testing/histories.js';
 import { oracleMeasure } from '../testing/plan-oracle.js';
+import { dossiersOfMeasure, isListed } from './dossiers-of-measure.js';
+import type { DossierOfMeasure, DossiersOfMeasurePage, DossiersOfMeasureQuestion } from './dossiers-of-measure.js';
 import { measureOf } from './measure-of.js';
 import type { MeasureQuestion } from './measure-question.js';
 
@@ -121,6 +123,7 @@ test('every measure is what brute force counts, for any history, period and as-o
         const { numerator, denominator } = oracleMeasure(log, question, kind);
         expect([kind, answer.measured]).toEqual([kind, ratio(numerator, denominator)]);
         counted.set(kind, (counted.get(kind) ?? 0) + denominator);
+        await expectListed(question, measureFor(kind), ratio(numerator, denominator));
         const begun = localDate(Math.min(asOf ?? now, now), timezone);
         for (const { from, to, measured } of answer.months ?? []) {
           expect(from <= begun).toBe(true);
@@ -134,6 +137,24 @@ test('every measure is what brute force counts, for any history, period and as-o
   );
   for (const kind of OWN) expect([kind, (counted.get(kind) ?? 0) > 0]).toEqual([kind, true]);
 }, 300_000);
+
+/** The pages of those that count and of those that fall short add up to the share, each dossier once. */
+async function expectListed(question: MeasureQuestion, measure: Measure, share: Measured): Promise<void> {
+  if (!isListed(measure)) return;
+  const items: DossierOfMeasure[] = [];
+  for (const part of ['counted', 'short'] as const) {
+    let after: string | null = null;
+    do {
+      const asked: DossiersOfMeasureQuestion = { ...question, part, after, limit: 3 };
+      const page: DossiersOfMeasurePage = await inSnapshot(database, (sql) => dossiersOfMeasure(sql, asked, measure));
+      items.push(...page.items);
+      after = page.next;
+    } while (after !== null);
+  }
+  const sum = (member: 'numerator' | 'denominator') => items.reduce((total, item) => total + item[member], 0);
+  expect([measure, ratio(sum('numerator'), sum('denominator'))]).toEqual([measure, share]);
+  expect(new Set(items.map(({ code }) => code)).size).toBe(items.length);
+}
 
 /** Who had them adds up to the late and the overdue of the figures. */
 async function expectLateLines(question: MeasureQuestion): Promise<void> {

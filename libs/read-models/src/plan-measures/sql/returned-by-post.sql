@@ -1,6 +1,6 @@
--- Results returned in a period, and those that went by post. The route stands in the event alone: one look-up along the
+-- Results returned in a period; those that went by post count. The route stands in the event alone: one look-up along the
 -- stream for each dossier returned; the last return known is the one that stands, an earlier one was annulled.
-select count(*) filter (where r.via = 'post')::int as numerator, count(*)::int as denominator
+select f.code, coalesce(r.via = 'post', false)::int as numerator, 1 as denominator
 from facts_at($1, $2, $3) f
 left join lateral (
   select e.data ->> 'via' as via

@@ -69,7 +69,7 @@ export async function closeDue(tools: ClosingTools, who: ClosingTenant, now: num
 const nameOf = ({ calendar, period }: Pick<ClosablePeriod, 'calendar' | 'period'>): string => `${calendar} ${period}`;
 
 const isRefusal = (error: unknown): error is ProblemError | FiguresError =>
-  error instanceof ProblemError || (error instanceof FiguresError && error.code === 'PROJECTION.BEHIND');
+  error instanceof ProblemError || error instanceof FiguresError;
 
 const STATE = 'select position from restatement_state where tenant_id = $1';
 const KEEP_STATE = `

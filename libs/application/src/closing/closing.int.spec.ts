@@ -190,6 +190,53 @@ describe('closing', () => {
     expect(standing(dossiers[2]!)).toMatchObject({ from: null, to: { class: 'openInTime', received: true } });
   });
 
+  it('C13 and F2 told late: a second supplement restates the index as late, a new due restates all but the first promise', async () => {
+    await march();
+    await close();
+    const waited = {
+      items: [],
+      previousDueAt: DUE,
+      dueAt: DUE,
+      promiseDueAt: DUE,
+      regime: 'pause',
+      calendarVersion: null,
+    };
+    const asked = (at: string) => event('SupplementRequested', iso(at), { items: [], respondBy: null, flags: [] });
+    const answered = (at: string) =>
+      event('SupplementReceived', iso(at), { ...waited, calendarUnpublished: null, flags: [] });
+    await record(
+      code(15),
+      '2026-04-02 09:00',
+      ...[asked('2026-03-10 09:00'), answered('2026-03-10 15:00')],
+      ...[asked('2026-03-12 09:00'), answered('2026-03-12 15:00')],
+      event('DossierProcessed', iso('2026-03-20 15:00'), PROCESSED),
+    );
+    const extension = { previousDueAt: DUE, dueAt: iso('2026-04-10 17:00'), reasonCode: 'overload' };
+    const extended = { ...extension, responsibleUnitId: 'H26.1', calendarUnpublished: null, flags: [] };
+    await record(code(16), '2026-04-02 09:30', event('DeadlineExtended', iso('2026-03-25 09:00'), extended));
+    await catchUp();
+    const { dossiers } = await restatementOf(tools, who, (await periodRecord(store, tenant, MARCH))!, {
+      asOf: null,
+      now: at('2026-04-03 08:00'),
+    });
+    const told = dossiers.map(({ code, policies }) => ({
+      code,
+      ...Object.fromEntries(policies.map(({ policy, from, to }) => [policy, [from?.class, to?.class]])),
+    }));
+    expect(told).toEqual([
+      {
+        ...{ code: code(15), 'tt01-2020': ['openOverdue', 'onTime'], 'first-promise': ['openOverdue', 'onTime'] },
+        ...{ 'survivorship-safe': ['openOverdue', 'onTime'], qd766: ['openOverdue', 'late'] },
+        ii06a: ['openOverdue', 'onTime'],
+      },
+      {
+        ...{ code: code(16), 'tt01-2020': ['openOverdue', 'openInTime'], returned: ['openOverdue', 'openInTime'] },
+        ...{ 'survivorship-safe': ['openOverdue', 'openInTime'], qd766: ['openOverdue', 'openInTime'] },
+        ii06a: ['openOverdue', 'openInTime'],
+      },
+    ]);
+  });
+
   it('closes each calendar by its own days, with every policy there is', async () => {
     await march();
     const kstt = await close('2026-03-15 01:30', MARCH_KSTT);

@@ -5,7 +5,8 @@ import type { EvidenceCalendars, EvidenceHead, EvidencePart, EvidencePolicies, E
 import { readmeText } from '#exchange';
 import { KNOWN_POLICIES } from '#indicators';
 import { evidenceDossiers, logHash, publishedCalendars } from '#read-models';
-import type { FiguresAnswer, FiguresQuestion, KnownPosition } from '#read-models';
+import type { FiguresQuestion, KnownPosition } from '#read-models';
+import type { IndicatorFigures } from '../indicators/indicator-queries.js';
 import { evidenceLine } from './evidence-lines.js';
 import type { EvidenceSource } from './evidence-source.js';
 
@@ -13,7 +14,7 @@ import type { EvidenceSource } from './evidence-source.js';
 export interface Answered {
   question: FiguresQuestion;
   query: EvidenceQuery;
-  answer: FiguresAnswer;
+  answer: IndicatorFigures;
   known: KnownPosition;
 }
 

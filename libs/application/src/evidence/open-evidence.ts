@@ -1,10 +1,13 @@
 import type { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
-import type { Sql } from '#event-store';
+import { PostgresEventStore } from '#event-store';
+import type { Database, Sql } from '#event-store';
 import { evidenceZip } from '#exchange';
 import type { EvidenceQuery } from '#exchange';
 import { evidenceSize, figures, inSnapshot, knownPosition } from '#read-models';
 import type { FiguresQuestion } from '#read-models';
+import { closingMarkOf } from '../closing/closing-mark-of.js';
+import type { IndicatorFigures } from '../indicators/indicator-queries.js';
 import { ProblemError } from '../problem-error.js';
 import { type Answered, evidenceParts } from './evidence-parts.js';
 import type { EvidenceSource } from './evidence-source.js';
@@ -54,7 +57,8 @@ async function answeredIn(
   period: string | null,
 ): Promise<Answered> {
   const { tenant, timezone, from, to, policy, groupBy, filters, scope, calendar = 'gregorian' } = question;
-  const answer = await figures(sql, question);
+  const closing = await closingMarkOf(new PostgresEventStore(within(sql)), tenant, { from, to, calendar });
+  const answer: IndicatorFigures = { ...(await figures(sql, question)), closing };
   const known = await knownPosition(sql, tenant, question.asOf ?? null);
   const dossiers = await evidenceSize(sql, question, known);
   if (dossiers > mostDossiers) throw tooLarge(dossiers, mostDossiers);
@@ -67,6 +71,12 @@ async function answeredIn(
   };
   return { question, query, answer, known };
 }
+
+/** A database whose every question is asked in the transaction that is open. */
+const within = (sql: Sql): Database => ({
+  query: (text, parameters) => sql.query(text, parameters),
+  transaction: (work) => work(sql),
+});
 
 function tooLarge(dossiers: number, most: number): ProblemError {
   const message =

@@ -1,0 +1,73 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { DataSource } from 'typeorm';
+import { ProjectionRunner, allProjections, openEvidence, parseIndicatorQuery } from '#application';
+import { PostgresEventStore, ProjectionStore } from '#event-store';
+import { verifyEvidence } from '#exchange';
+import {
+  TypeOrmDatabase,
+  createAppDataSource,
+  createHeadSigner,
+  keyIdOfPublicKey,
+  uuidV7,
+  verifyDocument,
+  verifyHead,
+} from '#platform';
+import { createTestDatabase } from '../../../../test/support/test-database.js';
+import type { TestDatabase } from '../../../../test/support/test-database.js';
+import { temporaryFolder } from '../../../../test/support/temporary-folder.js';
+import type { TemporaryFolder } from '../../../../test/support/temporary-folder.js';
+import { loadDemo } from './load-demo.js';
+import { SUNDAY_MORNING, demoYear } from './testing/demo-year.js';
+
+const TENANT = 'H26';
+const ZONE = 'Asia/Ho_Chi_Minh';
+const signer = createHeadSigner(
+  generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+);
+
+let testDatabase: TestDatabase;
+let source: DataSource;
+let database: TypeOrmDatabase;
+let folder: TemporaryFolder;
+
+beforeAll(async () => {
+  testDatabase = await createTestDatabase();
+  folder = temporaryFolder();
+  source = await createAppDataSource(testDatabase.appUrl, { applicationName: 'demo-evidence' }).initialize();
+  database = new TypeOrmDatabase(source);
+  await database.query('insert into tenant (tenant_id, name, timezone) values ($1, $1, $2)', [TENANT, ZONE]);
+  const generated = demoYear({ dossiers: 480 });
+  await loadDemo({ store: new PostgresEventStore(database), tenant: TENANT, generated, uuid: uuidV7 });
+  const store = new ProjectionStore(database);
+  await new ProjectionRunner(store, allProjections(store)).sweep();
+});
+afterAll(async () => {
+  await source.destroy();
+  await testDatabase.drop();
+  folder.remove();
+});
+
+test.each([
+  { period: '2026', groupBy: 'agency' },
+  { period: '2026-9M', policy: 'qd766', groupBy: 'field,channel' },
+  { period: '2026-Q2', policy: 'returned', groupBy: 'month,level', calendar: 'kstt' },
+  { period: '2026-H1', policy: 'ii06a', groupBy: 'officer', asOf: '2026-05-15T00:00:00+07:00' },
+  { period: '2026-08', policy: 'first-promise', groupBy: 'handlingAgency' },
+  { period: '2026', policy: 'qd766', population: 'received', groupBy: 'month' },
+])('the evidence of the demo year verifies: %j', async (parameters) => {
+  const query = parseIndicatorQuery(parameters, SUNDAY_MORNING, ZONE);
+  const options = { database, signer, mostDossiers: 1_000, program: { name: 'spec', version: '1' } };
+  const question = { tenant: TENANT, timezone: ZONE, scope: null, now: SUNDAY_MORNING, ...query };
+  const { zip, done } = await openEvidence(options, question, parameters.period);
+  const path = join(folder.path, 'evidence.zip');
+  await pipeline(zip, createWriteStream(path));
+  await done;
+  const keys = { keyIdOf: keyIdOfPublicKey, verifyDocument, verifyHead };
+  const report = await verifyEvidence(path, { keys, publicKey: signer.publicKey });
+  expect(report.checks.flatMap(({ failures }) => failures)).toEqual([]);
+  expect(report.dossiers).toBeGreaterThan(10);
+});

@@ -39,5 +39,8 @@ export {
   placeRows,
 } from './ranking/place-rows.js';
 export { CONFIDENCE, type Interval, wilsonInterval } from './ranking/wilson-interval.js';
+export { KNOWN_SIGNALS } from './signals/known-signals.js';
+export * from './signals/signal-rules.js';
+export * from './signals/signal.js';
 export { zoneOf } from './zone-of.js';
 export type * from './zone.js';

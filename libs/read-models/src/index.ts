@@ -34,4 +34,5 @@ export * from './indicators/question.js';
 export * from './indicators/time-split-figures.js';
 export * from './notices/list-notices.js';
 export * from './plan-measures/index.js';
+export * from './signals/index.js';
 export { zoneOf } from './zone-of.js';

@@ -14,6 +14,8 @@ export type TestEvent = DossierEvent & {
   /** A UUID; absent: any. */
   eventId?: string;
   actorId?: string | null;
+  /** The file or feed that told it. */
+  origin?: string;
 };
 
 const MINUTE = 60_000;
@@ -67,7 +69,16 @@ export class Desk {
     if (parked.length > 0) throw new Error(parked.join('\n'));
   }
 
-  private request({ code, occurredAt, recordedAt, type, eventId, actorId, ...event }: TestEvent): AppendRequest {
+  private request({
+    code,
+    occurredAt,
+    recordedAt,
+    type,
+    eventId,
+    actorId,
+    origin,
+    ...event
+  }: TestEvent): AppendRequest {
     const streamId = dossierStream(code);
     const expectedVersion = this.versions.get(streamId) ?? 0;
     this.versions.set(streamId, expectedVersion + 1);
@@ -77,10 +88,11 @@ export class Desk {
       recordedAt: new Date(recordedAt ?? occurredAt + MINUTE).toISOString(),
     };
     const data = event.data as unknown as Record<string, unknown>;
+    const metadata = origin === undefined ? {} : { origin };
     return {
       streamId,
       expectedVersion,
-      events: [{ eventId: eventId ?? randomUUID(), type, schemaVersion: 1, data, ...times, ...nobody }],
+      events: [{ eventId: eventId ?? randomUUID(), type, schemaVersion: 1, data, ...times, ...nobody, metadata }],
     };
   }
 }

@@ -74,7 +74,11 @@ function rowsOfSpan(log: readonly StoredEvent[], question: OracleQuestion, group
 
 type Handled = CountedDossier & { units: Set<string | null> };
 
-function dossiersOf(log: readonly StoredEvent[], { asOf }: OracleQuestion, asked: Question): Handled[] {
+/** A dossier, and its history as it stood at as-of, oldest first: also what happened only after the period. */
+export type Lived = Handled & { code: string; history: readonly Standing[] };
+
+/** Every dossier of the log as a question may see it. */
+export function dossiersOf(log: readonly StoredEvent[], { asOf }: OracleQuestion, asked: Question): Lived[] {
   const streams = new Map<string, StoredEvent[]>();
   for (const event of log) {
     if (asOf !== null && Date.parse(event.recordedAt) > asOf) continue;
@@ -82,8 +86,10 @@ function dossiersOf(log: readonly StoredEvent[], { asOf }: OracleQuestion, asked
   }
   return [...streams].map(([streamId, events]) => {
     // A correction changes its target once it is known; what happened when is asked of the history as it then stands.
-    const happened = standing(events).filter((event) => Date.parse(event.occurredAt) < asked.period.endAt);
-    return dossierOf(codeOfStream(streamId) ?? '', happened, asked);
+    const history = standing(events);
+    const happened = history.filter((event) => Date.parse(event.occurredAt) < asked.period.endAt);
+    const code = codeOfStream(streamId) ?? '';
+    return { ...dossierOf(code, happened, asked), code, history };
   });
 }
 
@@ -100,6 +106,7 @@ export function standing(events: readonly StoredEvent[]): Standing[] {
   return annulled ? [] : [...effectiveHistory(all)];
 }
 
+/** An event of a history as it stands after its corrections. */
 export type Standing = FoldableEvent & { position: number };
 
 const BEFORE_RECEPTION = ['DossierSubmitted', 'IntakeRefused'];

@@ -1,0 +1,436 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { DataSource } from 'typeorm';
+import type { Database } from '#event-store';
+import type { SignalName, SignalValues } from '#indicators';
+import { TypeOrmDatabase, createAppDataSource } from '#platform';
+import { type TestDatabase, createTestDatabase } from '../../../../test/support/test-database.js';
+import { inSnapshot } from '../indicators/in-snapshot.js';
+import { type Asked, deskWith, questionOf } from '../testing/asking.js';
+import { type Desk, type TestEvent, at, dueMoved, handedOver, processed, received } from '../testing/desk.js';
+import type { SignalsAnswer } from './question.js';
+import { signalDossiers } from './signal-dossiers.js';
+import { signals } from './signals.js';
+
+let testDatabase: TestDatabase;
+let source: DataSource;
+let database: Database;
+
+beforeAll(async () => {
+  testDatabase = await createTestDatabase();
+  source = await createAppDataSource(testDatabase.appUrl, { applicationName: 'signals', poolSize: 4 }).initialize();
+  database = new TypeOrmDatabase(source);
+});
+afterAll(async () => {
+  await source.destroy();
+  await testDatabase.drop();
+});
+
+interface AskedSignals extends Omit<Asked, 'groupBy'> {
+  values?: SignalValues;
+}
+const page = (desk: Desk, signal: SignalName, { values = {}, ...asked }: AskedSignals = {}) =>
+  signalDossiers(database, { ...questionOf(desk, asked), values, signal, limit: 200 });
+const named = async (desk: Desk, signal: SignalName, asked?: AskedSignals): Promise<string[]> =>
+  (await page(desk, signal, asked)).items.map(({ code }) => code);
+const summary = (desk: Desk, { values = {}, ...asked }: AskedSignals = {}, groupBy: 'agency'[] = []) =>
+  inSnapshot(database, (sql): Promise<SignalsAnswer> => signals(sql, { ...questionOf(desk, asked), values, groupBy }));
+
+const iso = (wallTime: string): string => new Date(at(wallTime)).toISOString();
+const told = (code: string, wallTime: string, what: Pick<TestEvent, 'type' | 'data'>): TestEvent =>
+  ({ code, occurredAt: at(wallTime), ...what }) as TestEvent;
+const by = (actorId: string, event: TestEvent): TestEvent => ({ ...event, actorId });
+const requested = (code: string, wallTime: string): TestEvent =>
+  told(code, wallTime, { type: 'SupplementRequested', data: { items: [], respondBy: null, flags: [] } });
+const supplied = (code: string, wallTime: string, due: string): TestEvent =>
+  told(code, wallTime, {
+    type: 'SupplementReceived',
+    data: {
+      ...{ previousDueAt: null, dueAt: iso(due), promiseDueAt: iso(due), regime: 'pause', items: [], flags: [] },
+      ...{ calendarVersion: null, calendarUnpublished: null },
+    },
+  });
+const extended = (code: string, wallTime: string, due: string): TestEvent =>
+  told(code, wallTime, {
+    type: 'DeadlineExtended',
+    data: {
+      ...{ previousDueAt: iso(due), dueAt: iso(due), reasonCode: 'overload', responsibleUnitId: 'A' },
+      ...{ calendarUnpublished: null, flags: [] },
+    },
+  });
+const recalculated = (code: string, wallTime: string, due: string): TestEvent =>
+  told(code, wallTime, {
+    type: 'DeadlineRecalculated',
+    data: {
+      ...{ previousDueAt: null, dueAt: iso(due) },
+      cause: { kind: 'calendar', calendarId: 'vn', fromVersion: 1, toVersion: 2 },
+    },
+  });
+const dated = { due: '2026-03-06 16:00' };
+const timed = { due: '2026-03-06 16:00', grain: 'instant' as const };
+const inOrder = (...events: TestEvent[]): TestEvent[] => events.sort((a, b) => a.occurredAt - b.occurredAt);
+
+describe('bulkEndings', () => {
+  const three = { values: { bulkEndings: { minCount: 3 } } };
+  const ended = (...ends: [code: string, time: string, actor?: string, agencyId?: string][]): TestEvent[] => [
+    ...ends.map(([code, , , agencyId = 'A']) => received(code, '2026-03-02 09:00', { ...dated, agencyId })),
+    ...inOrder(...ends.map(([code, time, actor = 'x']) => by(actor, processed(code, `2026-03-05 ${time}`)))),
+  ];
+
+  test('names those that one actor ended within a minute, wherever in it they lie', async () => {
+    const desk = await deskWith(
+      database,
+      ...ended(['a', '10:00:00'], ['b', '10:00:30'], ['c', '10:00:59.999'], ['d', '10:01:29'], ['e', '10:01:30']),
+    );
+    // d lies within a minute of b and c, e only of c and d: c, d and e are three again.
+    expect(await named(desk, 'bulkEndings', three)).toEqual(['a', 'b', 'c', 'd', 'e']);
+    expect((await page(desk, 'bulkEndings', three)).items[0]).toEqual({
+      ...{ code: 'a', class: 'early', agencyId: 'A', officerId: null },
+      matches: [{ endedAt: iso('2026-03-05 10:00:00'), together: 3, actorId: 'x' }],
+      events: [expect.objectContaining({ position: 6, type: 'DossierProcessed', actorId: 'x' })],
+    });
+  });
+
+  test('a minute ends before its sixtieth second', async () => {
+    const desk = await deskWith(database, ...ended(['a', '10:00:00'], ['b', '10:00:30'], ['c', '10:01:00']));
+    expect(await named(desk, 'bulkEndings', three)).toEqual([]);
+    const wider = { values: { bulkEndings: { minCount: 3, withinSeconds: 61 } } };
+    expect(await named(desk, 'bulkEndings', wider)).toEqual(['a', 'b', 'c']);
+  });
+
+  test('one fewer, another actor or another agency is none', async () => {
+    const desk = await deskWith(
+      database,
+      ...ended(['a', '10:00:00'], ['b', '10:00:01'], ['c', '10:00:02', 'y'], ['d', '10:00:03', 'x', 'B']),
+    );
+    expect(await named(desk, 'bulkEndings', three)).toEqual([]);
+    expect(await named(desk, 'bulkEndings', { values: { bulkEndings: { minCount: 2 } } })).toEqual(['a', 'b']);
+  });
+
+  test('a filter narrows what is shown and not what is counted together', async () => {
+    const desk = await deskWith(
+      database,
+      received('other', '2026-03-02 09:00', { ...dated, fieldCode: 'F2' }),
+      ...ended(['a', '10:00:00'], ['b', '10:00:01']),
+      by('x', processed('other', '2026-03-05 10:00:02')),
+    );
+    expect(await named(desk, 'bulkEndings', { ...three, filters: { fieldCode: 'F1' } })).toEqual(['a', 'b']);
+    expect(await named(desk, 'bulkEndings', { ...three, scope: ['B'] })).toEqual([]);
+  });
+
+  test('ten is the default', async () => {
+    const burst = (count: number, agencyId: string) =>
+      ended(
+        ...Array.from({ length: count }, (_, index): [string, string, string, string] => [
+          `${agencyId}${String(index)}`,
+          `10:00:0${String(index)}`,
+          'x',
+          agencyId,
+        ]),
+      );
+    const desk = await deskWith(database, ...burst(9, 'A'), ...burst(10, 'B'));
+    expect((await named(desk, 'bulkEndings')).every((code) => code.startsWith('B'))).toBe(true);
+    expect(await named(desk, 'bulkEndings')).toHaveLength(10);
+  });
+});
+
+test('endEqualsDue: the same second, whatever the thousandths; one second off is none', async () => {
+  const ends = { same: '16:00:00', within: '16:00:00.900', before: '15:59:59', after: '16:00:01' };
+  const desk = await deskWith(
+    database,
+    ...Object.keys(ends).map((code) => received(code, '2026-03-02 09:00', timed)),
+    received('open', '2026-03-02 09:00', timed),
+    ...inOrder(...Object.entries(ends).map(([code, time]) => processed(code, `2026-03-06 ${time}`))),
+  );
+  expect(await named(desk, 'endEqualsDue')).toEqual(['same', 'within']);
+  const second = { values: { endEqualsDue: { withinSeconds: 1 } } };
+  expect(await named(desk, 'endEqualsDue', second)).toEqual(['after', 'before', 'same', 'within']);
+  // On time to the instant is the default policy's class of `same`; `within` is nine tenths of a second late.
+  expect((await page(desk, 'endEqualsDue')).items.map((item) => item.class)).toEqual(['onTime', 'late']);
+});
+
+describe('supplementJustBeforeDue', () => {
+  test('eight hours before the due, or at it; a second more or later is none', async () => {
+    const asked = { eight: '08:00', over: '07:59:59', at: '16:00', after: '16:00:01' };
+    const desk = await deskWith(
+      database,
+      ...Object.keys(asked).map((code) => received(code, '2026-03-02 09:00', timed)),
+      ...inOrder(...Object.entries(asked).map(([code, time]) => requested(code, `2026-03-06 ${time}`))),
+      ...Object.keys(asked).map((code) => supplied(code, '2026-03-09 10:00', '2026-03-12 16:00')),
+      ...Object.keys(asked).map((code) => processed(code, '2026-03-11 10:00')),
+    );
+    expect(await named(desk, 'supplementJustBeforeDue')).toEqual(['at', 'eight']);
+    const [item] = (await page(desk, 'supplementJustBeforeDue')).items;
+    expect(item?.matches).toEqual([
+      { requestedAt: iso('2026-03-06 16:00'), dueAt: iso('2026-03-06 16:00'), position: 7 },
+    ]);
+    const nine = { values: { supplementJustBeforeDue: { withinHours: 9 } } };
+    expect(await named(desk, 'supplementJustBeforeDue', nine)).toEqual(['at', 'eight', 'over']);
+  });
+
+  test('the due then in force decides, not the one before it or since', async () => {
+    const desk = await deskWith(
+      database,
+      ...['moved-away', 'moved-there', 'moved-since'].map((code) => received(code, '2026-03-02 09:00', timed)),
+      dueMoved('moved-away', '2026-03-03 09:00', '2026-03-20 16:00'),
+      dueMoved('moved-there', '2026-03-03 09:00', '2026-03-05 12:00'),
+      requested('moved-there', '2026-03-05 10:00'),
+      requested('moved-away', '2026-03-06 10:00'),
+      requested('moved-since', '2026-03-06 10:00'),
+      dueMoved('moved-since', '2026-03-07 09:00', '2026-03-25 16:00'),
+      ...['moved-away', 'moved-there', 'moved-since'].map((code) => processed(code, '2026-03-10 10:00')),
+    );
+    expect(await named(desk, 'supplementJustBeforeDue')).toEqual(['moved-since', 'moved-there']);
+  });
+});
+
+test('resumedAndEndedWithinHour: an hour after the wait and not a second more; an end that cuts a wait short is none', async () => {
+  const ends = { hour: '11:00', over: '11:00:01', once: '10:00', cut: '10:30' };
+  const desk = await deskWith(
+    database,
+    ...Object.keys(ends).map((code) => received(code, '2026-03-02 09:00', dated)),
+    ...Object.keys(ends).map((code) => requested(code, '2026-03-03 09:00')),
+    ...['hour', 'over', 'once'].map((code) => supplied(code, '2026-03-05 10:00', '2026-03-10 16:00')),
+    ...inOrder(...Object.entries(ends).map(([code, time]) => processed(code, `2026-03-05 ${time}`))),
+  );
+  expect(await named(desk, 'resumedAndEndedWithinHour')).toEqual(['hour', 'once']);
+  const [item] = (await page(desk, 'resumedAndEndedWithinHour')).items;
+  expect(item?.matches).toEqual([
+    { resumedAt: iso('2026-03-05 10:00'), endedAt: iso('2026-03-05 11:00'), position: 9 },
+  ]);
+  const shorter = { values: { resumedAndEndedWithinHour: { withinMinutes: 59 } } };
+  expect(await named(desk, 'resumedAndEndedWithinHour', shorter)).toEqual(['once']);
+});
+
+test('receptionEnteredLate: more than a day, by hand, of the dossiers received in the period, open ones too', async () => {
+  const entered = (code: string, recorded: string, origin?: string): TestEvent => ({
+    ...received(code, '2026-03-02 09:00', dated),
+    recordedAt: at(recorded),
+    ...(origin === undefined ? {} : { origin }),
+  });
+  const desk = await deskWith(
+    database,
+    entered('a-day', '2026-03-03 09:00'),
+    entered('more', '2026-03-03 09:00:01'),
+    entered('listed', '2026-03-05 09:00', 'file:list.csv'),
+    entered('shown', '2026-03-05 09:00', 'demo'),
+  );
+  expect(await named(desk, 'receptionEnteredLate')).toEqual(['more', 'shown']);
+  expect(await named(desk, 'receptionEnteredLate', { from: '2026-04-01', to: '2026-04-30' })).toEqual([]);
+  expect(await named(desk, 'receptionEnteredLate', { values: { receptionEnteredLate: { afterHours: 48 } } })).toEqual([
+    'shown',
+  ]);
+  expect((await page(desk, 'receptionEnteredLate')).items[0]).toMatchObject({
+    class: 'openOverdue',
+    matches: [{ receivedAt: iso('2026-03-02 09:00'), enteredAt: iso('2026-03-03 09:00:01') }],
+  });
+  // As of an instant before it was entered nobody could know.
+  expect(await named(desk, 'receptionEnteredLate', { asOf: at('2026-03-03 09:00:00') })).toEqual([]);
+});
+
+describe('dueMovedAfterPassed', () => {
+  const to = '2026-03-20 16:00';
+  const moved = (code: string, terms: typeof dated, ...events: TestEvent[]): TestEvent[] => [
+    received(code, '2026-03-02 09:00', terms),
+    ...events,
+    processed(code, '2026-03-12 10:00'),
+  ];
+
+  test('a limit in days has passed with its day, one in hours with its instant', async () => {
+    const desk = await deskWith(
+      database,
+      ...moved('day', dated, extended('day', '2026-03-06 23:59:59', to)),
+      ...moved('next-day', dated, extended('next-day', '2026-03-07 00:00', to)),
+      ...moved('instant', timed, dueMoved('instant', '2026-03-06 16:00', to)),
+      ...moved('second', timed, dueMoved('second', '2026-03-06 16:00:01', to)),
+    );
+    expect(await named(desk, 'dueMovedAfterPassed')).toEqual(['next-day', 'second']);
+    const [first, second] = (await page(desk, 'dueMovedAfterPassed')).items;
+    expect(first?.matches).toEqual([
+      {
+        ...{ movedAt: iso('2026-03-07 00:00'), previousDueAt: iso('2026-03-06 16:00'), dueAt: iso(to) },
+        ...{ by: 'extension', position: 5 },
+      },
+    ]);
+    expect(second?.matches).toMatchObject([{ by: 'file' }]);
+    const aDay = { values: { dueMovedAfterPassed: { afterDays: 1 } } };
+    expect(await named(desk, 'dueMovedAfterPassed', aDay)).toEqual([]);
+  });
+
+  test('a calendar counts too; an earlier due does not, nor does a clock that stood still', async () => {
+    const desk = await deskWith(
+      database,
+      ...moved('calendar', dated, recalculated('calendar', '2026-03-09 08:00', to)),
+      ...moved('earlier', dated, dueMoved('earlier', '2026-03-09 08:00', '2026-03-05 16:00')),
+      ...moved(
+        'waiting',
+        dated,
+        requested('waiting', '2026-03-06 15:00'),
+        recalculated('waiting', '2026-03-09 08:00', to),
+      ),
+      ...moved(
+        'waited-late',
+        dated,
+        requested('waited-late', '2026-03-07 08:00'),
+        recalculated('waited-late', '2026-03-09 08:00', to),
+      ),
+    );
+    expect(await named(desk, 'dueMovedAfterPassed')).toEqual(['calendar', 'waited-late']);
+  });
+});
+
+test('processedWithoutStep: no hand-over, wait or extension in between, of what people entered', async () => {
+  const steps: Record<string, TestEvent[]> = {
+    none: [],
+    calendar: [recalculated('calendar', '2026-03-02 10:00', '2026-03-20 16:00')],
+    handed: [handedOver('handed', '2026-03-02 10:00', 'B')],
+    waited: [requested('waited', '2026-03-02 10:00'), supplied('waited', '2026-03-02 10:05', '2026-03-20 16:00')],
+    extended: [extended('extended', '2026-03-02 10:00', '2026-03-20 16:00')],
+  };
+  const desk = await deskWith(
+    database,
+    ...Object.entries(steps).flatMap(([code, events]) => [
+      received(code, '2026-03-02 09:00', dated),
+      ...events,
+      processed(code, '2026-03-02 11:00'),
+    ]),
+    { ...received('listed', '2026-03-02 09:00', dated), origin: 'file:list.csv' },
+    { ...processed('listed', '2026-03-02 11:00'), origin: 'file:list.csv' },
+    received('after', '2026-03-02 09:00', dated),
+    processed('after', '2026-03-02 11:00:01'),
+    handedOver('after', '2026-03-02 12:00', 'B'),
+  );
+  expect(await named(desk, 'processedWithoutStep')).toEqual(['after', 'calendar', 'none']);
+  const quick = { values: { processedWithoutStep: { withinMinutes: 120 } } };
+  expect(await named(desk, 'processedWithoutStep', quick)).toEqual(['calendar', 'none']);
+});
+
+describe('the headline rate with and without', () => {
+  /** One on time, one late, and one more that a signal may name; each went through a hand-over. */
+  const others = [
+    ...['good', 'late'].map((code) => received(code, '2026-03-02 09:00', dated)),
+    ...['good', 'late'].map((code) => handedOver(code, '2026-03-02 10:00', 'A')),
+    processed('good', '2026-03-05 10:00'),
+    processed('late', '2026-03-09 10:00'),
+  ];
+  const life = (...events: TestEvent[]): TestEvent[] => [
+    received('d', '2026-03-02 09:00', dated),
+    handedOver('d', '2026-03-02 10:00', 'A'),
+    ...events,
+  ];
+  const rates = async (desk: Desk, signal: SignalName, asked: AskedSignals = {}) => {
+    const { total } = await summary(desk, asked);
+    return [total.rate.percent, total.signals[signal].dossiers, total.signals[signal].without.percent];
+  };
+
+  test('C12: extended after its due it counts against the new one, is late against the first promise, and is named', async () => {
+    const desk = await deskWith(
+      database,
+      ...others,
+      ...life(extended('d', '2026-03-09 10:00', '2026-03-12 16:00'), processed('d', '2026-03-11 10:00')),
+    );
+    expect(await rates(desk, 'dueMovedAfterPassed')).toEqual(['66.67', 1, '50.00']);
+    expect(await rates(desk, 'dueMovedAfterPassed', { policy: 'first-promise' })).toEqual(['33.33', 1, '50.00']);
+    const { total } = await summary(desk);
+    expect(total.any).toEqual({ dossiers: 1, without: { numerator: 1, denominator: 2, percent: '50.00' } });
+    expect(total.signals.bulkEndings).toEqual({ dossiers: 0, without: total.rate });
+  });
+
+  test('F2: a new appointment told by a file after the due', async () => {
+    const desk = await deskWith(
+      database,
+      ...others,
+      ...life(dueMoved('d', '2026-03-09 10:00', '2026-03-12 16:00'), processed('d', '2026-03-13 10:00')),
+    );
+    expect(await rates(desk, 'dueMovedAfterPassed')).toEqual(['33.33', 1, '50.00']);
+    expect((await page(desk, 'dueMovedAfterPassed')).items[0]?.class).toBe('late');
+  });
+
+  test('F1: an end corrected to the due is named from the correction on, and shows it', async () => {
+    const processedId = '00000000-0000-7000-8000-000000000001';
+    const requestEventId = '00000000-0000-7000-8000-000000000002';
+    const [from, to] = [iso('2026-03-10 10:00'), iso('2026-03-06 16:00')];
+    const asks = { targetEventId: processedId, field: 'processedAt' as const, from, to };
+    const due = { previousDueAt: to, dueAt: to, promiseDueAt: to };
+    const desk = await deskWith(
+      database,
+      ...others,
+      ...life(
+        { ...processed('d', '2026-03-10 10:00'), eventId: processedId },
+        {
+          ...told('d', '2026-03-16 10:00', { type: 'CorrectionRequested', data: { ...asks, reasonCode: 'typo' } }),
+          eventId: requestEventId,
+        },
+        told('d', '2026-03-17 10:00', {
+          type: 'DossierCorrected',
+          data: {
+            ...asks,
+            ...due,
+            requestEventId,
+            recomputed: false,
+            calendarVersion: null,
+            calendarUnpublished: null,
+          },
+        }),
+      ),
+    );
+    const before = { asOf: at('2026-03-16 12:00') };
+    expect(await rates(desk, 'endEqualsDue', before)).toEqual(['33.33', 0, '33.33']);
+    expect(await rates(desk, 'endEqualsDue')).toEqual(['66.67', 1, '50.00']);
+    const [item] = (await page(desk, 'endEqualsDue')).items;
+    expect(item?.events.map(({ type }) => type)).toEqual(['DossierReceived', 'DossierProcessed', 'DossierCorrected']);
+  });
+
+  test('is told row by row, and the rows sum to the total', async () => {
+    const desk = await deskWith(
+      database,
+      ...others,
+      received('b', '2026-03-02 09:00', { ...dated, agencyId: 'B' }),
+      processed('b', '2026-03-03 09:00'),
+    );
+    const { rows, total } = await summary(desk, {}, ['agency']);
+    expect(
+      rows.map(({ key, resolved, rate, any }) => [key, resolved, rate.percent, any.dossiers, any.without]),
+    ).toEqual([
+      [{ agency: 'A' }, 2, '50.00', 0, { numerator: 1, denominator: 2, percent: '50.00' }],
+      [{ agency: 'B' }, 1, '100.00', 1, { numerator: 0, denominator: 0, percent: null }],
+    ]);
+    expect(total).toMatchObject({
+      resolved: 3,
+      any: { dossiers: 1 },
+      signals: { processedWithoutStep: { dossiers: 1 } },
+    });
+  });
+});
+
+describe('values in force', () => {
+  test('what the tenant set holds from its event on; the answer says whose value it used', async () => {
+    const events = ['a', 'b', 'c'].flatMap((code) => [
+      received(code, '2026-03-02 09:00', dated),
+      by('x', processed(code, '2026-03-05 10:00')),
+    ]);
+    const desk = await deskWith(database, ...inOrder(...events));
+    const data = { name: 'bulkEndings', version: 1, parameters: { minCount: 3 } };
+    await desk.store.append(desk.tenant, [
+      {
+        streamId: 'signal-rules',
+        expectedVersion: 0,
+        events: [
+          {
+            ...{ eventId: '00000000-0000-7000-8000-0000000000aa', type: 'SignalConfigured', schemaVersion: 1, data },
+            ...{ occurredAt: iso('2026-03-08 09:00'), recordedAt: iso('2026-03-08 09:00'), personal: null },
+            ...{ actorId: 'admin', unitId: null, correlationId: null, causationId: null },
+          },
+        ],
+      },
+    ]);
+    await desk.project();
+    expect(await named(desk, 'bulkEndings')).toEqual(['a', 'b', 'c']);
+    expect((await page(desk, 'bulkEndings')).signal).toEqual({
+      ...{ name: 'bulkEndings', version: 1 },
+      parameters: { minCount: { value: 3, from: 'tenant' }, withinSeconds: { value: 60, from: 'default' } },
+    });
+    expect(await named(desk, 'bulkEndings', { asOf: at('2026-03-07 09:00') })).toEqual([]);
+    const four = await page(desk, 'bulkEndings', { values: { bulkEndings: { minCount: 4 } } });
+    expect([four.items, four.signal.parameters['minCount']]).toEqual([[], { value: 4, from: 'request' }]);
+  });
+});

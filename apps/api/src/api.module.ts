@@ -35,6 +35,7 @@ import { PlansController } from './plans/plans.controller.js';
 import { ScorecardsController } from './plans/scorecards.controller.js';
 import { PlatformModule } from './platform.module.js';
 import { ReportsController } from './reports/reports.controller.js';
+import { SignalsController } from './signals/signals.controller.js';
 import { LogFeed } from './stream/log-feed.js';
 import { StreamController } from './stream/stream.controller.js';
 
@@ -85,6 +86,7 @@ export class ApiModule {
         RankingController,
         ScorecardsController,
         PlansController,
+        SignalsController,
         DeadlinesController,
         ClassificationsController,
         CalendarsController,

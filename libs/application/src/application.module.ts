@@ -35,6 +35,7 @@ import {
   GetRestatementHandler,
   ListPeriodsHandler,
 } from './closing/period-requests.handlers.js';
+import { SIGNAL_PROVIDERS } from './signals/index.js';
 import { DuplicateIntakes } from './personal/duplicate-intakes.js';
 import { PersonalVault } from './personal/personal-vault.js';
 import * as ports from './ports.js';
@@ -127,6 +128,7 @@ const HANDLERS: Provider[] = [
   ClosePeriodHandler,
   GetClosingRulesHandler,
   ChangeClosingRulesHandler,
+  ...SIGNAL_PROVIDERS,
 ];
 
 /** Every use case on one CommandBus and one QueryBus; needs a DataSource and the platform clock beside it. */

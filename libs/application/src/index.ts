@@ -43,3 +43,4 @@ export { GetReportIi06a, II06A_PARAMETERS, readIi06a } from './reports/index.js'
 export type { ReportReader } from './reports/index.js';
 export * from './evidence/index.js';
 export * from './closing/index.js';
+export * from './signals/index.js';

@@ -26,7 +26,9 @@ export type Operation =
   | 'plans.manage'
   | 'periods.read'
   | 'periods.close'
-  | 'closing-rules.manage';
+  | 'closing-rules.manage'
+  | 'signals.read'
+  | 'signals.configure';
 
 const CLERK: readonly CommandName[] = [
   ...(['submit', 'receive', 'refuse-intake', 'hand-over', 'return-result', 'withdraw', 'rate'] as const),
@@ -74,6 +76,7 @@ export const OPERATIONS_OF_ROLE: Record<Role, ReadonlySet<Operation>> = {
     'recomputations.start',
     'log.read',
     'periods.close',
+    'signals.read',
   ]),
   inspector: new Set<Operation>([
     ...READING,
@@ -83,6 +86,7 @@ export const OPERATIONS_OF_ROLE: Record<Role, ReadonlySet<Operation>> = {
     'log.read',
     'metrics.read',
     'calendars.read',
+    'signals.read',
   ]),
   admin: new Set<Operation>([
     ...READING,
@@ -97,6 +101,8 @@ export const OPERATIONS_OF_ROLE: Record<Role, ReadonlySet<Operation>> = {
     'plans.manage',
     'periods.close',
     'closing-rules.manage',
+    'signals.read',
+    'signals.configure',
   ]),
   integration: new Set<Operation>(['events.read', 'log.read', 'metrics.read', 'catalogue.read', 'deadlines.explain']),
 };

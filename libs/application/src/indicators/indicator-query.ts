@@ -75,11 +75,16 @@ export function parseIndicatorDossiersQuery(
   const query = readQuery(reader, now, timezone);
   const cell = reader.oneOf('class', CELL_CLASSES);
   if (cell === null) reader.fault('class', 'PARAMETER.REQUIRED', `accepted are ${CELL_CLASSES.join(', ')}`);
+  return reader.result({ ...query, class: cell ?? 'received', ...readPage(reader) });
+}
+
+/** Where a page begins and how long it is, 1 to 200. */
+export function readPage(reader: ParameterReader): { cursor: string | null; limit: number } {
   const limit = reader.text('limit') ?? String(DEFAULT_LIMIT);
   if (!/^[1-9]\d{0,2}$/.test(limit) || Number(limit) > MOST_PER_PAGE) {
     reader.fault('limit', 'LIMIT.INVALID', `accepted is a whole number from 1 to ${String(MOST_PER_PAGE)}`);
   }
-  return reader.result({ ...query, class: cell ?? 'received', cursor: reader.text('cursor'), limit: Number(limit) });
+  return { cursor: reader.text('cursor'), limit: Number(limit) };
 }
 
 /** A checked question about whose time it was. */
@@ -119,7 +124,12 @@ export function readCommon(reader: ParameterReader, now: Instant, timezone: stri
   return { ...asked, filters: readFilters(reader), asOf: readAsOf(reader, now) };
 }
 
-function readGroups<T extends string>(reader: ParameterReader, names: readonly T[], accepted = names.join(', ')): T[] {
+/** What rows are grouped by, each once, of the names accepted. */
+export function readGroups<T extends string>(
+  reader: ParameterReader,
+  names: readonly T[],
+  accepted = names.join(', '),
+): T[] {
   const given = reader.text('groupBy');
   const groupBy: T[] = [];
   for (const part of given === null || given === '' ? [] : given.split(',')) {

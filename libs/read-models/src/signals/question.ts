@@ -42,6 +42,8 @@ export interface SignalsAnswer {
   rows: SignalsRow[];
   total: SignalsRow;
   position: number;
+  /** Dossiers left out because one of their events could not be applied. */
+  incomplete: number;
 }
 
 export interface SignalDossiersQuestion extends Omit<SignalsQuestion, 'groupBy'> {

@@ -4,6 +4,7 @@ import type { Rate, SignalConfigured, SignalName, SignalRules, SignalValues } fr
 import { cutOf } from '../indicators/figures.js';
 import { GROUP_COLUMNS } from '../indicators/figures-statement.js';
 import { knownPosition } from '../indicators/known-position.js';
+import { statements as ofFigures } from '../indicators/statements.js';
 import { channelOfCode, levelOfCode } from '../dossier-facts/codes.js';
 import { askedSignal } from './question.js';
 import type { SignalGroupName, SignalTally, SignalsAnswer, SignalsQuestion, SignalsRow } from './question.js';
@@ -34,11 +35,13 @@ export async function signals(sql: Sql, question: SignalsQuestion): Promise<Sign
     groupBy,
   );
   const total = whole[0] ?? emptyRow({});
+  const [parked] = await sql.query<{ incomplete: number }>(ofFigures.countParked, [tenant, scope]);
   return {
     signals: allSignals.map((name) => askedSignal(name, KNOWN_SIGNALS[name].version, rules)),
     rows: groupBy.length === 0 ? [total] : rows,
     total,
     position: known.position,
+    incomplete: parked?.incomplete ?? 0,
   };
 }
 

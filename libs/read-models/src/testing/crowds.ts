@@ -11,12 +11,14 @@ const member = fc.record({
   grain: fc.constantFrom('date' as const, 'instant' as const),
   receivedAfter: fc.integer({ min: 0, max: 5 }),
   /** Of 20 seconds, from noon on. */
-  due: fc.nat({ max: 6 }),
-  end: fc.nat({ max: 6 }),
-  wait: fc.option(fc.record({ after: fc.integer({ min: 1, max: 5 }), hours: fc.integer({ min: 0, max: 3 }) })),
+  due: fc.nat({ max: 4 }),
+  end: fc.nat({ max: 4 }),
+  wait: fc.option(fc.record({ after: fc.integer({ min: 1, max: 5 }), hours: fc.integer({ min: 0, max: 3 }) }), {
+    freq: 2,
+  }),
   enteredAfter: fc.constantFrom(0, 0, 1, 40),
   /** Hours after the due at which a file moves it by a week. */
-  movedAfter: fc.option(fc.integer({ min: -1, max: 40 })),
+  movedAfter: fc.option(fc.integer({ min: -1, max: 40 }), { freq: 2 }),
 });
 
 /**

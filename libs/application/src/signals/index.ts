@@ -1,0 +1,13 @@
+import type { Provider } from '@nestjs/common';
+import { ConfigureSignalHandler } from './configure-signal.handler.js';
+import { GetSignalDossiersHandler, GetSignalsSummaryHandler, ListSignalsHandler } from './signal-queries.handlers.js';
+
+export * from './signal-requests.js';
+
+/** Use cases about signals. */
+export const SIGNAL_PROVIDERS: Provider[] = [
+  ConfigureSignalHandler,
+  GetSignalDossiersHandler,
+  GetSignalsSummaryHandler,
+  ListSignalsHandler,
+];

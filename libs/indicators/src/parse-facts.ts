@@ -6,9 +6,15 @@ import { IndicatorsError } from './indicators-error.js';
 const GRAINS: readonly Grain[] = ['date', 'instant'];
 const WAIT_KINDS: readonly WaitKind[] = ['supplement', 'payment'];
 const LIMIT_UNITS: readonly LimitUnit[] = ['workingHour', 'workingDay', 'calendarDay', 'month'];
-const INSTANT_FORMS = ['epoch milliseconds', 'ISO 8601 with an offset, e.g. 2026-03-02T10:00:00+07:00'];
+const INSTANT_FORMS = [
+  'epoch milliseconds',
+  'ISO 8601 with an offset, e.g. 2026-03-02T10:00:00+07:00, of the years 100 to 9999',
+];
 const ISO_WITH_OFFSET = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})$/;
-const LAST_INSTANT = 8.64e15;
+/** Years that a local date is written in with four digits: beyond them no zone answers. */
+const [FIRST_INSTANT, LAST_INSTANT] = [Date.parse('0100-01-01T00:00:00Z'), Date.parse('9999-12-31T23:59:59.999Z')];
+/** More than any dossier was ever interrupted. */
+const MOST_WAITS = 1_000;
 
 /**
  * Reads what `POST /classifications/explain` is given. Absent and null are the same, unknown members are ignored,
@@ -53,7 +59,9 @@ function parseLimit(value: unknown): Limit | null {
 
 function parseWaits(value: unknown): Wait[] {
   if (absent(value)) return [];
-  if (!Array.isArray(value)) throw invalid(['a list of {kind, from, to}'], value, '/waits');
+  if (!Array.isArray(value) || value.length > MOST_WAITS) {
+    throw invalid([`a list of at most ${String(MOST_WAITS)} {kind, from, to}`], value, '/waits');
+  }
   return value.map((item: unknown, index) => {
     const pointer = `/waits/${String(index)}`;
     const given = record(item, pointer);
@@ -68,7 +76,7 @@ function parseWaits(value: unknown): Wait[] {
 function optionalInstant(value: unknown, pointer: string): Instant | null {
   if (absent(value)) return null;
   const instant = typeof value === 'string' && isIsoInstant(value) ? Date.parse(value) : value;
-  if (typeof instant !== 'number' || !Number.isInteger(instant) || Math.abs(instant) > LAST_INSTANT) {
+  if (typeof instant !== 'number' || !Number.isInteger(instant) || instant < FIRST_INSTANT || instant > LAST_INSTANT) {
     throw invalid(INSTANT_FORMS, value, pointer);
   }
   return instant;

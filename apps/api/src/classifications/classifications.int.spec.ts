@@ -77,6 +77,18 @@ describe('POST /classifications/explain', () => {
       { ...COLLECTED, promiseDueAt: at('2026-02-27 17:00') },
       { class: 'late', comparedWith: utc('2026-02-27 17:00'), due: { because: 'firstPromiseMovedByApplicant' } },
     ],
+    [
+      ...(['first-promise', 'with a promise that the waits of the facts move'] as const),
+      {
+        ...{ receivedAt: at('2026-02-09 09:00'), limit: { value: 10, unit: 'workingDay' } },
+        ...{ firstPromiseAt: at('2026-03-02 17:00'), dueAt: at('2026-03-04 17:00') },
+        ...{ processedAt: at('2026-03-04 10:00'), waits: [supplement('2026-02-24 09:00', '2026-02-26 09:00')] },
+      },
+      {
+        ...{ class: 'onTime', comparedWith: utc('2026-03-04 17:00') },
+        due: { because: 'firstPromiseMovedByApplicant', calendar: { id: 'vn-civil-service' } },
+      },
+    ],
     ['survivorship-safe', 'open and overdue', {}, { class: 'openOverdue', because: 'openOnLaterDay' }],
     ['ii06a', 'withdrawn in time', { withdrawnAt: at('2026-02-20 09:00') }, { class: 'early', endedBy: 'withdrawn' }],
     ['tt01-2020', 'withdrawn', { withdrawnAt: at('2026-02-20 09:00') }, { class: 'withdrawn', comparedWith: null }],
@@ -119,6 +131,12 @@ describe('POST /classifications/explain', () => {
         { facts: facts({ waits: [supplement('2026-03-02 09:00', '2026-03-01 09:00')] }) },
       ] as const),
       ...(['/facts/waits/0/to', 'FACTS.INVALID'] as const),
+    ],
+    ['a time no zone knows', { facts: facts({ dueAt: 8.64e15 }) }, '/facts/dueAt', 'FACTS.INVALID'],
+    ['the first year', { facts: facts({ receivedAt: '0001-01-01T00:00:00Z' }) }, '/facts/receivedAt', 'FACTS.INVALID'],
+    [
+      ...(['more waits than anybody had', { facts: facts({ waits: Array(1001).fill(null) }) }] as const),
+      ...(['/facts/waits', 'FACTS.INVALID'] as const),
     ],
     ['a limit of 0', { facts: facts({ limit: { value: 0, unit: 'month' } }) }, '/facts/limit/value', 'FACTS.INVALID'],
     ['an unknown policy', { facts: facts({}), policy: 'mine' }, '/policy', 'POLICY.UNKNOWN'],

@@ -1,6 +1,6 @@
 import { DEFAULT_POLICY, POLICY_NAMES } from '#indicators';
 
-const instant = { type: 'string', format: 'date-time', nullable: true, example: '2026-03-02T16:00:00+07:00' };
+const instant = { type: ['string', 'null'], format: 'date-time', example: '2026-03-02T16:00:00+07:00' };
 
 /** The body as OpenAPI shows it; what is right and wrong is decided by `parseFacts` and `findPolicy` of the indicators. */
 export const QUESTION_SCHEMA = {
@@ -13,11 +13,10 @@ export const QUESTION_SCHEMA = {
       required: ['receivedAt'],
       description: 'What is known of the dossier; absent and null are the same',
       properties: {
-        receivedAt: { ...instant, nullable: false },
+        receivedAt: { ...instant, type: 'string' },
         grain: { type: 'string', enum: ['date', 'instant'], description: 'Absent: as the limit asks' },
         limit: {
-          type: 'object',
-          nullable: true,
+          type: ['object', 'null'],
           required: ['value', 'unit'],
           properties: {
             value: { type: 'number', minimum: 0, example: 10 },

@@ -30,7 +30,9 @@ export function explainClassification(
   zone: Zone,
 ): ClassificationView {
   const due = comparedDue(facts, policy, asOf, calendar);
-  const judged = due.because === 'computedFromLimit' ? { ...facts, indexDueAt: due.dueAt } : facts;
+  // What was computed here is judged by; a due that stood in the facts is there already.
+  const computed = policy.comparedWith === 'promise' ? { promiseDueAt: due.dueAt } : { indexDueAt: due.dueAt };
+  const judged = due.calendar === null ? facts : { ...facts, ...computed };
   const { end, comparedWith, ...result } = classify(judged, policy, asOf, zone);
   const under = due.calendar === null ? {} : { calendar: { id: due.calendar.id, version: due.calendar.version } };
   return {

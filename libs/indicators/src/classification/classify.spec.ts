@@ -206,6 +206,11 @@ describe('qd766, the national index', () => {
     const facts = inDays({ dueAt: due, processedAt: due + 1, returnedAt: LATER });
     expect(stands(facts, LATER, 'qd766')).toMatchObject({ class: 'late', endedBy: 'processed' });
     expect(stands({ ...facts, processedAt: null }, LATER, 'qd766')).toMatchObject({ endedBy: 'returned' });
+    const contradictory = { ...facts, returnedAt: due - 2, stoppedAt: due - 3, withdrawnAt: due - 4 };
+    expect(stands(contradictory, LATER, 'qd766')).toMatchObject({ class: 'late', endedBy: 'processed' });
+    expect(stands({ ...contradictory, processedAt: null }, LATER, 'qd766')).toMatchObject({ endedBy: 'returned' });
+    const closed = { ...contradictory, processedAt: null, returnedAt: null };
+    expect(stands(closed, LATER, 'qd766')).toMatchObject({ endedBy: 'stopped' });
     expect(stands(inDays({ dueAt: due, stoppedAt: due }), LATER, 'qd766').class).toBe('onTime');
     expect(stands(inDays({ dueAt: due, withdrawnAt: due - 1 }), LATER, 'qd766').class).toBe('early');
   });

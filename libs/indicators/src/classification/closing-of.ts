@@ -7,18 +7,29 @@ export interface Closing {
   at: Instant;
 }
 
-/** Ends that close a dossier under every policy. */
+/** Ends that close a dossier under every policy; on a tie the first. */
 const ENDS_OF_ANY_POLICY: readonly EndKind[] = ['stopped', 'withdrawn'];
 
 /**
- * What closed the dossier by `at`: the earliest of the policy's own ends and of a stop or withdrawal, at one instant the
- * first in the policy's order. So a dossier once closed in one period is never carried over into the next.
- * An end before reception counts as one at reception (CONTRACT 7.2).
+ * What closed the dossier by `at`: the first of the policy's own ends, in its order (CONTRACT 7.6), unless a stop or
+ * withdrawal that is not among them came before it. An end before reception counts as one at reception (CONTRACT 7.2).
  */
 export function closingOf(facts: DossierFacts, policy: Policy, at: Instant): Closing | null {
-  return [...new Set([...policy.end, ...ENDS_OF_ANY_POLICY])]
+  const own = policy.end.map((kind) => closingBy(kind, facts, at)).find((closing) => closing !== null) ?? null;
+  return ENDS_OF_ANY_POLICY.filter((kind) => !policy.end.includes(kind))
     .map((kind) => closingBy(kind, facts, at))
-    .reduce((first, other) => (other !== null && (first === null || other.at < first.at) ? other : first), null);
+    .reduce((first, other) => (other !== null && (first === null || other.at < first.at) ? other : first), own);
+}
+
+/**
+ * Whether anything had closed the dossier before an instant. A period does not carry over what an earlier one counted as
+ * ended, even where a feed tells of another end later: the next period opens with what this one left (RATES B13).
+ */
+export function wasClosedBefore(facts: DossierFacts, policy: Policy, instant: Instant): boolean {
+  return [...policy.end, ...ENDS_OF_ANY_POLICY].some((kind) => {
+    const closing = closingBy(kind, facts, instant);
+    return closing !== null && closing.at < instant;
+  });
 }
 
 function closingBy(kind: EndKind, facts: DossierFacts, at: Instant): Closing | null {

@@ -1,6 +1,7 @@
 import type { Instant } from '#calendar';
 import type { Classification, DossierClass } from '../classification/classification.js';
 import { classify } from '../classification/classify.js';
+import { wasClosedBefore } from '../classification/closing-of.js';
 import type { DossierFacts } from '../facts.js';
 import type { PeriodInstants } from '../periods/period-instants.js';
 import type { Policy } from '../policies/policy.js';
@@ -52,8 +53,7 @@ export function cellsOf(dossier: CountedDossier, question: Question): CellName[]
 
   const known = factsThat(happened, dossier.facts);
   const result = classify(known, question.policy, question.at, question.zone);
-  const endedBefore = result.end !== null && result.end < period.fromAt;
-  if (endedBefore) return cells;
+  if (wasClosedBefore(known, question.policy, period.fromAt)) return cells;
 
   cells.push(isNew ? 'received' : 'carriedOver', ...cellsOfClassification(result));
   return cells.concat(cellsOfRate(result.class, question.policy));

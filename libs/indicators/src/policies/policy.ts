@@ -17,7 +17,7 @@ export interface Policy {
   readonly name: PolicyName;
   /** Rises whenever a member changes; printed beside every figure. */
   readonly version: number;
-  /** What ends a dossier: the earliest of these; at one instant the first named. */
+  /** The first of these that has happened, in this order, is the end. */
   readonly end: readonly EndKind[];
   /** `promise`: the first promise moved by the applicant's waiting; `indexDue`: `indexDueAt`, else the due in force. */
   readonly comparedWith: 'due' | 'promise' | 'indexDue';

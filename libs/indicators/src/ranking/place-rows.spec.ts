@@ -114,6 +114,13 @@ test('for any rows: places rise along the list, equal rates share one, no two of
   );
 });
 
+test('ten thousand rows are placed in one pass', () => {
+  const many = Array.from({ length: 10_000 }, (_, index) => row(String(index), 900 + (index % 100), 1000));
+  const placed = place(many);
+  expect(placed).toHaveLength(10_000);
+  expect(placed.at(-1)?.place).toBeGreaterThan(5_000);
+});
+
 describe('movement against the period before', () => {
   test('is told in places towards the top and in points of the printed rates', () => {
     const now = { place: 2, rate: rate(9996, 10_000) };

@@ -54,14 +54,16 @@ export function placeRows<T>(
     .filter((one): one is Judged<T> & { interval: Interval } => one.unranked === null && one.interval !== null)
     .sort((a, b) => byRate(a.rate, b.rate, order));
   const placed: Placed<T>[] = [];
-  let sharing: Interval[] = [];
+  // What all rows of the place have in common begins and ends here; empty: nothing is told apart from it.
+  let sharing: Bounds | null = null;
   let place = 0;
   ranked.forEach(({ row, interval }, index) => {
-    if (sharing.length === 0 || sharing.some((other) => toldApart(other, interval))) {
+    const bounds = boundsOf(interval);
+    if (sharing === null || isApart(sharing, bounds)) {
       place = index + 1;
-      sharing = [];
+      sharing = bounds;
     }
-    sharing.push(interval);
+    sharing = { low: Math.max(sharing.low, bounds.low), high: Math.min(sharing.high, bounds.high) };
     const neighbours = [ranked[index - 1], ranked[index + 1]].flatMap((one) =>
       one === undefined ? [] : [one.interval],
     );
@@ -96,9 +98,18 @@ function byRate(a: Rate, b: Rate, order: RankOrder): number {
   return difference > 0n === (order === 'best') ? -1 : 1;
 }
 
-/** Whether two intervals have nothing in common as they are printed; bounds that meet have. */
-const toldApart = (a: Interval, b: Interval): boolean =>
-  hundredths(a.low) > hundredths(b.high) || hundredths(b.low) > hundredths(a.high);
+/** Hundredths of a percent. Of several rows: the highest lower and the lowest upper bound, so that low may lie above high. */
+interface Bounds {
+  low: number;
+  high: number;
+}
+
+const boundsOf = ({ low, high }: Interval): Bounds => ({ low: hundredths(low), high: hundredths(high) });
+
+/** Whether an interval has nothing in common with one of those that `all` stands for; bounds that meet have. */
+const isApart = (all: Bounds, one: Bounds): boolean => all.low > one.high || one.low > all.high;
+
+const toldApart = (a: Interval, b: Interval): boolean => isApart(boundsOf(a), boundsOf(b));
 
 /** `99.96` as 9996. */
 export const hundredths = (text: string): number => Number(text.replace('.', ''));

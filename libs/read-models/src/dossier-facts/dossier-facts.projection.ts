@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { codeOfStream, dossierStream } from '#dossier';
 import type { AfterCommit, ProjectedEvent, Projection, ProjectionScope, Sql } from '#event-store';
 import type { Zone } from '#indicators';
+import { FACTS_VERSION } from './facts-version.js';
 import type { Folded } from './fold-batch.js';
 import { emptyChanges, foldEvent, unfolded } from './fold-batch.js';
 import { FACT_TABLES, FactWriter } from './dossier-facts.table.js';
@@ -23,7 +24,7 @@ const SLICE = 2_000;
  */
 export class DossierFactsProjection implements Projection {
   readonly name = 'dossier-facts';
-  readonly version = 3;
+  readonly version = FACTS_VERSION;
   readonly tables = FACT_TABLES;
   private readonly kept = new Map<string, Folded>();
 

@@ -69,6 +69,12 @@ describe('as of', () => {
     expect((await ask(desk)).position).toBe(1);
   });
 
+  test('facts that an upgrade has not rebuilt yet are refused: what it brought is empty in them', async () => {
+    const desk = await deskWith(database, received('d', '2026-03-02 09:00', {}));
+    await database.query('update projection set version = version - 1 where tenant_id = $1', [desk.tenant]);
+    await expect(ask(desk)).rejects.toMatchObject({ code: 'PROJECTION.BEHIND', extra: { version: 2, needed: 3 } });
+  });
+
   test('a dossier behind a cell is shown as it stood then', async () => {
     const desk = await deskWith(
       database,

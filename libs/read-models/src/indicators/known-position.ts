@@ -1,5 +1,6 @@
 import type { Instant } from '#calendar';
 import type { Sql } from '#event-store';
+import { FACTS_VERSION } from '../dossier-facts/facts-version.js';
 import { FiguresError } from './figures-error.js';
 import { statements } from './statements.js';
 
@@ -12,12 +13,17 @@ export interface KnownPosition {
 
 /**
  * The position of a question: everything the facts have seen, or what was recorded no later than `asOf`.
- * @throws FiguresError `PROJECTION.BEHIND` if the facts have not seen all of that yet (ask again shortly),
+ * @throws FiguresError `PROJECTION.BEHIND` if the facts have not seen all of that yet, or are still being rebuilt for this
+ *   program after an upgrade: columns it brought are empty until then (ask again shortly),
  *   `PROJECTION.NOT_OPENED` if the tenant's facts were never begun
  */
 export async function knownPosition(sql: Sql, tenant: string, asOf: Instant | null): Promise<KnownPosition> {
-  const [running] = await sql.query<{ position: string }>(statements.runningProjection, [tenant]);
+  const [running] = await sql.query<{ position: string; version: number }>(statements.runningProjection, [tenant]);
   if (running === undefined) throw new FiguresError('PROJECTION.NOT_OPENED', `no facts of tenant ${tenant} yet`);
+  if (running.version < FACTS_VERSION) {
+    const message = `the facts are being rebuilt from version ${String(running.version)} to ${String(FACTS_VERSION)}`;
+    throw new FiguresError('PROJECTION.BEHIND', message, { version: running.version, needed: FACTS_VERSION });
+  }
   const checkpoint = Number(running.position);
   if (asOf === null) return { position: checkpoint, asked: null };
   const instant = new Date(asOf).toISOString();

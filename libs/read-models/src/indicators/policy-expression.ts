@@ -9,7 +9,10 @@ export type OwnEnd = 'processed' | 'returned' | 'either';
 /** A policy as SQL over the columns of a fact `f` (see `facts_at`) and of a question `q` (from_on, v_at, v_on). */
 export interface PolicyExpression {
   ownEnd: OwnEnd;
-  /** The instant and the local day that closed the dossier, never before reception; the day is null while open. */
+  /**
+   * The instant by which the end is judged, and the local day on which the dossier was first closed: never before reception,
+   * null while open. They are of one end unless a feed tells of several that contradict each other.
+   */
   endAt: string;
   endOn: string;
   /** A class code; null where the dossier is outside the period's balance. */
@@ -44,7 +47,8 @@ export function policyExpression(policy: Policy): PolicyExpression {
   const ownEnd = ownEndOf(policy);
   // The day on which a supplement wait began is not kept: only policies by the instant ask for it.
   const waitColumn = waitColumnOf(policy);
-  if (ownEnd === null || waitColumn === null || (waitColumn === 'supplement_since' && policy.grain !== 'instant')) {
+  const byInstant = policy.grain === 'instant' || (ownEnd !== 'either' && waitColumn === 'waiting_since');
+  if (ownEnd === null || waitColumn === null || !byInstant) {
     const available = availablePolicies();
     const message = `figures under ${policy.name} are not available; available are ${available.join(', ')}`;
     throw new FiguresError('POLICY.NOT_AVAILABLE', message, { policy: policy.name, available });
@@ -53,7 +57,7 @@ export function policyExpression(policy: Policy): PolicyExpression {
     `least(${ownColumns(ownEnd, suffix)}, f.stopped_${suffix}, f.withdrawn_${suffix})`;
   return {
     ownEnd,
-    endAt: `greatest(${ends('at')}, f.received_at)`,
+    endAt: `greatest(${ownEnd === 'either' ? `coalesce(${[...OWN_ENDS, 'stopped', 'withdrawn'].map((kind) => `f.${kind}_at`).join(', ')})` : ends('at')}, f.received_at)`,
     endOn: ends('on'),
     class: classExpression(policy, ownEnd),
     openClass: openExpression(policy),
@@ -65,15 +69,23 @@ const code = (dossierClass: DossierClass): string => `${String(CLASS_CODES[dossi
 
 const codes = (...classes: DossierClass[]): string => classes.map((name) => String(CLASS_CODES[name])).join(', ');
 
-const ownColumns = (end: OwnEnd, suffix: 'at' | 'on'): string =>
-  end === 'either' ? `f.processed_${suffix}, f.returned_${suffix}` : `f.${end}_${suffix}`;
+/** In the order in which `either` takes them. */
+const OWN_ENDS = ['processed', 'returned'] as const;
 
-/** The day is the earliest of the ends; whose it is, the instants say. On a tie the policy's own end, then stopped. */
+const ownColumns = (end: OwnEnd, suffix: 'at' | 'on'): string =>
+  (end === 'either' ? OWN_ENDS : [end]).map((kind) => `f.${kind}_${suffix}`).join(', ');
+
+/**
+ * The day is the earliest of the ends; whose it is, the instants say. On a tie the policy's own end, then stopped. Under
+ * `either` any own end goes before a stop or withdrawal.
+ */
 const closedByOther = (end: OwnEnd): string =>
-  `f.end_${end}_on is not null and (${end === 'either' ? `least(${ownColumns(end, 'at')})` : `f.${end}_at`} <= f.end_${end}_at) is not true`;
+  end === 'either'
+    ? `f.end_either_on is not null and coalesce(${ownColumns(end, 'at')}) is null`
+    : `f.end_${end}_on is not null and (${ownColumns(end, 'at')} <= f.end_${end}_at) is not true`;
 
 const otherEnd = (end: OwnEnd): string =>
-  `case when f.stopped_at <= f.end_${end}_at then ${code('stopped')} else ${code('withdrawn')} end`;
+  `case when ${end === 'either' ? 'f.stopped_at is not null' : `f.stopped_at <= f.end_${end}_at`} then ${code('stopped')} else ${code('withdrawn')} end`;
 
 const closedByExpression = (end: OwnEnd): string => `case when ${closedByOther(end)} then ${otherEnd(end)} end`;
 

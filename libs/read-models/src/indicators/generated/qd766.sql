@@ -2,7 +2,7 @@
 -- Classes: 1 /* early */, 2 /* onTime */, 3 /* late */, 5 /* openInTime */, 6 /* openOverdue */, 8 /* withdrawn */, 9 /* stopped */, 4 /* noLimitResolved */, 7 /* noLimitOpen */
 
 -- end_either_at
-greatest(least(f.processed_at, f.returned_at, f.stopped_at, f.withdrawn_at), f.received_at);
+greatest(coalesce(f.processed_at, f.returned_at, f.stopped_at, f.withdrawn_at), f.received_at);
 
 -- end_either_on
 least(f.processed_on, f.returned_on, f.stopped_on, f.withdrawn_on);
@@ -18,7 +18,7 @@ case
 end;
 
 -- closed_by
-case when f.end_either_on is not null and (least(f.processed_at, f.returned_at) <= f.end_either_at) is not true then case when f.stopped_at <= f.end_either_at then 9 /* stopped */ else 8 /* withdrawn */ end end;
+case when f.end_either_on is not null and coalesce(f.processed_at, f.returned_at) is null then case when f.stopped_at is not null then 9 /* stopped */ else 8 /* withdrawn */ end end;
 
 -- cell received
 class is not null and is_new;

@@ -1,1 +1,1 @@
-select position from projection where tenant_id = $1 and name = 'dossier-facts' and running
+select position, version from projection where tenant_id = $1 and name = 'dossier-facts' and running

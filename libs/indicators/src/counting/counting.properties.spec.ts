@@ -52,7 +52,7 @@ const populationOf = (facts: fc.Arbitrary<DossierFacts>): fc.Arbitrary<CountedDo
     fc.record({
       facts: fc.option(facts, { nil: null, freq: 9 }),
       keys: fc.record({ agency: fc.constantFrom('A', 'B', null), channel: fc.constantFrom('online', 'counter') }),
-      refusedAt: fc.option(instant, { nil: null, freq: 1 }),
+      refusedAt: fc.option(instant, { nil: null, freq: 2 }),
     }),
     { maxLength: 20 },
   );

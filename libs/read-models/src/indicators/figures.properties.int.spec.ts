@@ -55,8 +55,8 @@ const asked = fc.record({
   days: fc.tuple(day, day),
   // Borders are where mistakes live: a period may begin on an event's day or end the day before one, and as-of may be
   // the very moment an event was recorded.
-  fromEvent: fc.option(fc.nat(), { nil: null, freq: 1 }),
-  beforeEvent: fc.option(fc.nat(), { nil: null, freq: 1 }),
+  fromEvent: fc.option(fc.nat(), { nil: null, freq: 2 }),
+  beforeEvent: fc.option(fc.nat(), { nil: null, freq: 2 }),
   asOf: fc.oneof(
     fc.constant(null),
     fc.record({ hours: fc.integer({ min: 0, max: (DAYS + 30) * 24 }) }),

@@ -80,13 +80,13 @@ const listed = fc.record({
   kind: fc.constant('file' as const),
   receivedAt: instant,
   grain: fc.constantFrom('date' as const, 'instant' as const),
-  indexDueAt: fc.option(instant, { nil: null, freq: 1 }),
+  indexDueAt: fc.option(instant, { nil: null, freq: 2 }),
   rows: fc.array(
     fc.record({
       dueAt: maybe,
       processedAt: maybe,
       returnedAt: maybe,
-      withdrawnAt: fc.option(instant, { nil: null, freq: 1 }),
+      withdrawnAt: fc.option(instant, { nil: null, freq: 2 }),
       importedAfter: shortWait,
     }),
     { minLength: 1, maxLength: 4 },

@@ -39,7 +39,7 @@ const population: fc.Arbitrary<CountedDossier[]> = fc.array(
       field: fc.constantFrom('A', 'B', null),
       channel: fc.constantFrom('online', 'counter', 'post', null),
     }),
-    refusedAt: fc.option(instant, { nil: null, freq: 1 }),
+    refusedAt: fc.option(instant, { nil: null, freq: 2 }),
   }),
   { maxLength: 20 },
 );

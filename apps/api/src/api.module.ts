@@ -34,6 +34,7 @@ import { StartPageController } from './pages/start-page.controller.js';
 import { PlansController } from './plans/plans.controller.js';
 import { ScorecardsController } from './plans/scorecards.controller.js';
 import { PlatformModule } from './platform.module.js';
+import { ReportFiles } from './reports/report-files.js';
 import { ReportsController } from './reports/reports.controller.js';
 import { SignalsController } from './signals/signals.controller.js';
 import { LogFeed } from './stream/log-feed.js';
@@ -110,6 +111,7 @@ export class ApiModule {
         InFlight,
         LogFeed,
         Readiness,
+        ReportFiles,
         Metrics,
         { provide: APP_GUARD, useClass: BearerGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },

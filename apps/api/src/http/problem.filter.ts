@@ -18,6 +18,8 @@ const STATUS: Record<ProblemCode, number> = {
   NOT_FOUND: 404,
   NOT_ACCEPTABLE: 406,
   'REPORT.UNBALANCED': 409,
+  'REPORT.TOO_LARGE': 422,
+  'REPORT.BUSY': 503,
   'DOSSIER.NOT_ALLOWED': 409,
   'DOSSIER.CODE_TAKEN': 409,
   'CORRECTION.STALE': 409,
@@ -28,6 +30,7 @@ const STATUS: Record<ProblemCode, number> = {
   'IDEMPOTENCY_KEY.IN_FLIGHT': 409,
   'JOB.NOT_CANCELLABLE': 409,
   'PROJECTION.PARKED': 409,
+  'PERIOD.NOT_BEGUN': 409,
   'PERIOD.NOT_ENDED': 409,
   'PERIOD.ALREADY_CLOSED': 409,
   'PERIOD.RECONSTRUCTED': 409,
@@ -81,7 +84,8 @@ export class ProblemFilter implements ExceptionFilter {
     const answer = this.problemOf(error, http.getRequest<FastifyRequest>());
     if (reply.sent) return;
     if (answer.status === 401) void reply.header('www-authenticate', 'Bearer');
-    if (answer.code === 'IDEMPOTENCY_KEY.IN_FLIGHT' || answer.status === 503) void reply.header('retry-after', '1');
+    if (answer.code === 'IDEMPOTENCY_KEY.IN_FLIGHT' || answer.status === 503)
+      void reply.header('retry-after', String(answer['retryAfterSeconds'] ?? 1));
     const current = answer['current'] as { version?: number } | undefined;
     if (current?.version !== undefined) void reply.header('etag', `"v${String(current.version)}"`);
     void reply.status(answer.status).type('application/problem+json').send(JSON.stringify(answer));

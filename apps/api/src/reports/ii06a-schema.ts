@@ -40,6 +40,7 @@ export const II06A_SCHEMA: Schema = object({
     ...{ withdrawn: integer, stopped: integer, noLimitResolved: integer, noLimitOpen: integer },
     ...{ waiting: integer, refused: integer, channelUnknown: integer },
   }),
+  agenciesNotSeen: { ...integer, description: 'left out: below the unit at as-of, not to be seen by this token today' },
   rate: object({
     ...{ numerator: integer, denominator: integer, percent: textOrNull, policy: text, policyVersion: integer },
   }),

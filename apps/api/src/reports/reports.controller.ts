@@ -4,11 +4,12 @@ import { ApiBearerAuth, ApiOperation, ApiQuery, ApiResponse, ApiTags } from '@ne
 import type { FastifyReply } from 'fastify';
 import { GetReportIi06a } from '#application';
 import type { Principal, QueryParameters } from '#application';
-import { II06A_FORMATS, II06A_MEDIA_TYPES, ii06aFile, ii06aFileName } from '#exchange';
+import { II06A_FORMATS, II06A_MEDIA_TYPES, ii06aFileName } from '#exchange';
 import { II06A_GROUPS, PERIOD_CALENDARS } from '#indicators';
 import type { Ii06aReport } from '#indicators';
 import { Caller } from '../auth/caller.js';
 import { II06A_SCHEMA } from './ii06a-schema.js';
+import { ReportFiles } from './report-files.js';
 import { wantedFile } from './wanted-file.js';
 
 const binary = { schema: { type: 'string', format: 'binary' } } as const;
@@ -17,7 +18,10 @@ const binary = { schema: { type: 'string', format: 'binary' } } as const;
 @ApiBearerAuth()
 @Controller('reports')
 export class ReportsController {
-  constructor(private readonly queries: QueryBus) {}
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly files: ReportFiles,
+  ) {}
 
   @Get('ii06a')
   @ApiOperation({
@@ -43,7 +47,13 @@ export class ReportsController {
     },
   })
   @ApiResponse({ status: 406, description: 'NOT_ACCEPTABLE: Accept names none of the three' })
-  @ApiResponse({ status: 409, description: 'REPORT.UNBALANCED: violations[] with rule, row, both sides and dossiers' })
+  @ApiResponse({
+    status: 409,
+    description:
+      'REPORT.UNBALANCED: violations[] with rule, row, both sides and dossiers; PERIOD.NOT_BEGUN: it begins after as-of',
+  })
+  @ApiResponse({ status: 422, description: 'REPORT.TOO_LARGE: more rows than a workbook or PDF holds; narrow[]' })
+  @ApiResponse({ status: 503, description: 'REPORT.BUSY: as many files as may are being made; see Retry-After' })
   async ii06a(
     @Caller() principal: Principal,
     @Query() query: QueryParameters,
@@ -55,7 +65,7 @@ export class ReportsController {
     const report = await this.queries.execute(new GetReportIi06a(principal, parameters));
     void reply.header('vary', 'Accept');
     if (wanted === 'json') return report;
-    const file = await ii06aFile(report, wanted);
+    const file = await this.files.ii06a(report, wanted);
     void reply.type(II06A_MEDIA_TYPES[wanted]);
     void reply.header('content-disposition', `attachment; filename="${ii06aFileName(report, wanted)}"`);
     return file;

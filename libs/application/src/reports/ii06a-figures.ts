@@ -1,7 +1,7 @@
 import type { Instant } from '#calendar';
 import type { Sql } from '#event-store';
 import { findPolicy } from '#indicators';
-import type { PolicyName, Span } from '#indicators';
+import type { Policy, Span } from '#indicators';
 import { figures } from '#read-models';
 import type { FigureRow, FiguresAnswer, FiguresQuestion } from '#read-models';
 import type { Ii06aQuery } from './ii06a-query.js';
@@ -20,6 +20,8 @@ export interface Ii06aFigures {
   split: FiguresAnswer;
   /** The total of the same period under `tt01-2020`. */
   apart: FiguresAnswer;
+  /** The total of the same period, dossiers without a due by themselves, however they ended. */
+  limitless: FiguresAnswer;
   /** By row, the period before. */
   previous: FiguresAnswer;
   /** By row, the period after; null: as-of lies before the end of this one. */
@@ -31,10 +33,13 @@ export function questionOf(
   { tenant, timezone, scope, now }: Ii06aAsker,
   { asOf }: Ii06aQuery,
   { from, to }: Span,
-  policy: PolicyName,
+  policy: Policy,
 ): FiguresQuestion {
-  return { tenant, timezone, scope, now, from, to, asOf, policy: findPolicy(policy), groupBy: [], filters: {} };
+  return { tenant, timezone, scope, now, from, to, asOf, policy, groupBy: [], filters: {} };
 }
+
+/** `ii06a` but for what it does with dossiers that have no due; a withdrawal or stop ends these too. */
+const LIMITLESS: Policy = { ...findPolicy('ii06a'), noDue: 'out' };
 
 /** All figures of a form; call it inside `inSnapshot`, so that they speak of one state. */
 export async function ii06aFigures(
@@ -44,13 +49,14 @@ export async function ii06aFigures(
   ended: boolean,
 ): Promise<Ii06aFigures> {
   const { groupBy } = query;
-  const ask = (span: Span, policy: PolicyName, groups: FiguresQuestion['groupBy']): Promise<FiguresAnswer> =>
+  const ask = (span: Span, policy: Policy, groups: FiguresQuestion['groupBy']): Promise<FiguresAnswer> =>
     figures(sql, { ...questionOf(asker, query, span, policy), groupBy: groups });
   return {
-    split: await ask(query.period, 'ii06a', [groupBy, 'channel']),
-    apart: await ask(query.period, 'tt01-2020', []),
-    previous: await ask(query.previous, 'ii06a', [groupBy]),
-    next: ended ? await ask(query.next, 'ii06a', [groupBy]) : null,
+    split: await ask(query.period, findPolicy('ii06a'), [groupBy, 'channel']),
+    apart: await ask(query.period, findPolicy('tt01-2020'), []),
+    limitless: await ask(query.period, LIMITLESS, []),
+    previous: await ask(query.previous, findPolicy('ii06a'), [groupBy]),
+    next: ended ? await ask(query.next, findPolicy('ii06a'), [groupBy]) : null,
   };
 }
 

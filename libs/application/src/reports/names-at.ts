@@ -14,22 +14,34 @@ export interface NamesAt {
   root: string | null;
 }
 
-type Row = Extract<CatalogueEvent, { type: 'FieldsDefined' | 'AgenciesDefined' }> & { known: boolean };
+type Row = Extract<CatalogueEvent, { type: 'FieldsDefined' | 'AgenciesDefined' }> & {
+  known: boolean;
+  seen: boolean;
+};
 
 /**
  * The names in force at an instant. What was defined only later has its first later name: a catalogue is often taken in
- * after the dossiers it names, and a form without names helps nobody.
+ * after the dossiers it names, and a form without names helps nobody. That is so of rows alone: what the title says is
+ * never changed by what was recorded after as-of, unless nothing was known by then.
+ * @param asOf not before `at`
  */
-export async function namesAt(sql: Sql, tenant: string, at: Instant): Promise<NamesAt> {
+export async function namesAt(sql: Sql, tenant: string, at: Instant, asOf: Instant): Promise<NamesAt> {
   const fields = new Map<string, FieldDefinition>();
   const agencies = new Map<string, AgencyDefinition>();
-  for (const row of await sql.query<Row>(statements.namesAt, [tenant, new Date(at).toISOString()])) {
+  const [inForce, seen] = [new Map<string, AgencyDefinition>(), new Map<string, AgencyDefinition>()];
+  const instants = [at, asOf].map((instant) => new Date(instant).toISOString());
+  for (const row of await sql.query<Row>(statements.namesAt, [tenant, ...instants])) {
     if (row.type === 'FieldsDefined') take(fields, row.data.fields, (field) => field.code, row.known);
-    else take(agencies, row.data.agencies, (agency) => agency.id, row.known);
+    else {
+      take(agencies, row.data.agencies, (agency) => agency.id, row.known);
+      if (row.known) take(inForce, row.data.agencies, (agency) => agency.id, true);
+      if (row.seen) take(seen, row.data.agencies, (agency) => agency.id, row.known);
+    }
   }
   const data = { agencies: [...agencies.values()] };
   const catalogue = evolveCatalogue(emptyCatalogue(), { type: 'AgenciesDefined', data });
-  const roots = data.agencies.filter(({ parentId }) => parentId === null);
+  const titled = [inForce, seen, agencies].find(({ size }) => size > 0) ?? agencies;
+  const roots = [...titled.values()].filter(({ parentId }) => parentId === null);
   return {
     field: (code) => label(fields.get(code)?.name, 0),
     agency: (id) => {

@@ -1,4 +1,5 @@
 import type { Sql } from '#event-store';
+import { findPolicy } from '#indicators';
 import type { CellName, Ii06aRule, Ii06aViolation, PolicyName, Span } from '#indicators';
 import { codesBehind } from '#read-models';
 import type { FigureFilters } from '#read-models';
@@ -46,7 +47,7 @@ async function disputed(sql: Sql, asker: Ii06aAsker, query: Ii06aQuery, violatio
   if (sides === null) return [];
   const balance = new Map<string, number>();
   for (const [sign, side] of [...sides[0].map((s) => [1, s] as const), ...sides[1].map((s) => [-1, s] as const)]) {
-    const question = questionOf(asker, query, side.span, side.policy);
+    const question = questionOf(asker, query, side.span, findPolicy(side.policy));
     const filters = { ...rowFilter(violation, query), ...side.filters };
     const found = await codesBehind(sql, { ...question, filters }, side.cells);
     for (const codes of found.values()) {

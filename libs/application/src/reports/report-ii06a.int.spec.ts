@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { DataSource } from 'typeorm';
 import type { AgencyDefinition, CatalogueEvent } from '#dossier';
 import type { Database } from '#event-store';
-import { II06A_MEMBERS } from '#indicators';
+import { II06A_MEMBERS, parsePeriod } from '#indicators';
 import type { Ii06aCells, Ii06aReport } from '#indicators';
 import { TypeOrmDatabase, createAppDataSource } from '#platform';
 import { type TestDatabase, createTestDatabase } from '../../../../test/support/test-database.js';
@@ -113,7 +113,13 @@ describe('form II.06a over the log', () => {
             for (const asOf of [undefined, `${text(FIRST + day * DAY).replace(' ', 'T')}:00+07:00`]) {
               const asked = { calendar, groupBy, ...(asOf === undefined ? {} : { asOf }) };
               const reports: Ii06aReport[] = [];
-              for (const period of PERIODS[calendar]) reports.push(await desk.report({ ...asked, period }));
+              for (const period of PERIODS[calendar]) {
+                if (asOf === undefined || asOf.slice(0, 10) >= parsePeriod(period, calendar).from) {
+                  reports.push(await desk.report({ ...asked, period }));
+                } else {
+                  await expect(desk.report({ ...asked, period })).rejects.toMatchObject({ code: 'PERIOD.NOT_BEGUN' });
+                }
+              }
               for (const [index, report] of reports.entries()) {
                 for (const member of II06A_MEMBERS) expect(sum(report, member)).toBe(report.total[member]);
                 const before = reports[index - 1];
@@ -213,12 +219,75 @@ describe('form II.06a over the log', () => {
     expect(rows.map((row) => row.name)).toEqual(['Sở Tư pháp', 'Bộ phận Một cửa', 'Xã Đông', 'Xã Yên']);
   });
 
+  test('withdrawn and stopped without a due stand in column 9 and are counted as such', async () => {
+    const desk = await ReportDesk.open(database, 'NL', NOW);
+    const told = (code: string, how: 'processed' | 'withdrawn' | 'stopped', dueAt: string | null): Told => ({
+      ...{ code, field: 'HT', channel: 'counter', receivedAt: '2026-03-02 09:00', dueAt },
+      end: { how, at: '2026-03-10 09:00' },
+    });
+    await desk.log(CATALOGUE, [
+      told('a', 'processed', null),
+      told('b', 'withdrawn', null),
+      told('c', 'stopped', null),
+      told('d', 'withdrawn', '2026-03-20 09:00'),
+      told('e', 'stopped', '2026-03-05 09:00'),
+      { code: 'f', field: 'HT', channel: 'counter', receivedAt: '2026-03-02 09:00' },
+    ]);
+    const { total, conventions, rate } = await desk.report({ period: '2026-03' });
+    expect(total).toMatchObject({ resolved: 5, early: 1, onTime: 3, late: 1, open: 1, openInTime: 1 });
+    expect(conventions).toMatchObject({ withdrawn: 2, stopped: 2, noLimitResolved: 3, noLimitOpen: 1 });
+    expect(rate).toMatchObject({ numerator: 0, denominator: 0 });
+  });
+
   test('of nothing is a form of zeros that says so', async () => {
     const desk = await ReportDesk.open(database, 'NO', NOW);
     await desk.log(CATALOGUE, []);
     const report = await desk.report({ period: '2026-H1', calendar: 'kstt' });
     expect(report).toMatchObject({ empty: true, rows: [], rate: { denominator: 0, percent: null } });
     expect(new Set(Object.values(report.total))).toEqual(new Set([0]));
+  });
+});
+
+describe('a unit that was moved', () => {
+  const told = ['A', 'A.1', 'B'].map((id) => ({
+    ...{ code: `d-${id}`, field: 'HT', agency: id, channel: 'counter' as const, receivedAt: '2026-03-02 09:00' },
+  }));
+  const moved: [string, CatalogueEvent] = [
+    '2026-06-01 08:00',
+    {
+      type: 'AgenciesDefined',
+      data: { agencies: [agency('A.1', 'Bộ phận Một cửa', 'B', null), agency('U', 'Tỉnh Hai', null, 'province')] },
+    },
+  ];
+  const BEFORE = { period: '2026-03', groupBy: 'agency', asOf: '2026-05-31T00:00:00+07:00' };
+  const AFTER = { ...BEFORE, asOf: '2026-06-02T00:00:00+07:00' };
+  const keys = (report: Ii06aReport) => report.rows.map((row) => row.key);
+  let still: ReportDesk;
+  let desk: ReportDesk;
+  beforeAll(async () => {
+    still = await ReportDesk.open(database, 'M0', NOW);
+    await still.log(CATALOGUE, told);
+    desk = await ReportDesk.open(database, 'M1', NOW);
+    await desk.log([...CATALOGUE, moved], told);
+  });
+
+  test('is found as of before where it stood then: the same question has the same answer', async () => {
+    for (const agencyId of ['A', 'B', 'T', undefined]) {
+      const asked = agencyId === undefined ? BEFORE : { ...BEFORE, agencyId };
+      const { rows, total, agencyName } = await still.report(asked);
+      expect(await desk.report(asked)).toMatchObject({ rows, total, agencyName });
+    }
+    expect(keys(await desk.report({ ...BEFORE, agencyId: 'A' }))).toEqual(['A.1', 'A']);
+    expect(keys(await desk.report({ ...AFTER, agencyId: 'A' }))).toEqual(['A']);
+    expect(keys(await desk.report({ ...AFTER, agencyId: 'B' }))).toEqual(['A.1', 'B']);
+  });
+
+  test('is not shown to whom it left, and the form says that something is missing', async () => {
+    const report = await desk.report(BEFORE, 'A');
+    expect(keys(report)).toEqual(['A']);
+    expect(report.agenciesNotSeen).toBe(1);
+    expect((await desk.report(BEFORE, 'B')).agenciesNotSeen).toBe(0);
+    expect((await still.report(BEFORE, 'A')).agenciesNotSeen).toBe(0);
   });
 });
 
@@ -268,6 +337,25 @@ describe('who may read it', () => {
       code: 'VALIDATION.FAILED',
       extra: { errors: [expect.objectContaining({ pointer, code })] },
     });
+  });
+
+  test.each([
+    [{ period: '2030' }, '2030-01-01'],
+    [{ period: '2999' }, '2999-01-01'],
+    [{ period: '2027-02', calendar: 'kstt' }, '2027-01-15'],
+    [{ period: '2026-03', asOf: '2026-02-28T23:59:59.999+07:00' }, '2026-03-01'],
+  ])('%j has not begun and is refused', async (parameters, from) => {
+    await expect(desk.report(parameters)).rejects.toMatchObject({ code: 'PERIOD.NOT_BEGUN', extra: { from } });
+  });
+
+  test('a period begins with its first instant', async () => {
+    const report = await desk.report({ period: '2026-03', asOf: '2026-03-01T00:00:00+07:00' });
+    expect(report).toMatchObject({ interim: true, empty: true });
+  });
+
+  test('takes the years that figures take, and says which', async () => {
+    expect(await desk.report({ period: '1900' })).toMatchObject({ empty: true, from: '1900-01-01' });
+    await expect(desk.report({ period: '1899' })).rejects.toThrow('of the years 1900 to 2999');
   });
 
   test('without a period it is the month that holds today, in the calendar asked for', async () => {

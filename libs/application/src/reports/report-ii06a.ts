@@ -10,16 +10,23 @@ import { unbalancedRows } from './offenders.js';
 import { statements } from './statements.js';
 import { unbalanced } from './unbalanced.js';
 
+/** Whom a form speaks of. */
+export interface Ii06aSubject {
+  /** Whose name the title bears; null: the tenant's. */
+  unitId: string | null;
+  /** How many agencies below it are left out because the reader may not see them. */
+  agenciesNotSeen: number;
+}
+
 /**
  * Form II.06a as of one state of the tables; call it inside `inSnapshot`.
- * @param unitId whose name the title bears; null: the tenant's
  * @throws ProblemError `REPORT.UNBALANCED` with rule, row and dossiers; FiguresError as figures do
  */
 export async function reportIi06a(
   sql: Sql,
   asker: Ii06aAsker,
   query: Ii06aQuery,
-  unitId: string | null,
+  { unitId, agenciesNotSeen }: Ii06aSubject,
 ): Promise<Ii06aReport> {
   const { period, previous, next, calendar, groupBy } = query;
   const { tenant, timezone, now } = asker;
@@ -40,7 +47,7 @@ export async function reportIi06a(
   });
   if (violations.length > 0) throw unbalanced(await unbalancedRows(sql, asker, query, violations));
 
-  const names = await namesAt(sql, tenant, viewpointOf(instants, asOf));
+  const names = await namesAt(sql, tenant, viewpointOf(instants, asOf), asOf);
   const agencyName = unitId === null ? (names.root ?? (await tenantName(sql, tenant))) : names.agency(unitId)?.name;
   const { policy, policyVersion } = apart;
   return {
@@ -58,6 +65,7 @@ export async function reportIi06a(
     empty: form.rows.length === 0,
     interim: !ended,
     conventions: conventionsOf(found),
+    agenciesNotSeen,
     rate: { ...apart.total.rate, policy, policyVersion },
     carryOver: {
       previous: { ...previous, open: found.previous.total.open },
@@ -72,10 +80,10 @@ export async function reportIi06a(
   };
 }
 
-/** What has no column of its own. Without a limit only `tt01-2020` tells apart; the rest is counted under `ii06a`. */
-function conventionsOf({ split, apart }: Ii06aFigures): Ii06aConventions {
+/** What has no column of its own. Under `ii06a` no limit is in time, so these are told apart by a count of their own. */
+function conventionsOf({ split, limitless }: Ii06aFigures): Ii06aConventions {
   const { withdrawn, stopped, waiting, refused } = split.total;
-  const { noLimitResolved, noLimitOpen } = apart.total;
+  const { noLimitResolved, noLimitOpen } = limitless.total;
   const channelUnknown = split.rows
     .filter(({ key }) => key['channel'] === null)
     .reduce((sum, row) => sum + row.received, 0);

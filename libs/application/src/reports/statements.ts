@@ -3,4 +3,8 @@ import { readFileSync } from 'node:fs';
 const load = (name: string): string => readFileSync(new URL(`./sql/${name}.sql`, import.meta.url), 'utf8');
 
 /** One statement per file in `sql/`, read once. */
-export const statements = { namesAt: load('names-at'), tenantName: load('tenant-name') };
+export const statements = {
+  agenciesAt: load('agencies-at'),
+  namesAt: load('names-at'),
+  tenantName: load('tenant-name'),
+};

@@ -76,13 +76,13 @@ function periodName({ period }: Ii06aReport): string {
 }
 
 function notesOf(report: Ii06aReport): string[] {
-  const { conventions, policy, policyVersion, incomplete } = report;
+  const { conventions, policy, policyVersion, incomplete, agenciesNotSeen } = report;
   const counts = Object.fromEntries(
     Object.entries(conventions).map(([name, count]: [string, number]) => [name, countText(count)]),
   ) as Record<keyof typeof conventions, string>;
   const numbered = [
-    `Hồ sơ rút sau khi tiếp nhận: ${counts.withdrawn}; hồ sơ dừng giải quyết: ${counts.stopped}. Đã tính vào cột (7) tại thời điểm rút hoặc dừng, và vào cột (8), (9) hoặc (10) theo chính thời điểm đó.`,
-    `Hồ sơ không quy định thời hạn giải quyết: đã giải quyết ${counts.noLimitResolved}, tính vào cột (9); đang giải quyết ${counts.noLimitOpen}, tính vào cột (12).`,
+    `Hồ sơ rút sau khi tiếp nhận: ${counts.withdrawn}; hồ sơ dừng giải quyết: ${counts.stopped}. Đã tính vào cột (7) tại thời điểm rút hoặc dừng, và vào cột (8), (9) hoặc (10) theo chính thời điểm đó; hồ sơ không quy định thời hạn theo mục 2.`,
+    `Hồ sơ không quy định thời hạn giải quyết: đã giải quyết ${counts.noLimitResolved} (kể cả rút, dừng giải quyết), tính vào cột (9); đang giải quyết ${counts.noLimitOpen}, tính vào cột (12).`,
     `Hồ sơ đang chờ bổ sung hoặc chờ thực hiện nghĩa vụ tài chính: ${counts.waiting}. Đã tính vào cột (12), hoặc cột (13) nếu đã quá hạn trước khi chờ.`,
     `Hồ sơ từ chối tiếp nhận trong kỳ: ${counts.refused}. Không tính vào cột nào.`,
   ];
@@ -94,6 +94,11 @@ function notesOf(report: Ii06aReport): string[] {
     ...numbered.map((note, index) => `${String(index + 1)}. ${note}`),
     rateNote(report),
     carryOverNote(report),
+    ...(agenciesNotSeen > 0
+      ? [
+          `Lưu ý: không gồm số liệu của ${countText(agenciesNotSeen)} đơn vị khi đó trực thuộc mà nay người lập biểu không còn quyền xem.`,
+        ]
+      : []),
     ...(incomplete > 0
       ? [`Lưu ý: ${countText(incomplete)} hồ sơ có sự kiện lỗi chưa xử lý được và không có trong biểu này.`]
       : []),

@@ -184,6 +184,14 @@ describe('form II.06a as a PDF', () => {
 });
 
 describe('form II.06a in any format', () => {
+  it('says where withdrawn and stopped dossiers without a limit stand, and what is left out', () => {
+    const [, first, second, ...rest] = formText(sampleReport({ agenciesNotSeen: 2 })).notes;
+    expect(first).toContain('hồ sơ không quy định thời hạn theo mục 2');
+    expect(second).toContain('đã giải quyết 28 (kể cả rút, dừng giải quyết), tính vào cột (9)');
+    expect(rest.at(-1)).toContain('không gồm số liệu của 2 đơn vị');
+    expect(formText(sampleReport()).notes.join()).not.toContain('không gồm số liệu');
+  });
+
   it.each(['json', 'xlsx', 'pdf'] as const)('is the same %s, byte for byte, for the same answer', async (format) => {
     const [first, second] = [await ii06aFile(sampleReport(), format), await ii06aFile(sampleReport(), format)];
     expect(first.equals(second)).toBe(true);

@@ -1,5 +1,5 @@
 import type { Span, PeriodCalendar } from './period.js';
-import { parsePeriod } from './parse-period.js';
+import { parsePeriod, spanOfPeriod } from './parse-period.js';
 
 /** A period by its name and its dates. */
 export interface NamedPeriod extends Span {
@@ -9,7 +9,7 @@ export interface NamedPeriod extends Span {
 /**
  * The periods that end right before and begin right after one, of the same length where there is one: before and after
  * nine months lies a fourth quarter.
- * @throws IndicatorsError `PERIOD.UNKNOWN_FORM`, also for the first and last year there is
+ * @throws IndicatorsError `PERIOD.UNKNOWN_FORM`; the neighbours themselves may lie in 1899 or 3000
  */
 export function neighbouringPeriods(
   period: string,
@@ -17,7 +17,7 @@ export function neighbouringPeriods(
 ): { previous: NamedPeriod; next: NamedPeriod } {
   parsePeriod(period, calendar);
   const [previous, next] = namesBeside(period);
-  const named = (name: string): NamedPeriod => ({ period: name, ...parsePeriod(name, calendar) });
+  const named = (name: string): NamedPeriod => ({ period: name, ...spanOfPeriod(name, calendar) });
   return { previous: named(previous), next: named(next) };
 }
 

@@ -59,6 +59,7 @@ export function sampleReport(changes: Partial<Ii06aReport> = {}): Ii06aReport {
       ...{ withdrawn: 58, stopped: 22, noLimitResolved: 28, noLimitOpen: 1, waiting: 8, refused: 149 },
       channelUnknown: 3,
     },
+    agenciesNotSeen: 0,
     rate: {
       numerator: 1_768,
       denominator: 1_799,

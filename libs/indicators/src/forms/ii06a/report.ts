@@ -19,10 +19,10 @@ export interface Ii06aRow extends Ii06aCells {
 
 /** The dossiers for which the form has no column of their own, as counts (DOMAIN 4). */
 export interface Ii06aConventions {
-  /** Among 7 and, by their own instant, among 8, 9 or 10. */
+  /** Among 7 and, by their own instant, among 8, 9 or 10; without a due among 9. */
   withdrawn: number;
   stopped: number;
-  /** Among 9. */
+  /** Among 9; processed, withdrawn or stopped. */
   noLimitResolved: number;
   /** Among 12. */
   noLimitOpen: number;
@@ -65,6 +65,8 @@ export interface Ii06aReport {
   /** As-of lies before the end of the period: the figures can still change by what happens. */
   interim: boolean;
   conventions: Ii06aConventions;
+  /** Agencies that stood below the unit at as-of and that the reader may not see today; their dossiers are in no number. */
+  agenciesNotSeen: number;
   /** The rate that leaves these dossiers out, under `tt01-2020`. */
   rate: Rate & { policy: string; policyVersion: number };
   carryOver: Ii06aCarryOver;

@@ -29,6 +29,7 @@ const STATUS: Record<ProblemCode, number> = {
   'DOSSIER.NOT_RECEIVED': 409,
   'IDEMPOTENCY_KEY.IN_FLIGHT': 409,
   'JOB.NOT_CANCELLABLE': 409,
+  'PLAN.BUSY': 409,
   'PROJECTION.PARKED': 409,
   'PERIOD.NOT_BEGUN': 409,
   'PERIOD.NOT_ENDED': 409,
@@ -41,10 +42,14 @@ const STATUS: Record<ProblemCode, number> = {
   'IDEMPOTENCY_KEY.REUSED': 422,
   'EVIDENCE.TOO_LARGE': 422,
   'EVIDENCE.BUSY': 503,
+  'SCORECARD.BUSY': 503,
   'EVIDENCE.NOT_SIGNED': 503,
   'PRECONDITION.REQUIRED': 428,
   'IDEMPOTENCY_KEY.REQUIRED': 400,
 };
+
+/** The same request will be answered in a moment. */
+const WORTH_REPEATING: ReadonlySet<string> = new Set(['IDEMPOTENCY_KEY.IN_FLIGHT', 'PLAN.BUSY']);
 
 /** Codes of errors that Fastify or Nest raise before a use case is reached. */
 const CODE_OF_STATUS: Record<number, string> = {
@@ -84,8 +89,9 @@ export class ProblemFilter implements ExceptionFilter {
     const answer = this.problemOf(error, http.getRequest<FastifyRequest>());
     if (reply.sent) return;
     if (answer.status === 401) void reply.header('www-authenticate', 'Bearer');
-    if (answer.code === 'IDEMPOTENCY_KEY.IN_FLIGHT' || answer.status === 503)
+    if (WORTH_REPEATING.has(answer.code) || answer.status === 503) {
       void reply.header('retry-after', String(answer['retryAfterSeconds'] ?? 1));
+    }
     const current = answer['current'] as { version?: number } | undefined;
     if (current?.version !== undefined) void reply.header('etag', `"v${String(current.version)}"`);
     void reply.status(answer.status).type('application/problem+json').send(JSON.stringify(answer));

@@ -7,13 +7,13 @@ export const PLAN_EXAMPLE = {
   years: { from: 2026, to: 2026 },
   targets: [
     {
-      ...{ id: 'on-time', title: 'Hồ sơ được trả kết quả sớm và đúng hạn đạt trên 99 %', kind: 'log' },
-      source: 'nhật ký hồ sơ',
+      ...{ id: 'on-time', title: 'Hồ sơ được trả kết quả sớm và đúng hạn đạt trên 99%', kind: 'log' },
+      source: 'Hệ thống thông tin giải quyết TTHC',
       measure: { kind: 'onTimeRate', policy: 'tt01-2020' },
       goals: [{ years: { from: 2026, to: 2026 }, condition: { kind: 'share', operator: '>', percent: '99' } }],
     },
     {
-      ...{ id: 'sipas', title: 'SIPAS từ 90 % trở lên', kind: 'entered', source: 'Bộ Nội vụ', unit: 'percent' },
+      ...{ id: 'sipas', title: 'SIPAS từ 90% trở lên', kind: 'entered', source: 'Bộ Nội vụ', unit: 'percent' },
       goals: [{ years: { from: 2026, to: 2026 }, condition: { kind: 'share', operator: '>=', percent: '90' } }],
     },
     { id: 'inspection', title: 'Kiểm tra công vụ', kind: 'statement', source: 'UBND thành phố Hà Nội' },

@@ -1,8 +1,9 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiBody, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { EnterFigure, EnterStatement, GetPlan, PublishPlan } from '#application';
-import type { Entered, PlanView, Principal, PublishedPlan, QueryParameters } from '#application';
+import { EnterFigure, EnterStatement, GetPlan, GetStatementText, PublishPlan } from '#application';
+import type { Entered, PlanView, Principal, PublishedPlan, QueryParameters, StatementText } from '#application';
+import type { FastifyReply } from 'fastify';
 import { Caller } from '../auth/caller.js';
 import { cleanText } from '../http/clean-text.js';
 import { isTrue } from '../http/is-true.js';
@@ -39,6 +40,21 @@ export class PlansController {
     @Query() parameters: QueryParameters,
   ): Promise<PlanView> {
     return this.queries.execute(new GetPlan(principal, planId, parameters));
+  }
+
+  @Get(':planId/statements/:eventId/text')
+  @ApiQuery({ name: 'reason', required: true, description: 'Why it is needed; at least three characters' })
+  @ApiOperation({ summary: 'The text of a statement, which may name people; the reading is recorded' })
+  statementText(
+    @Caller() principal: Principal,
+    @Param('planId') planId: string,
+    @Param('eventId') eventId: string,
+    @Query('reason') reason: unknown,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StatementText> {
+    void reply.header('cache-control', 'no-store');
+    const why = typeof reason === 'string' ? reason : '';
+    return this.queries.execute(new GetStatementText(principal, planId, eventId, why));
   }
 
   // Saying the same again writes nothing, so a request may be repeated without a key.

@@ -19,12 +19,12 @@ export function addScorecardCommand(program: Command): void {
     .option('--as-of <instant>', 'what the log knew then')
     .option('--json', 'always so')
     .action(async (planId: string | undefined, options: Options) => {
-      await withOperations(async ({ database, vault, ...operations }) => {
-        const { tenant, timezone } = await tenantOf({ database, vault, ...operations }, options.tenant);
+      await withOperations(async ({ database, ...operations }) => {
+        const { tenant, timezone } = await tenantOf({ database, ...operations }, options.tenant);
         const now = systemClock.now();
         const given = PARAMETERS.flatMap((name) => (options[name] === undefined ? [] : [[name, options[name]]]));
         const query = parseScorecardQuery(Object.fromEntries(given) as Record<string, string>, now, timezone);
-        const request = { database, vault, tenant, timezone, now, query, scope: null };
+        const request = { database, tenant, timezone, now, query, scope: null };
         const answer = planId === undefined ? await scorecardList(request) : await scorecardOf(request, planId);
         process.stdout.write(`${JSON.stringify(answer)}\n`);
       });

@@ -23,6 +23,7 @@ export type Operation =
   | 'calendars.manage'
   | 'calendars.read'
   | 'plans.read'
+  | 'plan-texts.read'
   | 'plans.manage'
   | 'periods.read'
   | 'periods.close'
@@ -77,6 +78,7 @@ export const OPERATIONS_OF_ROLE: Record<Role, ReadonlySet<Operation>> = {
     'log.read',
     'periods.close',
     'signals.read',
+    'plan-texts.read',
   ]),
   inspector: new Set<Operation>([
     ...READING,
@@ -87,6 +89,7 @@ export const OPERATIONS_OF_ROLE: Record<Role, ReadonlySet<Operation>> = {
     'metrics.read',
     'calendars.read',
     'signals.read',
+    'plan-texts.read',
   ]),
   admin: new Set<Operation>([
     ...READING,
@@ -99,6 +102,7 @@ export const OPERATIONS_OF_ROLE: Record<Role, ReadonlySet<Operation>> = {
     'calendars.manage',
     'calendars.read',
     'plans.manage',
+    'plan-texts.read',
     'periods.close',
     'closing-rules.manage',
     'signals.read',

@@ -8,11 +8,12 @@ import { requireOperation } from '../access/permissions.js';
 import type { Principal } from '../access/principal.js';
 import { inScope, scopeOf } from '../access/scope.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
+import { recordAccess, requireReason } from '../personal/access-record.js';
 import { maskApplicant } from '../personal/mask.js';
 import type { PersonalVault } from '../personal/personal-vault.js';
 import { CATALOGUES, DATABASE, EVENT_STORE, IDS, PERSONAL_VAULT } from '../ports.js';
 import type { Ids } from '../ports.js';
-import { ProblemError, invalid } from '../problem-error.js';
+import { ProblemError } from '../problem-error.js';
 import { KNOWN_CODE_PATTERN } from './dossier-code.js';
 import type { ApplicantView, DossierView, TimelineEntry } from './dossier-queries.js';
 import { GetApplicant, GetDossier, GetTimeline } from './dossier-queries.js';
@@ -94,13 +95,10 @@ export class GetApplicantHandler implements IQueryHandler<GetApplicant, Applican
 
   async execute({ principal, code, reason }: GetApplicant): Promise<ApplicantView> {
     requireOperation(principal, 'applicant.read');
-    if (reason.trim().length < 3 || reason.length > 500 || /\p{Cc}/u.test(reason) || !reason.isWellFormed()) {
-      throw invalid([
-        { pointer: '?reason', code: 'REQUIRED', detail: 'say why the personal data is needed, in 3 to 500 characters' },
-      ]);
-    }
+    requireReason(reason);
     const { events } = await this.reader.load(principal, code);
-    const accessId = await this.record(principal, code, reason);
+    const { database, ids } = this;
+    const accessId = await recordAccess({ database, ids }, principal, dossierStream(code), reason);
     const contents = await this.vault.open(principal.tenant, dossierStream(code), sealedOf(events));
     const withPersonal = events.filter((event) => event.personal !== null);
     const texts = withPersonal.map(({ eventId, type, occurredAt }, index) => {
@@ -108,17 +106,6 @@ export class GetApplicantHandler implements IQueryHandler<GetApplicant, Applican
       return { eventId, type, occurredAt, content, erased: content === null };
     });
     return { code, applicant: applicantOf(contents), texts, accessId };
-  }
-
-  private async record(principal: Principal, code: string, reason: string): Promise<string> {
-    const { tenant, actorId, unitId, role } = principal;
-    const accessId = this.ids.uuid();
-    await this.database.query(
-      `insert into access_record (tenant_id, access_id, actor_id, unit_id, role, stream_id, reason)
-       values ($1, $2, $3, $4, $5, $6, $7)`,
-      [tenant, accessId, actorId, unitId, role, dossierStream(code), reason],
-    );
-    return accessId;
   }
 }
 

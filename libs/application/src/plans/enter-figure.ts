@@ -1,12 +1,12 @@
 import type { Instant } from '#calendar';
-import { DECIMAL_FORM, FIGURE_UNITS } from '#indicators';
+import { DECIMAL_FORM, FIGURE_UNITS, sameDecimal } from '#indicators';
 import type { FigureUnit } from '#indicators';
 import { EntryReader } from './entry-reader.js';
 import type { EnteredFigureData } from './plan-events.js';
 import type { EnteredFigure, PlanRecord } from './plan-record.js';
-import { enteredFor } from './plan-record.js';
+import { enteredFor, keyOf } from './plan-record.js';
 
-const MEMBERS = ['targetId', 'year', 'period', 'value', 'unit', 'source', 'publishedOn'];
+const MEMBERS = ['targetId', 'year', 'period', 'calendar', 'value', 'unit', 'source', 'publishedOn'];
 const LONGEST_SOURCE = 300;
 
 /** Reads a published figure for a target of a plan. Throws VALIDATION.FAILED with every problem. */
@@ -16,19 +16,21 @@ export function readFigure(
   { now, timezone }: { now: Instant; timezone: string },
 ): EnteredFigureData {
   const reader = new EntryReader(body, MEMBERS, now, timezone);
-  const target = reader.target(plan, ({ unit }) => unit !== null, 'an entered figure');
+  const target = reader.target(plan, ({ kind }) => kind === 'entered', 'an entered figure');
   const unit = FIGURE_UNITS.find((name) => name === reader.get('unit'));
   if (unit === undefined) reader.refuse('unit', `must be one of ${FIGURE_UNITS.join(', ')}`);
   else if (target !== null && target.unit !== unit) {
     reader.refuse('unit', `the target is told in ${String(target.unit)}`);
   }
+  const span = reader.period();
   const figure = {
     targetId: target?.id ?? '',
-    period: reader.period(),
+    period: span.period,
+    calendar: span.calendar,
     value: readValue(reader, unit ?? 'count'),
     unit: unit ?? 'count',
     source: reader.text('source', LONGEST_SOURCE),
-    publishedOn: reader.pastDate('publishedOn'),
+    publishedOn: reader.pastDate('publishedOn', span),
   };
   reader.done();
   return figure;
@@ -50,12 +52,15 @@ function readValue(reader: EntryReader, unit: FigureUnit): string {
   return '';
 }
 
-/** Whether the log says exactly this already; a repeated request is no new entry. */
+/** Whether the log says exactly this already, the same number however it is written; a repeated request is no new entry. */
 export function isEntered({ figures }: PlanRecord, figure: EnteredFigureData): EnteredFigure | null {
-  const last = enteredFor(figures, figure.targetId, figure.period).at(-1) ?? null;
+  const last = enteredFor(figures, figure.targetId, keyOf(figure)).at(-1) ?? null;
   if (last === null) return null;
   const { value, unit, source, publishedOn } = last;
   const same =
-    value === figure.value && unit === figure.unit && source === figure.source && publishedOn === figure.publishedOn;
+    unit === figure.unit &&
+    sameDecimal(value, figure.value) &&
+    source === figure.source &&
+    publishedOn === figure.publishedOn;
   return same ? last : null;
 }

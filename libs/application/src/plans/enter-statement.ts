@@ -2,9 +2,9 @@ import type { Instant } from '#calendar';
 import { EntryReader } from './entry-reader.js';
 import type { EnteredStatementData } from './plan-events.js';
 import type { EnteredStatement, PlanRecord } from './plan-record.js';
-import { enteredFor } from './plan-record.js';
+import { enteredFor, keyOf } from './plan-record.js';
 
-const MEMBERS = ['targetId', 'year', 'period', 'text', 'document', 'date'];
+const MEMBERS = ['targetId', 'year', 'period', 'calendar', 'text', 'document', 'date'];
 const LONGEST_DOCUMENT = 100;
 const LONGEST_TEXT = 10_000;
 
@@ -25,11 +25,13 @@ export function readStatement(
 ): GivenStatement {
   const reader = new EntryReader(body, MEMBERS, now, timezone);
   const target = reader.target(plan, ({ kind }) => kind === 'statement', 'a statement');
-  const date = reader.pastDate('date');
-  const named = reader.get('year') !== undefined || reader.get('period') !== undefined;
+  const named = reader.namesPeriod() ? reader.period() : null;
+  const date = reader.pastDate('date', named);
+  const { period, calendar } = named ?? reader.yearOf(date, 'date');
   const data = {
     targetId: target?.id ?? '',
-    period: named ? reader.period() : date.slice(0, 4),
+    period,
+    calendar,
     document: reader.text('document', LONGEST_DOCUMENT),
     date,
   };
@@ -38,9 +40,9 @@ export function readStatement(
   return { data, text };
 }
 
-/** Whether exactly this was stated already. */
-export function isStated({ statements }: PlanRecord, { data, text }: GivenStatement): EnteredStatement | null {
-  const last = enteredFor(statements, data.targetId, data.period).at(-1) ?? null;
+/** The last statement of the period, if it tells of the same document and has a text or none as this one does. */
+export function statedAlike({ statements }: PlanRecord, { data, text }: GivenStatement): EnteredStatement | null {
+  const last = enteredFor(statements, data.targetId, keyOf(data)).at(-1) ?? null;
   if (last === null) return null;
-  return last.document === data.document && last.date === data.date && last.text === text ? last : null;
+  return last.document === data.document && last.date === data.date && last.hasText === (text !== null) ? last : null;
 }

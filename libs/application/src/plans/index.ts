@@ -1,5 +1,6 @@
 import type { Provider } from '@nestjs/common';
 import { EnterFigureHandler, EnterStatementHandler, PublishPlanHandler } from './plan-commands.handlers.js';
+import { GetStatementTextHandler } from './get-statement-text.handler.js';
 import { PlanDesk } from './plan-desk.js';
 import {
   GetPlanHandler,
@@ -7,6 +8,7 @@ import {
   GetTargetDossiersHandler,
   ListScorecardsHandler,
 } from './plan-queries.handlers.js';
+import { ScorecardTurnstile } from './scorecard-turnstile.js';
 
 export * from './plan-requests.js';
 export type { PlanVersion } from './plan-record.js';
@@ -18,10 +20,12 @@ export { scorecardList, scorecardOf } from './scorecards.js';
 
 export const PLAN_PROVIDERS: Provider[] = [
   PlanDesk,
+  ScorecardTurnstile,
   ListScorecardsHandler,
   GetScorecardHandler,
   GetTargetDossiersHandler,
   GetPlanHandler,
+  GetStatementTextHandler,
   PublishPlanHandler,
   EnterFigureHandler,
   EnterStatementHandler,

@@ -7,13 +7,15 @@ import type { PersonalVault } from '../personal/personal-vault.js';
 import { APPENDER, CLOCK, DATABASE, IDS, PERSONAL_VAULT } from '../ports.js';
 import type { Clock, Ids } from '../ports.js';
 import { isEntered, readFigure } from './enter-figure.js';
-import { isStated, readStatement } from './enter-statement.js';
+import { readStatement, statedAlike } from './enter-statement.js';
 import { noSuchPlan } from './plan-book.js';
+import { planStream } from './plan-events.js';
 import type { PlanRecord, Told } from './plan-record.js';
 import type { Entered } from './plan-requests.js';
 import { publishPlan } from './publish-plan.js';
 import type { PublishedPlan } from './publish-plan.js';
 import type { Decided, PlanTools } from './write-to-plan.js';
+import { openText } from './statement-text.js';
 import { writeToPlan } from './write-to-plan.js';
 
 /** What is decided of an entry: what it says, who told it before if somebody did, and else its event. */
@@ -51,25 +53,36 @@ export class PlanDesk {
   }
 
   enterStatement(principal: Principal, planId: string, body: unknown): Promise<Entered<object>> {
-    return this.enter(principal, planId, (record, at) => {
-      const { data, text } = readStatement(body, record, at);
+    return this.enter(principal, planId, async (record, at) => {
+      const given = readStatement(body, record, at);
+      const { data, text } = given;
+      const alike = statedAlike(record, given);
+      const known = alike !== null && (await this.says(principal, planId, alike, text)) ? alike : null;
       const event = { event: { type: 'StatementEntered' as const, data }, text };
-      return { entry: { ...data, text }, known: isStated(record, { data, text }), event };
+      return { entry: { ...data, hasText: text !== null }, known, event };
     });
+  }
+
+  /** Compared with what the caller sent, and shown to nobody: no access that would be recorded. */
+  private async says(principal: Principal, planId: string, stated: Told, text: string | null): Promise<boolean> {
+    if (text === null) return true;
+    const { database, vault } = this.tools;
+    return (await openText(database, vault, principal.tenant, planStream(planId), stated.eventId)) === text;
   }
 
   private async enter(
     principal: Principal,
     planId: string,
-    decide: (record: PlanRecord, at: { now: number; timezone: string }) => EntryDecision,
+    decide: (record: PlanRecord, at: { now: number; timezone: string }) => EntryDecision | Promise<EntryDecision>,
   ): Promise<Entered<object>> {
     requireManager(principal);
     const { tenant, timezone } = principal;
     let decided: EntryDecision | null = null;
-    const told = await writeToPlan(this.tools, tenant, planId, principal, (record) => {
+    const told = await writeToPlan(this.tools, tenant, planId, principal, async (record) => {
       if (record === null) throw noSuchPlan();
-      decided = decide(record, { now: this.tools.clock.now(), timezone });
-      return decided.known === null ? decided.event : null;
+      const decision = await decide(record, { now: this.tools.clock.now(), timezone });
+      decided = decision;
+      return decision.known === null ? decision.event : null;
     });
     return answerOf(decided, told);
   }
@@ -77,12 +90,12 @@ export class PlanDesk {
 
 function requireManager(principal: Principal): void {
   requireOperation(principal, 'plans.manage');
-  requireWholeTenant(principal);
+  requireWholeTenant(principal, 'plans concern');
 }
 
 function answerOf(decided: EntryDecision | null, told: Told | null): Entered<object> {
   const where = told ?? decided?.known ?? null;
   if (decided === null || where === null) throw new Error('nothing was decided');
-  const { position, recordedAt, actorId } = where;
-  return { ...decided.entry, position, recordedAt, actorId, isNew: told !== null };
+  const { position, eventId, recordedAt, actorId } = where;
+  return { ...decided.entry, position, eventId, recordedAt, actorId, isNew: told !== null };
 }

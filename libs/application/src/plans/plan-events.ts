@@ -1,5 +1,5 @@
 import type { PlainDate } from '#calendar';
-import type { FigureUnit, Plan } from '#indicators';
+import type { FigureUnit, PeriodCalendar, Plan } from '#indicators';
 
 /** What happened to a plan (CONTRACT 2, stream `plan-<id>`). */
 export type PlanEvent =
@@ -13,6 +13,8 @@ export interface EnteredFigureData {
   targetId: string;
   /** The period the figure speaks of, as periods are written: `2022`, `2022-H1`. */
   period: string;
+  /** The calendar that the period is of; an event without one is of the gregorian. */
+  calendar?: PeriodCalendar;
   /** An exact decimal; of a rank a whole number from 1 on. */
   value: string;
   unit: FigureUnit;
@@ -24,6 +26,8 @@ export interface EnteredFigureData {
 export interface EnteredStatementData {
   targetId: string;
   period: string;
+  /** As of a figure. */
+  calendar?: PeriodCalendar;
   /** Reference of the document, such as `125/BC-UBND`. */
   document: string;
   /** Of the document. */

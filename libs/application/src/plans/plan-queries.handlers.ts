@@ -6,29 +6,29 @@ import { requireOperation } from '../access/permissions.js';
 import type { Principal } from '../access/principal.js';
 import { scopeOf } from '../access/scope.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
+import { readAsOf } from '../indicators/indicator-query.js';
 import { ParameterReader } from '../parameter-reader.js';
-import type { PersonalVault } from '../personal/personal-vault.js';
-import { CATALOGUES, CLOCK, DATABASE, PERSONAL_VAULT } from '../ports.js';
+import { CATALOGUES, CLOCK, DATABASE } from '../ports.js';
 import type { Clock } from '../ports.js';
 import { planOf } from './plan-book.js';
 import { GetPlan, GetScorecard, GetTargetDossiers, ListScorecards } from './plan-requests.js';
 import type { PlanView, TargetDossiers } from './plan-requests.js';
-import { parseScorecardQuery, parseTargetDossiersQuery, readAsOf } from './scorecard-query.js';
+import { parseScorecardQuery, parseTargetDossiersQuery } from './scorecard-query.js';
 import type { ScorecardQuery } from './scorecard-query.js';
 import type { Scorecard, ScorecardList } from './scorecard.js';
+import { ScorecardTurnstile } from './scorecard-turnstile.js';
 import { scorecardList, scorecardOf, targetDossiers } from './scorecards.js';
 import type { ScorecardRequest } from './scorecards.js';
 
 interface Tools {
   database: Database;
-  vault: PersonalVault;
   clock: Clock;
   catalogues: Catalogues;
 }
 
 /** Figures of the log keep to what the caller may count; entered figures speak of the city. */
 async function requestOf<T extends ScorecardQuery>(
-  { database, vault, clock, catalogues }: Tools,
+  { database, clock, catalogues }: Tools,
   principal: Principal,
   parse: (now: number, timezone: string) => T,
 ): Promise<ScorecardRequest & { query: T }> {
@@ -37,22 +37,23 @@ async function requestOf<T extends ScorecardQuery>(
   const now = clock.now();
   const query = parse(now, timezone);
   const scope = scopeOf(principal, await catalogues.of(tenant));
-  return { database, vault, tenant, timezone, now, query, scope: scope === null ? null : [...scope] };
+  return { database, tenant, timezone, now, query, scope: scope === null ? null : [...scope] };
 }
 
 @QueryHandler(ListScorecards)
 export class ListScorecardsHandler implements IQueryHandler<ListScorecards, ScorecardList> {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
-    @Inject(PERSONAL_VAULT) private readonly vault: PersonalVault,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(CATALOGUES) private readonly catalogues: Catalogues,
+    @Inject(ScorecardTurnstile) private readonly turnstile: ScorecardTurnstile,
   ) {}
 
   async execute({ principal, parameters }: ListScorecards): Promise<ScorecardList> {
-    const { database, vault, clock, catalogues } = this;
+    const { database, clock, catalogues } = this;
     const parse = (now: number, timezone: string) => parseScorecardQuery(parameters, now, timezone);
-    return scorecardList(await requestOf({ database, vault, clock, catalogues }, principal, parse));
+    const request = await requestOf({ database, clock, catalogues }, principal, parse);
+    return this.turnstile.pass(() => scorecardList(request));
   }
 }
 
@@ -60,15 +61,16 @@ export class ListScorecardsHandler implements IQueryHandler<ListScorecards, Scor
 export class GetScorecardHandler implements IQueryHandler<GetScorecard, Scorecard> {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
-    @Inject(PERSONAL_VAULT) private readonly vault: PersonalVault,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(CATALOGUES) private readonly catalogues: Catalogues,
+    @Inject(ScorecardTurnstile) private readonly turnstile: ScorecardTurnstile,
   ) {}
 
   async execute({ principal, planId, parameters }: GetScorecard): Promise<Scorecard> {
-    const { database, vault, clock, catalogues } = this;
+    const { database, clock, catalogues } = this;
     const parse = (now: number, timezone: string) => parseScorecardQuery(parameters, now, timezone);
-    return scorecardOf(await requestOf({ database, vault, clock, catalogues }, principal, parse), planId);
+    const request = await requestOf({ database, clock, catalogues }, principal, parse);
+    return this.turnstile.pass(() => scorecardOf(request, planId));
   }
 }
 
@@ -76,15 +78,16 @@ export class GetScorecardHandler implements IQueryHandler<GetScorecard, Scorecar
 export class GetTargetDossiersHandler implements IQueryHandler<GetTargetDossiers, TargetDossiers> {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
-    @Inject(PERSONAL_VAULT) private readonly vault: PersonalVault,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(CATALOGUES) private readonly catalogues: Catalogues,
+    @Inject(ScorecardTurnstile) private readonly turnstile: ScorecardTurnstile,
   ) {}
 
   async execute({ principal, planId, targetId, parameters }: GetTargetDossiers): Promise<TargetDossiers> {
-    const { database, vault, clock, catalogues } = this;
+    const { database, clock, catalogues } = this;
     const parse = (now: number, timezone: string) => parseTargetDossiersQuery(parameters, now, timezone);
-    return targetDossiers(await requestOf({ database, vault, clock, catalogues }, principal, parse), planId, targetId);
+    const request = await requestOf({ database, clock, catalogues }, principal, parse);
+    return this.turnstile.pass(() => targetDossiers(request, planId, targetId));
   }
 }
 
@@ -92,7 +95,6 @@ export class GetTargetDossiersHandler implements IQueryHandler<GetTargetDossiers
 export class GetPlanHandler implements IQueryHandler<GetPlan, PlanView> {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
-    @Inject(PERSONAL_VAULT) private readonly vault: PersonalVault,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -100,7 +102,7 @@ export class GetPlanHandler implements IQueryHandler<GetPlan, PlanView> {
     requireOperation(principal, 'plans.read');
     const reader = new ParameterReader(parameters, ['asOf']);
     const asOf = reader.result({ asOf: readAsOf(reader, this.clock.now()) }).asOf;
-    const record = await planOf(this.database, this.vault, principal.tenant, planId, asOf);
+    const record = await planOf(this.database, principal.tenant, planId, asOf);
     const { plan, origin, versions, figures, statements } = record;
     return { ...plan, origin, versions, figures, statements };
   }

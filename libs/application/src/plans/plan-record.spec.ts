@@ -9,8 +9,8 @@ const [SHIPPED] = SHIPPED_PLANS;
 if (SHIPPED === undefined) throw new Error('no plan');
 
 const published = (plan: Plan, position: number): ToldPlanEvent => ({
-  ...{ type: 'PlanPublished', data: { plan }, streamId: `plan-${plan.id}`, text: null },
-  ...{ position, recordedAt: '2026-03-02T03:00:00.000Z', actorId: 'admin' },
+  ...{ type: 'PlanPublished', data: { plan }, streamId: `plan-${plan.id}`, hasText: false },
+  ...{ position, eventId: `e${String(position)}`, recordedAt: '2026-03-02T03:00:00.000Z', actorId: 'admin' },
 });
 const inForce = (...events: ToldPlanEvent[]) => {
   const record = foldPlans(events).get(SHIPPED.id);
@@ -32,15 +32,20 @@ describe('the plan in force', () => {
   test('of another id is there once it is published, with what was entered for it before the next version', () => {
     const plan = { ...SHIPPED, id: 'hue-1' };
     const figure: ToldPlanEvent = {
-      ...{ type: 'ExternalFigureEntered', streamId: 'plan-hue-1', text: null },
+      ...{ type: 'ExternalFigureEntered', streamId: 'plan-hue-1', hasText: false },
       data: {
         ...{ targetId: 'sipas', period: '2022', value: '86', unit: 'percent' },
         ...{ source: 'Bộ Nội vụ', publishedOn: '2023-04-19' },
       },
-      ...{ position: 8, recordedAt: '2026-03-03T03:00:00.000Z', actorId: 'admin' },
+      ...{ position: 8, eventId: 'e8', recordedAt: '2026-03-03T03:00:00.000Z', actorId: 'admin' },
     };
     const record = foldPlans([published(plan, 7), figure, published({ ...plan, version: 2 }, 9)]).get('hue-1');
-    expect(record).toMatchObject({ plan: { version: 2 }, figures: [{ value: '86', position: 8 }], events: 3 });
+    expect(record).toMatchObject({
+      plan: { version: 2 },
+      figures: [{ value: '86', position: 8, calendar: 'gregorian' }],
+      events: 3,
+    });
+    expect(record?.meanings.get('sipas')).toEqual({ kind: 'entered', unit: 'percent' });
     expect(foldPlans([figure]).has('hue-1')).toBe(false);
   });
 });

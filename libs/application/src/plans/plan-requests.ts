@@ -68,6 +68,31 @@ export class GetPlan extends Query<PlanView> {
   }
 }
 
+/** The text of a statement. `erased`: its key is gone. */
+export interface StatementText {
+  planId: string;
+  eventId: string;
+  text: string | null;
+  erased: boolean;
+  /** Of the record that it was read. */
+  accessId: string;
+}
+
+/**
+ * The text of a statement in full, which may name people; the reading is recorded with its reason. Throws
+ * VALIDATION.FAILED, PLAN.NOT_FOUND, NOT_FOUND.
+ */
+export class GetStatementText extends Query<StatementText> {
+  constructor(
+    readonly principal: Principal,
+    readonly planId: string,
+    readonly eventId: string,
+    readonly reason: string,
+  ) {
+    super();
+  }
+}
+
 /** Publishes a plan or its next version; in a dry run only says what it would change. Throws VALIDATION.FAILED. */
 export class PublishPlan extends Command<PublishedPlan> {
   constructor(

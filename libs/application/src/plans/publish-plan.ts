@@ -1,5 +1,5 @@
 import { parsePlan, planDifference, saysTheSame } from '#indicators';
-import type { PlanDifference } from '#indicators';
+import type { Plan, PlanDifference } from '#indicators';
 import type { JsonProblem } from '#calendar';
 import { invalid } from '../problem-error.js';
 import type { FieldProblem } from '../problem-error.js';
@@ -42,7 +42,7 @@ export async function publishPlan(
     return decided.answer.changed && !dryRun ? decided : null;
   };
   const told: Told | null = dryRun
-    ? (decide(await findPlan(tools.database, tools.vault, tenant, planId, null)), null)
+    ? (decide(await findPlan(tools.database, tenant, planId, null)), null)
     : await writeToPlan(tools, tenant, planId, by, decide);
   if (result === null) throw new Error('nothing was decided');
   return { ...(result as Omit<PublishedPlan, 'position'>), position: told?.position ?? null };
@@ -62,14 +62,36 @@ function nextVersion(document: unknown, record: PlanRecord | null) {
   const { plan } = verdict;
   const before = record?.plan ?? null;
   const changed = !saysTheSame(before, plan);
-  if (changed && plan.version !== latest + 1) {
-    const known = latest === 0 ? 'there is none yet' : `version ${String(latest)} is in force`;
-    const detail = `${known}; the next is ${String(latest + 1)}, or leave it out`;
+  if (changed && record !== null && saysNoVersion(document)) {
+    // Of two imports at once the second would take the first one's place without having seen it.
+    const detail = `version ${String(latest)} is in force; say that this is version ${String(latest + 1)}`;
     throw invalid([{ pointer: '/version', code: 'PLAN.INVALID', detail }]);
   }
+  if (changed && plan.version !== latest + 1) {
+    const known = latest === 0 ? 'there is none yet' : `version ${String(latest)} is in force`;
+    const detail = `${known}; the next is ${String(latest + 1)}`;
+    throw invalid([{ pointer: '/version', code: 'PLAN.INVALID', detail }]);
+  }
+  if (record !== null) refuseOtherMeanings(plan, record);
   const version = changed ? plan.version : latest;
   const answer = { id: plan.id, version, changed, difference: planDifference(before, plan) };
   return { answer, event: { type: 'PlanPublished' as const, data: { plan } } };
+}
+
+const saysNoVersion = (document: unknown): boolean =>
+  typeof document !== 'object' || document === null || !('version' in document) || document.version == null;
+
+/** Figures entered for a target go on being its own: what takes another kind or unit is another target. */
+function refuseOtherMeanings({ targets }: Plan, { meanings }: PlanRecord): void {
+  const problems = targets.flatMap(({ id, kind, unit }, index) => {
+    const known = meanings.get(id);
+    if (known === undefined || (known.kind === kind && known.unit === unit)) return [];
+    const name = known.kind === kind ? 'unit' : 'kind';
+    const was = known.kind === kind ? String(known.unit) : known.kind;
+    const detail = `${id} was published as ${was}; what it takes does not change, give the new target an id of its own`;
+    return [{ pointer: `/targets/${String(index)}/${name}`, code: 'PLAN.INVALID', detail }];
+  });
+  if (problems.length > 0) throw invalid(problems);
 }
 
 export const fieldProblems = (problems: readonly JsonProblem[]): FieldProblem[] =>

@@ -3,7 +3,8 @@ import { localDate } from '#calendar';
 import { findPeriodCalendar, parsePeriod } from '#indicators';
 import type { PeriodCalendar, Span } from '#indicators';
 import { MOST_PER_PAGE } from '#read-models';
-import { INSTANT_FORM, ParameterReader, readInstant } from '../parameter-reader.js';
+import { readAsOf } from '../indicators/indicator-query.js';
+import { ParameterReader } from '../parameter-reader.js';
 import type { QueryParameters } from '../parameter-reader.js';
 
 /** A checked question about scorecards. */
@@ -67,15 +68,3 @@ function readScorecardQuery(reader: ParameterReader, now: Instant, timezone: str
 
 /** The same period of another year. */
 export const periodOfYear = (period: string, year: number): string => `${String(year)}${period.slice(4)}`;
-
-/** An instant that is not still to come; null: now. */
-export function readAsOf(reader: ParameterReader, now: Instant): Instant | null {
-  const text = reader.text('asOf');
-  if (text === null) return null;
-  const instant = readInstant(text);
-  if (instant === null) reader.fault('asOf', 'AS_OF.NOT_AN_INSTANT', INSTANT_FORM);
-  else if (instant > now) {
-    reader.fault('asOf', 'AS_OF.FUTURE', `accepted is an instant up to now, ${new Date(now).toISOString()}`);
-  }
-  return instant;
-}

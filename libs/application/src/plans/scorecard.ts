@@ -12,6 +12,8 @@ export interface ScorecardSummary {
   noFigure: number;
   /** A figure of which the plan asks no value. */
   noGoal: number;
+  /** A figure of a part of the city, of which the plan asks nothing. */
+  partOnly: number;
   stated: number;
   statementMissing: number;
 }
@@ -22,6 +24,8 @@ export interface ScorecardFrame {
   calendar: string;
   from: string;
   to: string;
+  /** Agencies that the figures of the log keep to, and then nothing of the log is judged; null: the whole city. */
+  scope: readonly string[] | null;
   /** ISO instant. */
   asOf: string;
   /** The last position of the log that figures of the log count. */
@@ -59,6 +63,9 @@ export interface LogFigure {
   dossiers: string | null;
 }
 
+/** `laterEntry`: somebody entered another; `otherUnit`, `takesNoFigure`: the target is not what it was entered for. */
+export type SupersededFigure = EnteredFigure & { why: 'laterEntry' | 'otherUnit' | 'takesNoFigure' };
+
 export interface TargetCard {
   id: string;
   title: string;
@@ -83,8 +90,10 @@ export interface TargetCard {
   beside: LogFigure[];
   /** Month by month, where the log says it. */
   trend: TrendMonth[] | null;
-  /** The figure entered for the period, and those it superseded, oldest first. */
-  entered: (EnteredFigure & { superseded: EnteredFigure[] }) | null;
+  /** The figure entered for the period that holds. */
+  entered: EnteredFigure | null;
+  /** All others entered for it, oldest first, with why they do not count. */
+  superseded: SupersededFigure[];
   statement: (EnteredStatement & { superseded: EnteredStatement[] }) | null;
 }
 
@@ -107,6 +116,7 @@ export function summaryOf(targets: readonly Pick<TargetCard, 'state' | 'met'>[])
     notMet: targets.filter(({ met }) => met === false).length,
     noFigure: of('noFigureYet', 'noBase'),
     noGoal: of('noGoal'),
+    partOnly: of('partOnly'),
     stated: of('stated'),
     statementMissing: of('statementMissing'),
   };

@@ -5,7 +5,6 @@ import { judgeTarget } from './judge-target.js';
 import type { Judging } from './judge-target.js';
 import { MeasureDesk } from './measure-desk.js';
 import type { MeasureContext } from './measure-desk.js';
-import type { OpensTexts } from './plan-book.js';
 import { allPlans, planOf } from './plan-book.js';
 import type { PlanRecord } from './plan-record.js';
 import type { TargetDossiers } from './plan-requests.js';
@@ -13,18 +12,17 @@ import type { ScorecardQuery, TargetDossiersQuery } from './scorecard-query.js';
 import { summaryOf, withinYears } from './scorecard.js';
 import type { PlanHead, Scorecard, ScorecardFrame, ScorecardList, TargetCard } from './scorecard.js';
 
-/** Who asks, what is asked, and where the answer is. */
+/** Who asks, what is asked, and where the answer is. Nothing of it is decrypted, so that one connection is enough. */
 export interface ScorecardRequest extends MeasureContext {
   database: Database;
-  vault: OpensTexts;
   query: ScorecardQuery;
 }
 
 /** The card of one plan. Throws PLAN.NOT_FOUND, FiguresError. */
 export function scorecardOf(request: ScorecardRequest, planId: string): Promise<Scorecard> {
-  const { database, vault, tenant, query } = request;
+  const { database, tenant, query } = request;
   return inSnapshot(database, async (sql) => {
-    const record = await planOf(sql, vault, tenant, planId, query.asOf);
+    const record = await planOf(sql, tenant, planId, query.asOf);
     const frame = await frameOf(sql, request);
     const targets = await cards(judgingOf(sql, request, true), record);
     return { ...frame, plan: headOf(record, query), summary: summaryOf(targets), targets };
@@ -33,9 +31,9 @@ export function scorecardOf(request: ScorecardRequest, planId: string): Promise<
 
 /** All plans by number; a measure that several of them want is asked once. */
 export function scorecardList(request: ScorecardRequest): Promise<ScorecardList> {
-  const { database, vault, tenant, query } = request;
+  const { database, tenant, query } = request;
   return inSnapshot(database, async (sql) => {
-    const records = await allPlans(sql, vault, tenant, query.asOf);
+    const records = await allPlans(sql, tenant, query.asOf);
     const frame = await frameOf(sql, request);
     const judging = judgingOf(sql, request, false);
     const items: ScorecardList['items'] = [];
@@ -55,9 +53,9 @@ export function targetDossiers(
   planId: string,
   targetId: string,
 ): Promise<TargetDossiers> {
-  const { database, vault, tenant, query } = request;
+  const { database, tenant, query } = request;
   return inSnapshot(database, async (sql) => {
-    const { plan } = await planOf(sql, vault, tenant, planId, query.asOf);
+    const { plan } = await planOf(sql, tenant, planId, query.asOf);
     const measure = plan.targets.find(({ id }) => id === targetId)?.measure ?? null;
     if (measure === null || !isListed(measure)) {
       throw new ProblemError('NOT_FOUND', 'no target of this plan whose dossiers are listed here; see its card');
@@ -74,7 +72,8 @@ type Common = Omit<Judging, 'record'>;
 
 function judgingOf(sql: Sql, request: ScorecardRequest, inFull: boolean): Common {
   const { tenant, timezone, scope, now, query } = request;
-  return { desk: new MeasureDesk(sql, { tenant, timezone, scope, now }, query), query, now, inFull };
+  const desk = new MeasureDesk(sql, { tenant, timezone, scope, now }, query);
+  return { desk, query, now, inFull, partOnly: scope !== null };
 }
 
 /** One after the other: they share one connection and its snapshot. */
@@ -84,11 +83,12 @@ async function cards(judging: Common, record: PlanRecord): Promise<TargetCard[]>
   return targets;
 }
 
-async function frameOf(sql: Sql, { tenant, query, now }: ScorecardRequest): Promise<ScorecardFrame> {
+async function frameOf(sql: Sql, { tenant, query, now, scope }: ScorecardRequest): Promise<ScorecardFrame> {
   const { period, calendar, from, to, asOf } = query;
   const { position } = await knownPosition(sql, tenant, asOf);
   const computedAt = new Date(now).toISOString();
-  return { period, calendar, from, to, asOf: new Date(asOf ?? now).toISOString(), position, computedAt };
+  const span = { period, calendar, from, to, scope: scope?.toSorted() ?? null };
+  return { ...span, asOf: new Date(asOf ?? now).toISOString(), position, computedAt };
 }
 
 function headOf({ plan, origin }: PlanRecord, { year }: ScorecardQuery): PlanHead {

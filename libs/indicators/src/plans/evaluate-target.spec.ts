@@ -15,11 +15,14 @@ const judged = (
   current: Measured | null,
   base: Measured | null = null,
   more: Partial<TargetFindings> = {},
-) => evaluateTarget(target(condition), { year: 2022, current, base, stated: false, ...more });
+) => evaluateTarget(target(condition), { year: 2022, current, base, stated: false, partOnly: false, ...more });
 const brief = (...asked: Parameters<typeof judged>) => {
   const { state, met, gap } = judged(...asked);
   return [state, met, gap?.text ?? null];
 };
+
+const count = (value: string): Measured => ({ kind: 'count', value });
+const GROWN: Condition & { kind: 'growth' } = { kind: 'growth', operator: '>=', by: '20', as: 'relative', base: 2021 };
 
 const over = (percent: string): Condition => ({ kind: 'share', operator: '>', percent });
 const least = (percent: string): Condition => ({ kind: 'share', operator: '>=', percent });
@@ -105,7 +108,6 @@ describe('a rank', () => {
 });
 
 describe('a growth', () => {
-  const count = (value: string): Measured => ({ kind: 'count', value });
   const percent = (value: string): Measured => ({ kind: 'percent', value });
   const relative = (operator: '>' | '>=', by: string): Condition => ({
     ...{ kind: 'growth', operator, by, as: 'relative', base: 2021 },
@@ -150,7 +152,7 @@ describe('the year', () => {
     ],
   });
   const asked = (year: number) => {
-    const findings = { year, current: ratio(90, 100), base: null, stated: false };
+    const findings = { year, current: ratio(90, 100), base: null, stated: false, partOnly: false };
     const { state, met, withinYears } = evaluateTarget(years, findings);
     return [state, met, withinYears];
   };
@@ -168,9 +170,24 @@ describe('the year', () => {
     expect(brief(null, ratio(9, 10))).toEqual(['noGoal', null, null]);
   });
 
+  test('a figure of a part of the city is not judged by what the city promised', () => {
+    const of = (condition: Condition) => judged(condition, ratio(1, 1), count('1'), { partOnly: true });
+    expect(of(least('99'))).toMatchObject({ state: 'partOnly', met: null, gap: null });
+    expect(of(GROWN)).toMatchObject({ state: 'partOnly', met: null, gap: null });
+    expect(judged(least('99'), ratio(0, 0), null, { partOnly: true })).toMatchObject({ state: 'noFigureYet' });
+  });
+
+  test('a relative growth is short by percent of its base, and one in points by points', () => {
+    const short = judged(GROWN, count('1100'), count('1000'));
+    expect(short.gap).toMatchObject({ unit: 'percentOfBase', text: '-10.00' });
+    const points: Condition = { ...GROWN, as: 'points' };
+    expect(judged(points, ratio(3, 10), ratio(2, 10)).gap).toMatchObject({ unit: 'percentagePoints', text: '-10.00' });
+  });
+
   test('a statement is made or missing and never judged', () => {
     const statement = target(null, { kind: 'statement' });
-    const of = (stated: boolean) => evaluateTarget(statement, { year: 2022, current: null, base: null, stated });
+    const of = (stated: boolean) =>
+      evaluateTarget(statement, { year: 2022, current: null, base: null, stated, partOnly: false });
     expect([of(false).state, of(true).state, of(true).met]).toEqual(['statementMissing', 'stated', null]);
   });
 });

@@ -7,16 +7,18 @@ import type { Condition, Goal, Target } from './plan.js';
 
 /**
  * How a target stands. `noFigureYet`: nothing measured or entered, or nothing to judge (a denominator of 0);
- * `noBase`: the base year of a growth has no figure; `noGoal`: a figure of which the plan asks no value in that year.
+ * `noBase`: the base year of a growth has no figure; `noGoal`: a figure of which the plan asks no value in that year;
+ * `partOnly`: what was measured is a part of the city, and the plan speaks of all of it.
  */
 export const TARGET_STATES = [
-  ...(['figure', 'noFigureYet', 'noBase', 'noGoal', 'stated', 'statementMissing'] as const),
+  ...(['figure', 'noFigureYet', 'noBase', 'noGoal', 'partOnly', 'stated', 'statementMissing'] as const),
 ] as const;
 export type TargetState = (typeof TARGET_STATES)[number];
 
 /** How far from the goal; what is good is positive. Exact as a fraction, and as a reader wants it. */
 export interface Gap {
-  unit: 'percentagePoints' | 'ranks';
+  /** `percentOfBase`: of a growth told as relative, in percent of the base year's figure. */
+  unit: 'percentagePoints' | 'percentOfBase' | 'ranks';
   /** Whole numbers as text: they may be larger than JSON's. */
   numerator: string;
   denominator: string;
@@ -44,19 +46,22 @@ export interface TargetFindings {
   base: Measured | null;
   /** Of a statement target: whether one was made for the period. */
   stated: boolean;
+  /** Whether `current` is of a part of the city alone: it is shown and never judged. */
+  partOnly: boolean;
 }
 
 /**
  * Whether a target is met, decided on whole numbers (CONTRACT 7.9). A statement is never judged: it was made, or it is
  * missing.
  */
-export function evaluateTarget(target: Target, { year, current, base, stated }: TargetFindings): Evaluation {
+export function evaluateTarget(target: Target, { year, current, base, stated, partOnly }: TargetFindings): Evaluation {
   const inForce = goalOf(target, year);
   const asked = { goal: inForce?.goal ?? null, withinYears: inForce?.within ?? false };
   const unjudged = (state: TargetState): Evaluation => ({ ...asked, state, met: null, gap: null });
   if (target.kind === 'statement') return unjudged(stated ? 'stated' : 'statementMissing');
   const figure = exactOf(current);
   if (figure === null) return unjudged('noFigureYet');
+  if (partOnly) return unjudged('partOnly');
   if (inForce === null) return unjudged('noGoal');
   const verdict = judge(inForce.goal.condition, figure, exactOf(base));
   return verdict === null ? unjudged('noBase') : { ...asked, state: 'figure', ...verdict };
@@ -94,12 +99,17 @@ function grown(condition: Condition & { kind: 'growth' }, figure: Exact, base: E
   // Anything is more than nothing; by how many percent cannot be said.
   if (base.n === 0n) return { met: figure.n > 0n, gap: null };
   const percentOfBase = { n: 100n * figure.n * base.d, d: figure.d * base.n };
-  return above(operator, percentOfBase, plus({ n: 100n, d: 1n }, exactDecimal(by)));
+  return above(operator, percentOfBase, plus({ n: 100n, d: 1n }, exactDecimal(by)), 'percentOfBase');
 }
 
-function above(operator: '>' | '>=', figure: Exact, goal: Exact): Verdict {
+function above(
+  operator: '>' | '>=',
+  figure: Exact,
+  goal: Exact,
+  unit: 'percentagePoints' | 'percentOfBase' = 'percentagePoints',
+): Verdict {
   const order = compareExact(figure, goal);
-  return { met: operator === '>' ? order > 0 : order >= 0, gap: gapOf('percentagePoints', minus(figure, goal)) };
+  return { met: operator === '>' ? order > 0 : order >= 0, gap: gapOf(unit, minus(figure, goal)) };
 }
 
 /** Rank 1 is the best. */

@@ -23,6 +23,9 @@ export function exactPercent(numerator: Whole, denominator: Whole): Exact | null
   return d === 0n ? null : { n: n * 100n, d };
 }
 
+/** Whether two decimals are the same number, however they are written. Throws as {@link exactDecimal}. */
+export const sameDecimal = (a: string, b: string): boolean => compareExact(exactDecimal(a), exactDecimal(b)) === 0;
+
 /** Below, equal or above: −1n, 0n or 1n. */
 export function compareExact(a: Exact, b: Exact): -1 | 0 | 1 {
   const [left, right] = [a.n * b.d, b.n * a.d];

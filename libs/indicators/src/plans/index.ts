@@ -1,5 +1,5 @@
 export * from './evaluate-target.js';
-export { DECIMAL_FORM } from './exact.js';
+export { DECIMAL_FORM, sameDecimal } from './exact.js';
 export * from './goal-of.js';
 export { type Measured, type MeasuredPart, worstOf } from './measured.js';
 export { type PlanVerdict, isPlanId, parsePlan } from './parse-plan.js';

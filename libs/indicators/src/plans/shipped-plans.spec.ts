@@ -47,7 +47,7 @@ const ASKED: Record<string, Record<string, string>> = {
   },
   'hn-136-2021': {
     'on-time': 'log onTimeRate tt01-2020, beside returned: 2021-2025 >= 100',
-    satisfaction: 'entered percent, else satisfaction: 2021-2023 > 85; 2024-2025 >= 95',
+    satisfaction: 'entered percent, else satisfaction: 2021-2024 > 85; 2025 >= 95',
     'papi-rank': 'entered rank: 2021-2025 +5 ranks on previousYear',
     'digitised-results-city': `entered percent, beside digitizedResults province: ${digitised('30')}`,
     'digitised-results-district': `entered percent, beside digitizedResults district: ${digitised('20')}`,
@@ -102,6 +102,13 @@ describe('the plans the product ships with', () => {
       }),
     );
     expect(shipped).toEqual(ASKED);
+  });
+
+  test('write shares as clerks do and name the system as its source', () => {
+    const texts = SHIPPED_PLANS.flatMap(({ targets }) => targets).flatMap(({ title, note }) => [title, note ?? '']);
+    expect(texts.filter((text) => /\d\s+%/.test(text))).toEqual([]);
+    const sources = SHIPPED_PLANS.flatMap(({ targets }) => targets.filter(({ kind }) => kind === 'log'));
+    expect(new Set(sources.map(({ source }) => source))).toEqual(new Set(['Hệ thống thông tin giải quyết TTHC']));
   });
 
   test.each(SHIPPED_PLANS)('$id would be accepted as an import of itself, and changes nothing', (plan) => {

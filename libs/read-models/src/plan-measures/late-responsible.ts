@@ -1,9 +1,10 @@
 import type { Sql } from '#event-store';
 import { findPolicy } from '#indicators';
-import type { Measure, Policy, Span } from '#indicators';
+import type { Measure, Span } from '#indicators';
 import { CLASS_CODES } from '../dossier-facts/codes.js';
 import { cutOf } from '../indicators/figures.js';
 import type { KnownPosition } from '../indicators/known-position.js';
+import { policyExpression } from '../indicators/policy-expression.js';
 import { believedAt, populationOf } from '../indicators/population.js';
 import type { LateShare, MeasureQuestion } from './measure-question.js';
 
@@ -18,7 +19,8 @@ interface LateRow extends LateShare {
 
 /**
  * The late dossiers of a span, open overdue ones among them, by who had them and why they say they are late. They are the
- * dossiers that figures count in `late` and `openOverdue`.
+ * dossiers that figures count in `late` and `openOverdue`, and their end is the policy's as figures read it, so that the
+ * officers are those that figures group by. `withReasons` costs a look-up in the log for each.
  */
 export async function lateResponsible(
   sql: Sql,
@@ -26,6 +28,7 @@ export async function lateResponsible(
   measure: Extract<Measure, { kind: 'lateNamed' }>,
   span: Span,
   known: KnownPosition,
+  withReasons: boolean,
 ): Promise<{ numerator: number; denominator: number; late: LateShare[]; complete: boolean }> {
   const policy = findPolicy(measure.policy);
   const filters = measure.level === undefined ? {} : { level: measure.level };
@@ -35,7 +38,8 @@ export async function lateResponsible(
   const [late, overdue] = [String(CLASS_CODES.late), String(CLASS_CODES.openOverdue)];
   // The bounds of the population again: the planner joins by hash and needs them to read a range and not the table.
   const from = parameters.use('from', span.from, 'date');
-  const upTo = parameters.use('upTo', known.position, 'bigint');
+  const upTo = withReasons ? parameters.use('upTo', known.position, 'bigint') : '';
+  const end = policyExpression(policy);
   const statement = `
 with line as (
   select h.unit_id, h.officer_id, x.reason_code, x.responsible_unit_id,
@@ -43,7 +47,7 @@ with line as (
     count(*) filter (where d.class = ${overdue})::int as overdue
   from (select p.code, p.generation, p.class from ${population.sql} p where p.class in (${late}, ${overdue}) offset 0) d
   cross join lateral (
-    select case when d.class = ${late} then ${endAt(policy)} end as end_at
+    select case when ${end.endOn} is not null then ${end.endAt} end as end_at
     from facts_at($1, ${position}, ${before}) f
     where f.code = d.code collate "C" and f.received_on < ${before} and f.closed_on >= ${from}) e
   left join lateral (
@@ -51,7 +55,7 @@ with line as (
     where h.tenant_id = $1 and h.generation = d.generation and h.code = d.code and h.occurred_on < ${before}
       and (e.end_at is null or h.occurred_at <= e.end_at) and ${believedAt('h', position)}
     order by h.position desc limit 1) h on true
-  left join lateral (${extension('d.code', before, upTo)}) x on true
+  left join lateral (${withReasons ? extension('d.code', before, upTo) : NO_REASONS}) x on true
   group by h.unit_id, h.officer_id, x.reason_code, x.responsible_unit_id)
 select unit_id as "unitId", officer_id as "officerId", reason_code as "reasonCode",
   responsible_unit_id as "responsibleUnitId", late, overdue as "openOverdue",
@@ -67,9 +71,7 @@ limit ${String(MOST_LINES)}`;
   return { numerator, denominator, late: shares, complete: lines <= MOST_LINES };
 }
 
-/** The first of the policy's ends that has happened, never before reception (CONTRACT 7.2, 7.6). */
-const endAt = (policy: Policy): string =>
-  `greatest(coalesce(${policy.end.map((kind) => `f.${kind}_at`).join(', ')}), f.received_at)`;
+const NO_REASONS = 'select null::text as reason_code, null::text as responsible_unit_id';
 
 /** What the last extension before the end of the period names, unless it was annulled; the facts do not keep it. */
 const extension = (code: string, before: string, upTo: string): string => `

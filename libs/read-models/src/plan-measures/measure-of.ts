@@ -1,14 +1,12 @@
 import type { Sql } from '#event-store';
 import { findPolicy, monthsOf } from '#indicators';
-import type { Measure, Measured, MonthSpan, Span } from '#indicators';
+import type { Measure, MonthSpan } from '#indicators';
 import { cutOf, figures } from '../indicators/figures.js';
 import { type KnownPosition, knownPosition } from '../indicators/known-position.js';
 import type { GroupName } from '../indicators/question.js';
-import { parametersOf } from './dossiers-of-measure.js';
-import { lateResponsible } from './late-responsible.js';
 import { measuredOf } from './measured-of.js';
-import type { MeasureAnswer, MeasureDetail, MeasureQuestion } from './measure-question.js';
-import { summed } from './statements.js';
+import type { MeasureAnswer, MeasureQuestion } from './measure-question.js';
+import { sharesOf } from './shares-of.js';
 
 /** Measures that are figures: the same code path, so that the drill-down shows the same number. */
 type FigureMeasure = Extract<Measure, { kind: 'onTimeRate' | 'worstField' | 'channelShare' }>;
@@ -31,7 +29,10 @@ async function figureOf(sql: Sql, question: MeasureQuestion, measure: FigureMeas
   const filters = measure.level === undefined ? {} : { level: measure.level };
   const common = { ...question, policy, filters };
   const whole = await figures(sql, { ...common, groupBy: group === null ? [] : [group] });
-  const answer = { policy: policy.name, policyVersion: policy.version, position: whole.position, detail: null };
+  // How many came through a channel is no matter of a policy.
+  const under = measure.kind === 'channelShare' ? null : policy;
+  const named = { policy: under?.name ?? null, policyVersion: under?.version ?? null };
+  const answer = { ...named, position: whole.position, detail: null };
   const measured = measuredOf(measure, whole.rows);
   if (!question.byMonth) return { ...answer, measured, months: null };
   const byMonth = await figures(sql, { ...common, groupBy: ['month', ...(group === null ? [] : [group])] });
@@ -52,14 +53,15 @@ async function ownOf(
 ): Promise<MeasureAnswer> {
   const known = await knownPosition(sql, question.tenant, question.asOf);
   const policy = measure.kind === 'lateNamed' ? findPolicy(measure.policy) : null;
-  const whole = await shareOf(sql, question, measure, question, known, true);
-  const months: MeasureAnswer['months'] = question.byMonth ? [] : null;
-  for (const span of months === null ? [] : begunMonths(question)) {
-    const { measured } = await shareOf(sql, question, measure, span, known, false);
-    months?.push({ ...span, measured });
-  }
+  const begun = question.byMonth ? begunMonths(question) : [];
+  const [whole, ...shares] = await sharesOf(sql, question, measure, [question, ...begun], known);
+  if (whole === undefined) throw new Error(`no answer about ${measure.kind}`);
+  const months = begun.flatMap((span, index) => {
+    const measured = shares[index]?.measured;
+    return measured === undefined ? [] : [{ ...span, measured }];
+  });
   const under = { policy: policy?.name ?? null, policyVersion: policy?.version ?? null };
-  return { ...whole, months, ...under, position: known.position };
+  return { ...whole, months: question.byMonth ? months : null, ...under, position: known.position };
 }
 
 /** The months of the span up to V; what has not begun has no figure and no place in a trend. */
@@ -69,41 +71,3 @@ function begunMonths(question: MeasureQuestion): MonthSpan[] {
 }
 
 const NOWHERE: KnownPosition = { position: 0, asked: null };
-
-interface Share {
-  measured: Measured;
-  detail: MeasureDetail | null;
-}
-
-interface ShareRow {
-  numerator: number;
-  denominator: number;
-  scoreSum?: number;
-  handOvers?: number;
-  handOversElectronic?: number;
-}
-
-async function shareOf(
-  sql: Sql,
-  question: MeasureQuestion,
-  measure: Exclude<Measure, FigureMeasure>,
-  span: Span,
-  known: KnownPosition,
-  withDetail: boolean,
-): Promise<Share> {
-  if (measure.kind === 'lateNamed') {
-    const { numerator, denominator, ...detail } = await lateResponsible(sql, question, measure, span, known);
-    return { measured: { kind: 'ratio', numerator, denominator }, detail: withDetail ? detail : null };
-  }
-  const parameters = parametersOf({ ...question, ...span }, measure, known);
-  const [row] = await sql.query<ShareRow>(summed(measure.kind), parameters);
-  if (row === undefined) throw new Error(`no answer about ${measure.kind}`);
-  const { numerator, denominator } = row;
-  return { measured: { kind: 'ratio', numerator, denominator }, detail: withDetail ? detailOf(row) : null };
-}
-
-function detailOf({ denominator, scoreSum, handOvers, handOversElectronic }: ShareRow): MeasureDetail | null {
-  if (scoreSum !== undefined) return { ratings: { n: denominator, scoreSum } };
-  if (handOvers === undefined) return null;
-  return { handOvers: { numerator: handOversElectronic ?? 0, denominator: handOvers } };
-}

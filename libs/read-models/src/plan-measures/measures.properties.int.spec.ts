@@ -2,9 +2,9 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { DataSource } from 'typeorm';
 import { addDays, localDate } from '#calendar';
-import type { Database } from '#event-store';
-import { findPolicy } from '#indicators';
-import type { Measure, Measured } from '#indicators';
+import type { Database, StoredEvent } from '#event-store';
+import { POLICY_NAMES, findPolicy } from '#indicators';
+import type { Measure, Measured, PolicyName } from '#indicators';
 import { TypeOrmDatabase, createAppDataSource } from '#platform';
 import { type TestDatabase, createTestDatabase } from '../../../../test/support/test-database.js';
 import { figures } from '../indicators/figures.js';
@@ -131,7 +131,7 @@ test('every measure is what brute force counts, for any history, period and as-o
           expect([kind, from, measured]).toEqual([kind, from, ratio(month.numerator, month.denominator)]);
         }
       }
-      await expectLateLines(question);
+      for (const policy of POLICY_NAMES) await expectLateLines(log, question, policy);
     }),
     { numRuns: RUNS },
   );
@@ -156,18 +156,32 @@ async function expectListed(question: MeasureQuestion, measure: Measure, share: 
   expect(new Set(items.map(({ code }) => code)).size).toBe(items.length);
 }
 
-/** Who had them adds up to the late and the overdue of the figures. */
-async function expectLateLines(question: MeasureQuestion): Promise<void> {
-  const policy = findPolicy('tt01-2020');
+/** Who had them adds up to the late and the overdue of the figures, under every policy and officer by officer. */
+async function expectLateLines(
+  log: readonly StoredEvent[],
+  question: MeasureQuestion,
+  name: PolicyName,
+): Promise<void> {
+  const policy = findPolicy(name);
   const [answer, known] = await inSnapshot(database, async (sql) => [
-    await measureOf(sql, { ...question, byMonth: false }, measureFor('lateNamed')),
-    await figures(sql, { ...question, policy, filters: {}, groupBy: [] }),
+    await measureOf(sql, { ...question, byMonth: false }, { kind: 'lateNamed', policy: name }),
+    await figures(sql, { ...question, policy, filters: {}, groupBy: ['officer'] }),
   ]);
   const lines = answer.detail !== null && 'late' in answer.detail ? answer.detail.late : [];
   expect({
     late: lines.reduce((sum, line) => sum + line.late, 0),
     openOverdue: lines.reduce((sum, line) => sum + line.openOverdue, 0),
   }).toEqual({ late: known.total.late, openOverdue: known.total.openOverdue });
+  const byOfficer = new Map<string | null, number>();
+  for (const { officerId, late, openOverdue } of lines) {
+    byOfficer.set(officerId, (byOfficer.get(officerId) ?? 0) + late + openOverdue);
+  }
+  const asGrouped = known.rows.flatMap(({ key, late, openOverdue }): [string | null, number][] =>
+    late + openOverdue === 0 ? [] : [[key['officer'] ?? null, late + openOverdue]],
+  );
+  expect([name, byOfficer]).toEqual([name, new Map(asGrouped)]);
+  const { numerator, denominator } = oracleMeasure(log, question, 'lateNamed', name);
+  expect([name, answer.measured]).toEqual([name, ratio(numerator, denominator)]);
 }
 
 test('a level and a scope keep to their dossiers, and the parts add up to the whole', async () => {

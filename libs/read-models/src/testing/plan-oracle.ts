@@ -3,7 +3,7 @@ import { afterEffective, codeOfStream, unknownDossier } from '#dossier';
 import type { DossierState, Received } from '#dossier';
 import type { StoredEvent } from '#event-store';
 import { classify, findPolicy, periodInstants, viewpointOf } from '#indicators';
-import type { Measure } from '#indicators';
+import type { Measure, PolicyName } from '#indicators';
 import { countingFacts } from '../dossier-facts/counting-facts.js';
 import type { MeasureQuestion } from '../plan-measures/index.js';
 import { zoneOf } from '../zone-of.js';
@@ -21,13 +21,19 @@ interface Seen {
   from: number;
   end: number;
   question: MeasureQuestion;
+  policy: PolicyName;
 }
 
 type OwnMeasure = Exclude<Measure['kind'], 'onTimeRate' | 'worstField' | 'channelShare'>;
 type Counted = { of: number; all: number };
 
 /** A measure by brute force: every dossier replayed from the events that the question may see. */
-export function oracleMeasure(log: readonly StoredEvent[], question: MeasureQuestion, kind: OwnMeasure) {
+export function oracleMeasure(
+  log: readonly StoredEvent[],
+  question: MeasureQuestion,
+  kind: OwnMeasure,
+  policy: PolicyName = 'tt01-2020',
+) {
   const zone = zoneOf(question.timezone);
   const [from, end] = [zone.startOfDay(question.from), zone.startOfDay(addDays(question.to, 1))];
   const streams = new Map<string, StoredEvent[]>();
@@ -41,7 +47,7 @@ export function oracleMeasure(log: readonly StoredEvent[], question: MeasureQues
     const state = folded(code, happened);
     return state?.received === true ? [{ code, state, events: happened }] : [];
   });
-  const seen: Seen = { lives, from, end, question };
+  const seen: Seen = { lives, from, end, question, policy };
   const counted = lives.map((life) => COUNTS[kind](life, seen));
   return {
     numerator: counted.reduce((sum, { of }) => sum + of, 0),
@@ -107,10 +113,10 @@ function closedAt({ receivedAt, processedAt, returnedAt, withdrawnAt, stoppedAt 
 }
 
 /** Who held a late dossier at its end or, open overdue, at V; null: it is not late, or not of the period. */
-export function lateHolder({ code, state, events }: Life, { question, from }: Seen) {
+export function lateHolder({ code, state, events }: Life, { question, from, policy }: Seen) {
   const zone = zoneOf(question.timezone);
   const at = viewpointOf(periodInstants(question, zone), question.asOf ?? question.now);
-  const verdict = classify(countingFacts(state), findPolicy('tt01-2020'), at, zone);
+  const verdict = classify(countingFacts(state), findPolicy(policy), at, zone);
   if (verdict.class !== 'openOverdue' && (verdict.class !== 'late' || (verdict.end ?? 0) < from)) return null;
   const until = verdict.class === 'late' ? (verdict.end ?? Infinity) : Infinity;
   const moves = events.filter(({ type }) => type === 'DossierReceived' || type === 'DossierHandedOver');

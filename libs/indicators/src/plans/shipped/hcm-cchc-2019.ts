@@ -13,7 +13,7 @@ export const hcmCchc: Plan = {
   targets: [
     target({
       id: 'on-time-each-field',
-      title: 'Tỷ lệ hồ sơ đúng hạn của từng lĩnh vực đều trên 90 %',
+      title: 'Tỷ lệ hồ sơ đúng hạn của từng lĩnh vực đều trên 90%',
       kind: 'log',
       source: LOG,
       measure: { kind: 'worstField', policy: 'tt01-2020' },
@@ -22,7 +22,7 @@ export const hcmCchc: Plan = {
     }),
     target({
       id: 'satisfaction-procedures',
-      title: 'Mức độ hài lòng về giải quyết thủ tục hành chính trên 80 %',
+      title: 'Mức độ hài lòng về giải quyết thủ tục hành chính trên 80%',
       kind: 'entered',
       source: SURVEY,
       unit: 'percent',
@@ -31,7 +31,7 @@ export const hcmCchc: Plan = {
     }),
     target({
       id: 'satisfaction-education',
-      title: 'Mức độ hài lòng về dịch vụ công giáo dục trên 80 %',
+      title: 'Mức độ hài lòng về dịch vụ công giáo dục trên 80%',
       kind: 'entered',
       source: SURVEY,
       unit: 'percent',
@@ -39,7 +39,7 @@ export const hcmCchc: Plan = {
     }),
     target({
       id: 'satisfaction-health',
-      title: 'Mức độ hài lòng về dịch vụ công y tế trên 80 %',
+      title: 'Mức độ hài lòng về dịch vụ công y tế trên 80%',
       kind: 'entered',
       source: SURVEY,
       unit: 'percent',
@@ -47,7 +47,7 @@ export const hcmCchc: Plan = {
     }),
     target({
       id: 'online-procedures',
-      title: '30–40 % thủ tục đủ điều kiện được cung cấp ở mức độ 3, 4',
+      title: '30–40% thủ tục đủ điều kiện được cung cấp ở mức độ 3, 4',
       kind: 'entered',
       source: CITY_HCM,
       unit: 'percent',

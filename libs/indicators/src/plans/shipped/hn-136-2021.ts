@@ -8,7 +8,7 @@ function digitised(id: string, level: PlanLevel, name: string, percent: string):
     ({ kind: 'growth', operator: '>=', by, as: 'points', base: 'previousYear', until: '100' }) as const;
   return target({
     id,
-    title: `Số hóa kết quả còn hiệu lực ${name}: ít nhất ${percent} % năm 2021, thêm 20 % năm 2022, thêm 30 % mỗi năm đến 100 %`,
+    title: `Số hóa kết quả còn hiệu lực ${name}: ít nhất ${percent}% năm 2021, thêm 20% năm 2022, thêm 30% mỗi năm đến 100%`,
     kind: 'entered',
     source: CITY_HANOI,
     unit: 'percent',
@@ -21,7 +21,7 @@ function digitised(id: string, level: PlanLevel, name: string, percent: string):
       goal(2024, grown('30')),
       goal(2025, grown('30')),
     ],
-    note: 'Mức tăng đọc là điểm phần trăm so với tỷ lệ năm trước, cho đến khi đạt 100 %.',
+    note: 'Mức tăng đọc là điểm phần trăm so với tỷ lệ năm trước, cho đến khi đạt 100%.',
   });
 }
 
@@ -35,7 +35,7 @@ export const hn136: Plan = {
   targets: [
     target({
       id: 'on-time',
-      title: '100 % hồ sơ được trả kết quả sớm và đúng hạn',
+      title: '100% hồ sơ được trả kết quả sớm và đúng hạn',
       kind: 'log',
       source: LOG,
       measure: { kind: 'onTimeRate', policy: 'tt01-2020' },
@@ -44,12 +44,13 @@ export const hn136: Plan = {
     }),
     target({
       id: 'satisfaction',
-      title: 'Mức độ hài lòng trên 85 % đến năm 2023, từ 95 % trở lên đến năm 2025',
+      title: 'Mức độ hài lòng trên 85% đến năm 2023, từ 95% trở lên đến năm 2025',
       kind: 'entered',
       source: 'Khảo sát mức độ hài lòng; chưa có thì đánh giá của người nộp hồ sơ',
       unit: 'percent',
       measure: { kind: 'satisfaction' },
-      goals: [goal({ from: 2021, to: 2023 }, share('>', '85')), goal({ from: 2024, to: 2025 }, share('>=', '95'))],
+      // "By 2025" asks nothing more of 2024 than what was to be reached by 2023.
+      goals: [goal({ from: 2021, to: 2024 }, share('>', '85')), goal(2025, share('>=', '95'))],
     }),
     target({
       id: 'papi-rank',
@@ -64,7 +65,7 @@ export const hn136: Plan = {
     digitised('digitised-results-commune', 'commune', 'cấp xã', '15'),
     target({
       id: 'online-filing',
-      title: 'Hồ sơ nộp trực tuyến từ 50 % trở lên trên số hồ sơ tiếp nhận',
+      title: 'Hồ sơ nộp trực tuyến từ 50% trở lên trên số hồ sơ tiếp nhận',
       kind: 'log',
       source: LOG,
       measure: { kind: 'channelShare', channel: 'online' },
@@ -72,7 +73,7 @@ export const hn136: Plan = {
     }),
     target({
       id: 'electronic-hand-overs',
-      title: 'Từ 80 % hồ sơ luân chuyển giữa các cơ quan được chuyển bằng phương thức điện tử',
+      title: 'Từ 80% hồ sơ luân chuyển giữa các cơ quan được chuyển bằng phương thức điện tử',
       kind: 'log',
       source: LOG,
       measure: { kind: 'electronicHandOvers' },
@@ -81,7 +82,7 @@ export const hn136: Plan = {
     }),
     target({
       id: 'resolved-digitised',
-      title: '100 % hồ sơ giải quyết thành công được số hóa, lưu trữ để tái sử dụng',
+      title: '100% hồ sơ giải quyết thành công được số hóa, lưu trữ để tái sử dụng',
       kind: 'log',
       source: LOG,
       measure: { kind: 'digitizedResults' },
@@ -90,7 +91,7 @@ export const hn136: Plan = {
     }),
     target({
       id: 'portal-integration',
-      title: '60 % dịch vụ công mức độ 3, 4 được tích hợp lên Cổng Dịch vụ công quốc gia',
+      title: '60% dịch vụ công mức độ 3, 4 được tích hợp lên Cổng Dịch vụ công quốc gia',
       kind: 'entered',
       source: PORTAL,
       unit: 'percent',
@@ -98,7 +99,7 @@ export const hn136: Plan = {
     }),
     target({
       id: 'level-4-services',
-      title: '100 % thủ tục đủ điều kiện được cung cấp ở mức độ 4',
+      title: '100% thủ tục đủ điều kiện được cung cấp ở mức độ 4',
       kind: 'entered',
       source: CITY_HANOI,
       unit: 'percent',

@@ -11,7 +11,7 @@ export const hn27: Plan = {
   targets: [
     target({
       id: 'on-time',
-      title: 'Hồ sơ được trả kết quả sớm và đúng hạn đạt trên 99 %',
+      title: 'Hồ sơ được trả kết quả sớm và đúng hạn đạt trên 99%',
       kind: 'log',
       source: LOG,
       measure: { kind: 'onTimeRate', policy: 'tt01-2020' },
@@ -20,7 +20,7 @@ export const hn27: Plan = {
     }),
     target({
       id: 'sipas',
-      title: 'Chỉ số hài lòng của người dân, tổ chức (SIPAS) trên 85 %',
+      title: 'Chỉ số hài lòng của người dân, tổ chức (SIPAS) trên 85%',
       kind: 'entered',
       source: SIPAS,
       unit: 'percent',
@@ -36,7 +36,7 @@ export const hn27: Plan = {
     }),
     target({
       id: 'portal-integration',
-      title: '50 % thủ tục mức độ 3, 4 của thành phố được tích hợp lên Cổng Dịch vụ công quốc gia',
+      title: '50% thủ tục mức độ 3, 4 của thành phố được tích hợp lên Cổng Dịch vụ công quốc gia',
       kind: 'entered',
       source: PORTAL,
       unit: 'percent',
@@ -44,12 +44,12 @@ export const hn27: Plan = {
     }),
     target({
       id: 'digitised-results',
-      title: 'Số hóa kết quả giải quyết thủ tục hành chính còn hiệu lực tăng 20 % so với năm 2021',
+      title: 'Số hóa kết quả giải quyết thủ tục hành chính còn hiệu lực tăng 20% so với năm 2021',
       kind: 'entered',
       source: CITY_HANOI,
       unit: 'count',
       goals: [goal(2022, { kind: 'growth', operator: '>=', by: '20', as: 'relative', base: 2021 })],
-      note: 'Đọc là số kết quả đã số hóa còn hiệu lực: năm 2022 ít nhất bằng 120 % năm 2021.',
+      note: 'Đọc là số kết quả đã số hóa còn hiệu lực: năm 2022 ít nhất bằng 120% năm 2021.',
     }),
     target({
       id: 'five-clear',

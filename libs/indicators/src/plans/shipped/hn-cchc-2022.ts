@@ -21,7 +21,7 @@ export const hnCchc: Plan = {
     }),
     target({
       id: 'sipas',
-      title: 'Chỉ số hài lòng của người dân, tổ chức (SIPAS) từ 86 % trở lên',
+      title: 'Chỉ số hài lòng của người dân, tổ chức (SIPAS) từ 86% trở lên',
       kind: 'entered',
       source: SIPAS,
       unit: 'percent',

@@ -12,7 +12,7 @@ export const goal = (years: Years | number, condition: Condition): Goal => ({
 
 export const share = (operator: '>' | '>=', percent: string): Condition => ({ kind: 'share', operator, percent });
 
-export const LOG = 'nhật ký hồ sơ';
+export const LOG = 'Hệ thống thông tin giải quyết TTHC';
 export const SIPAS = 'Bộ Nội vụ, Chỉ số hài lòng SIPAS';
 export const PAR_INDEX = 'Bộ Nội vụ, Chỉ số cải cách hành chính PAR INDEX';
 export const PAPI = 'CECODES, UNDP, Chỉ số PAPI';

@@ -1,6 +1,7 @@
 -- Results returned in a period; those that went by post count. The route stands in the event alone: one look-up along the
 -- stream for each dossier returned; the last return known is the one that stands, an earlier one was annulled.
-select f.code, coalesce(r.via = 'post', false)::int as numerator, 1 as denominator
+select f.code, coalesce(r.via = 'post', false)::int as numerator, 1 as denominator,
+  f.returned_on as day, null::date as "countsFrom"
 from facts_at($1, $2, $3) f
 left join lateral (
   select e.data ->> 'via' as via

@@ -117,7 +117,10 @@ export function lateHolder({ code, state, events }: Life, { question, from, poli
   const zone = zoneOf(question.timezone);
   const at = viewpointOf(periodInstants(question, zone), question.asOf ?? question.now);
   const verdict = classify(countingFacts(state), findPolicy(policy), at, zone);
-  if (verdict.class !== 'openOverdue' && (verdict.class !== 'late' || (verdict.end ?? 0) < from)) return null;
+  if (verdict.class !== 'openOverdue' && verdict.class !== 'late') return null;
+  // What an earlier period counted as ended is none of this one's, whatever a feed tells of later.
+  const ends = [...findPolicy(policy).end, 'stopped', 'withdrawn'] as const;
+  if (ends.some((kind) => Math.max(state[`${kind}At`] ?? Infinity, state.receivedAt) < from)) return null;
   const until = verdict.class === 'late' ? (verdict.end ?? Infinity) : Infinity;
   const moves = events.filter(({ type }) => type === 'DossierReceived' || type === 'DossierHandedOver');
   const then = folded(

@@ -8,6 +8,8 @@ import { TypeOrmDatabase, createAppDataSource, openEmbeddedPostgres, prepareData
 export interface BenchDatabase {
   appUrl: string;
   migratorUrl: string;
+  /** For what only the server's own superuser may, COPY from a file. */
+  superuserUrl: string;
   database: TypeOrmDatabase;
   close(): Promise<void>;
 }
@@ -21,6 +23,7 @@ export async function openBenchDatabase(poolSize: number): Promise<BenchDatabase
   return {
     appUrl: server.appUrl,
     migratorUrl: server.migratorUrl,
+    superuserUrl: server.superuserUrl,
     database: new TypeOrmDatabase(source),
     close: async () => {
       await source.destroy();

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { appendBenchmark } from './append.bench.js';
 import type { Benchmark } from './benchmark.js';
 import { httpBenchmark } from './http.bench.js';
+import { ingestBenchmark } from './ingest.bench.js';
 import { noticesBenchmark } from './notices.bench.js';
 import { projectBenchmark } from './project.bench.js';
 import { recalculateBenchmark } from './recalculate.bench.js';
@@ -9,6 +10,7 @@ import { recalculateBenchmark } from './recalculate.bench.js';
 const benchmarks: Benchmark[] = [
   appendBenchmark,
   httpBenchmark,
+  ingestBenchmark,
   noticesBenchmark,
   projectBenchmark,
   recalculateBenchmark,

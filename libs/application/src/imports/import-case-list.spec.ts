@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { gzipSync } from 'node:zlib';
 import { CATALOGUE_STREAM, dossierStream, replay } from '#dossier';
 import type { FoldableEvent, Received } from '#dossier';
@@ -8,6 +8,9 @@ import { importCaseList } from './index.js';
 import type { CaseListImport, CaseListSummary, RejectedRow } from './index.js';
 import { PLAIN_MAPPING, fileOf, listOf, madeUpRows } from './testing/case-list-files.js';
 import type { Cells } from './testing/case-list-files.js';
+
+// Lists of a thousand rows, and the import lets the event loop turn: a busy machine takes longer than five seconds.
+jest.setTimeout(60_000);
 
 const T = 'H26';
 const NOW = Date.parse('2026-03-20T10:00:00+07:00');

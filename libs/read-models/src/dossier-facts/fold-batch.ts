@@ -108,10 +108,11 @@ function nextRow(
   zone: Zone,
   changes: FactChanges,
 ): FactRow {
-  const columns = factColumns(state, tallies, zone);
+  const previous = folded.row;
+  const earlier = previous === null ? null : { state: folded.state, columns: previous.columns };
+  const columns = factColumns(state, tallies, zone, earlier);
   const { code } = state;
   const { version, position } = event;
-  const previous = folded.row;
   const same = previous !== null && sameColumns(previous.columns, columns);
   if (previous !== null && !same) changes.history.push({ row: previous, to_position: position });
   const row = same

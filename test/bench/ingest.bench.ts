@@ -15,7 +15,7 @@ import { alternate, median } from './benchmark.js';
 import type { Benchmark, BenchResult } from './benchmark.js';
 import { MAPPING, writeCaseList } from './ingest/case-list.js';
 
-/** Rows of the list; some 2.2 events each. More with BENCH_DOSSIERS=1000000 (half an hour, 12 GB). */
+/** Rows of the list; some 2.2 events each. More with BENCH_DOSSIERS=1000000. */
 const DOSSIERS = Number(process.env['BENCH_DOSSIERS'] ?? 15_000);
 const ROUNDS = DOSSIERS > 200_000 ? 1 : 3;
 const TIMEZONE = 'Asia/Ho_Chi_Minh';

@@ -8,7 +8,7 @@ import type { Benchmark } from './benchmark.js';
 import { writeLogOfAYear } from './generate/log-of-a-year.js';
 import { BY_HAND } from './project/by-hand.js';
 
-/** Of a year; some eight events each. More with BENCH_DOSSIERS=1000000 (twelve minutes and 20 GB below the temporary folder). */
+/** Of a year; some eight events each. More with BENCH_DOSSIERS=1000000 (some 20 GB below the temporary folder). */
 const DOSSIERS = Number(process.env['BENCH_DOSSIERS'] ?? 20_000);
 const ROUNDS = DOSSIERS > 200_000 ? 1 : 3;
 const TENANT = 'B';

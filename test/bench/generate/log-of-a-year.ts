@@ -112,7 +112,7 @@ const SLICE = 500_000;
 /**
  * Writes the log of one year of `dossiers` dossiers into `event`: some eight events each, waits, extensions, hand-overs,
  * the last weeks' still open, told in the order in which they happened. Answers the number of events.
- * Needs an owner's connection: the log's only door, `append_events`, takes 40 minutes for what this does in four.
+ * Needs an owner's connection: the log's only door, `append_events`, takes much longer.
  */
 export async function writeLogOfAYear(owner: pg.Pool, tenant: string, dossiers: number): Promise<number> {
   await owner.query('insert into tenant (tenant_id, name, timezone) values ($1, $1, $2)', [tenant, 'Asia/Ho_Chi_Minh']);

@@ -11,7 +11,7 @@ export interface RebuildRequest {
   onProgress?: (projection: string, position: number, head: number) => void;
 }
 
-/** About a day of a large city: a dossier met several times in it is written once (2026-11-22: a fifth less work than with 5,000). */
+/** About a day of a large city: a dossier met several times in it is written once. */
 const BATCH = 20_000;
 
 /**

@@ -11,7 +11,7 @@ import { FACT_TABLES, FactWriter } from './dossier-facts.table.js';
 export type ReadStreams = (tenant: string, streamIds: readonly string[], upTo: number) => Promise<ProjectedEvent[]>;
 
 /**
- * Folded dossiers kept between batches, some 3 kB each; a stream's gapless version says whether a kept one still fits. A
+ * Folded dossiers kept between batches; a stream's gapless version says whether a kept one still fits. A
  * city of a million dossiers a year has some fifty thousand open at a time.
  */
 const MOST_KEPT = 60_000;
@@ -125,7 +125,7 @@ const keyOf = (scope: ProjectionScope, streamId: string): string =>
 const correctedStreams = (events: readonly ProjectedEvent[]): ReadonlySet<string> =>
   new Set(events.filter(({ type }) => type === 'DossierCorrected').map(({ streamId }) => streamId));
 
-/** Only a correction looks back at the events of a life; without them a kept dossier is a quarter as large. */
+/** Only a correction looks back at the events of a life; without them a kept dossier is much smaller. */
 const withoutSteps = (folded: Folded): Folded => {
   const { state, row, receivedPosition, tallies } = folded;
   return { state: { ...state, steps: [] }, row, receivedPosition, tallies };

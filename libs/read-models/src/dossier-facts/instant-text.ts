@@ -3,7 +3,7 @@ const texts = new Map<number, string>();
 
 /**
  * The ISO text of an instant, remembered: a dossier's rows say the same dozen instants again after each of its events,
- * and to look one up costs a fifth of writing it.
+ * and looking one up is cheaper than writing it.
  */
 export function isoText(instant: number): string;
 export function isoText(instant: number | null): string | null;

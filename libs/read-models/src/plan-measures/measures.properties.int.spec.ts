@@ -9,7 +9,16 @@ import { TypeOrmDatabase, createAppDataSource } from '#platform';
 import { type TestDatabase, createTestDatabase } from '../../../../test/support/test-database.js';
 import { figures } from '../indicators/figures.js';
 import { inSnapshot } from '../indicators/in-snapshot.js';
-import { Desk, type TestEvent, processed, received, returned } from '../testing/desk.js';
+import {
+  Desk,
+  type TestEvent,
+  handedOver,
+  processed,
+  received,
+  returned,
+  stopped,
+  withdrawn,
+} from '../testing/desk.js';
 import { DAYS, FIRST, logs } from '../testing/histories.js';
 import { oracleMeasure } from '../testing/plan-oracle.js';
 import { dossiersOfMeasure, isListed } from './dossiers-of-measure.js';
@@ -87,8 +96,45 @@ function ratedLife(
   }));
 }
 
+/** And few end late in another way than by their result, after they changed hands; these do. */
+const passedOn = fc
+  .array(
+    fc.record({
+      start: fc.integer({ min: 0, max: DAYS * 12 }),
+      gaps: fc.array(hours, { minLength: 3, maxLength: 3 }),
+      officers: fc.array(fc.constantFrom('o1', 'o2', null), { minLength: 2, maxLength: 2 }),
+      end: fc.constantFrom(processed, returned, stopped, withdrawn),
+    }),
+    { maxLength: 5 },
+  )
+  .map((lives) => lives.flatMap(passedLife));
+
+interface PassedOn {
+  start: number;
+  gaps: number[];
+  officers: (string | null)[];
+  end: typeof processed;
+}
+
+function passedLife({ start, gaps, officers, end }: PassedOn, index: number): TestEvent[] {
+  const code = `p${String(index)}`;
+  const [a = 0, b = 0, c = 0] = gaps;
+  const day = '2026-03-01 00:00';
+  const due = new Date(FIRST + (start + 24) * HOUR + 7 * HOUR).toISOString().slice(0, 16).replace('T', ' ');
+  const steps: [TestEvent, number][] = [
+    [received(code, day, { agencyId: 'A', due }), start],
+    [handedOver(code, day, 'B', officers[0]), start + a],
+    [end(code, day), start + a + b],
+    [handedOver(code, day, 'C', officers[1]), start + a + b + c],
+  ];
+  return steps.map(([event, hour]) => {
+    const occurredAt = FIRST + hour * HOUR;
+    return { ...event, occurredAt, recordedAt: occurredAt };
+  });
+}
+
 const byRecording = (a: TestEvent, b: TestEvent): number => (a.recordedAt ?? 0) - (b.recordedAt ?? 0);
-const histories = fc.tuple(logs, rated).map((parts) => parts.flat().sort(byRecording));
+const histories = fc.tuple(logs, rated, passedOn).map((parts) => parts.flat().sort(byRecording));
 
 const measureFor = (kind: (typeof OWN)[number]): Measure =>
   kind === 'lateNamed' ? { kind, policy: 'tt01-2020' } : { kind };

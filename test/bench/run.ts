@@ -3,17 +3,21 @@ import { appendBenchmark } from './append.bench.js';
 import type { Benchmark } from './benchmark.js';
 import { httpBenchmark } from './http.bench.js';
 import { ingestBenchmark } from './ingest.bench.js';
+import { indicatorsBenchmark } from './indicators.bench.js';
 import { noticesBenchmark } from './notices.bench.js';
 import { projectBenchmark } from './project.bench.js';
 import { recalculateBenchmark } from './recalculate.bench.js';
+import { recomputeBenchmark } from './recompute.bench.js';
 
 const benchmarks: Benchmark[] = [
   appendBenchmark,
   httpBenchmark,
   ingestBenchmark,
+  indicatorsBenchmark,
   noticesBenchmark,
   projectBenchmark,
   recalculateBenchmark,
+  recomputeBenchmark,
 ];
 const asked = process.argv.slice(2).filter((name) => name !== '--');
 const unknown = asked.filter((name) => !benchmarks.some((benchmark) => benchmark.name === name));

@@ -29,6 +29,7 @@ export { figures } from './indicators/figures.js';
 export * from './indicators/figures-error.js';
 export { inSnapshot } from './indicators/in-snapshot.js';
 export { type KnownPosition, knownPosition } from './indicators/known-position.js';
+export { ATOMIC_COUNTS, type CellCode, monthCells } from './indicators/month-cells.js';
 export { availablePolicies, cellPredicates, policyExpression } from './indicators/policy-expression.js';
 export * from './indicators/question.js';
 export * from './indicators/time-split-figures.js';

@@ -17,6 +17,7 @@ export type { Lagging, ProjectionRunnerOptions } from '../projections/projection
 export { PROJECTIONS } from '../projections/projection-tokens.js';
 export { rebuildReadModels } from '../projections/rebuild-read-models.js';
 export type { RebuildRequest } from '../projections/rebuild-read-models.js';
+export { NIGHTLY_POLICIES, type MonthlyFigure, monthlyFigures } from '../recomputation/monthly-figures.js';
 export { NightlySchedule, nightlyDate } from '../recomputation/nightly-schedule.js';
 export type { StartedNightly } from '../recomputation/nightly-schedule.js';
 export type { NightlyContext, NightlyStep } from '../recomputation/nightly-steps.js';

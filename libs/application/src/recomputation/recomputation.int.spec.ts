@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { ProjectionStore } from '#event-store';
-import { KNOWN_POLICIES } from '#indicators';
+import { COUNT_NAMES, KNOWN_POLICIES } from '#indicators';
 import { fixedClock, uuidV7 } from '#platform';
-import { figures, inSnapshot } from '#read-models';
+import { ATOMIC_COUNTS, figures, inSnapshot } from '#read-models';
 import { append, appendTo, createTenant, event, lives } from '../../../../test/faults/support/log-writer.js';
 import { openSpecDatabase, type SpecDatabase } from '../../../../test/faults/support/spec-database.js';
 import { createRecomputation } from '../jobs/background.module.js';
@@ -10,6 +10,7 @@ import { Jobs } from '../jobs/jobs.js';
 import { allProjections } from '../projections/all-projections.js';
 import { ProjectionRunner } from '../projections/projection-runner.js';
 import { lookAgainFrom } from './look-again.js';
+import { NIGHTLY_POLICIES, monthlyFigures } from './monthly-figures.js';
 import { monthOfDate, spanOfMonth } from './months.js';
 import { NightlySchedule } from './nightly-schedule.js';
 import { writeRecomputation } from './start-recomputation.handler.js';
@@ -62,38 +63,29 @@ describe('a recomputation', () => {
     expect(await drifts(jobId)).toEqual([]);
   });
 
-  it('keeps what the figures say, under every policy', async () => {
+  it('keeps what the figures say, under every policy, cell by cell', async () => {
     await run();
     const month = monthOfDate('2025-06-01');
-    for (const name of ['tt01-2020', 'first-promise', 'returned', 'survivorship-safe'] as const) {
-      const [kept] = await db.database.query<{
-        received: string;
-        late: string;
-        numerator: string;
-        denominator: string;
-      }>(
-        `select sum((counts->>'received')::int) as received, sum((counts->>'late')::int) as late,
-           sum((counts->>'numerator')::int) as numerator, sum((counts->>'denominator')::int) as denominator
-         from monthly_figure where tenant_id = $1 and month = $2 and policy = $3`,
-        [tenant, month, name],
+    for (const name of NIGHTLY_POLICIES) {
+      const kept = await monthlyFigures(db.database, tenant, month, name);
+      const question = { tenant, timezone: TIMEZONE, ...spanOfMonth(month), policy: KNOWN_POLICIES[name] };
+      const groupBy = ['agency', 'field', 'procedure', 'level', 'channel'] as const;
+      const { rows } = await inSnapshot(db.database, (sql) =>
+        figures(sql, { ...question, now: clock.now(), groupBy, filters: {}, scope: null }),
       );
-      const question = {
-        tenant,
-        timezone: TIMEZONE,
-        ...spanOfMonth(month),
-        policy: KNOWN_POLICIES[name],
-        now: clock.now(),
-      };
-      const { total } = await inSnapshot(db.database, (sql) =>
-        figures(sql, { ...question, groupBy: [], filters: {}, scope: null }),
+      expect(kept.length).toBeGreaterThan(0);
+      expect(byKey(kept)).toEqual(
+        byKey(
+          rows.map((row) => ({
+            key: row.key,
+            counts: {
+              ...Object.fromEntries(COUNT_NAMES.map((count) => [count, row[count]])),
+              numerator: row.rate.numerator,
+              denominator: row.rate.denominator,
+            },
+          })),
+        ),
       );
-      expect(kept).toEqual({
-        received: String(total.received),
-        late: String(total.late),
-        numerator: String(total.rate.numerator),
-        denominator: String(total.rate.denominator),
-      });
-      expect(total.rate.denominator).toBeGreaterThan(0);
     }
   });
 
@@ -120,8 +112,8 @@ describe('a recomputation', () => {
 
   it('finds a monthly figure that was changed by hand, without being asked for everything', async () => {
     await run();
-    await db.byHand(`update monthly_figure set counts = counts || '{"late": 0, "onTime": 99}'
-      where tenant_id = '${tenant}' and month = ${String(monthOfDate('2025-08-01'))} and policy = 'tt01-2020'`);
+    await db.byHand(`update monthly_figure set counts[1][${onTime}] = 99
+      where tenant_id = '${tenant}' and month = ${String(monthOfDate('2025-08-01'))}`);
     const { result, jobId } = await run();
     expect(result).toMatchObject({ monthsComputed: 2, drifts: 5 });
     expect(await drifts(jobId)).toContainEqual({
@@ -208,7 +200,7 @@ describe('a recomputation', () => {
   it('computes anew what was judged by another version of a policy, and calls that no drift', async () => {
     await run();
     await db.byHand(`update monthly_state set policy_version = policy_version + 1 where tenant_id = '${tenant}';
-      update monthly_figure set counts = counts || '{"late": 99}' where tenant_id = '${tenant}'`);
+      update monthly_figure set counts[1][1] = 99 where tenant_id = '${tenant}'`);
     expect((await run()).result).toMatchObject({ monthsComputed: 14, drifts: 0 });
   });
 
@@ -264,5 +256,11 @@ describe('a recomputation', () => {
     });
   });
 });
+
+/** Where an array of counts holds those on time; SQL counts from 1. */
+const onTime = String(ATOMIC_COUNTS.indexOf('onTime') + 1);
+
+const byKey = <T extends { key: object }>(rows: readonly T[]): T[] =>
+  rows.toSorted((a, b) => (JSON.stringify(a.key) < JSON.stringify(b.key) ? -1 : 1));
 
 const PROCESSED = { decision: 'granted', resultNumber: null, resultDigitized: false, flags: [] };

@@ -4,8 +4,8 @@ import { zoneOf } from '#read-models';
 import type { Drift } from './drifts.js';
 import { recordDrifts } from './drifts.js';
 import type { FactsState } from './facts-state.js';
-import { NIGHTLY_POLICIES, monthlyFigures } from './monthly-figures.js';
-import type { MonthQuestion, PolicyFigures } from './monthly-figures.js';
+import { NIGHTLY_POLICIES, computeMonth } from './monthly-figures.js';
+import type { MonthQuestion } from './monthly-figures.js';
 import { monthsTouched } from './months-touched.js';
 import { nameOfMonth, spanOfMonth } from './months.js';
 import { statements } from './statements.js';
@@ -41,9 +41,10 @@ const STATES = `
   from monthly_state where tenant_id = $1 and month = $2`;
 const MOVE_STATES = `
   update monthly_state set position = greatest(position, $3) where tenant_id = $1 and month = $2`;
-const KEEP_STATE = `
+const KEEP_STATES = `
   insert into monthly_state (tenant_id, month, policy, policy_version, facts_version, position, evaluated_at, digest, job_id)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+  select $1, $2, policy, version, $4, $5, $6, $7, $8
+  from jsonb_to_recordset($3::jsonb) as p(policy text, version smallint)
   on conflict (tenant_id, month, policy) do update set policy_version = excluded.policy_version,
     facts_version = excluded.facts_version, position = excluded.position, evaluated_at = excluded.evaluated_at,
     digest = excluded.digest, job_id = excluded.job_id`;
@@ -60,11 +61,13 @@ export async function recomputeMonth(sql: Sql, task: MonthTask): Promise<MonthOu
     await sql.query(MOVE_STATES, [tenant, month, touchedTo]);
     return { computed: false, drifts: 0 };
   }
-  const computed = await monthlyFigures(sql, task);
-  const unexplained = comparable && !touched.has(month);
-  const drifts: Drift[] = [];
-  for (const policy of computed) drifts.push(...(await store(sql, task, policy, unexplained)));
-  await keepStates(sql, task, computed);
+  const differences = await computeMonth(sql, task, comparable && !touched.has(month));
+  const drifts = differences.map(({ subject, ...values }): Drift => ({
+    kind: 'figure',
+    subject: `${nameOfMonth(month)}/${subject}`,
+    ...values,
+  }));
+  await keepStates(sql, task);
   // The facts may have moved between the look at the changes and now: ask again before calling it drift.
   if (drifts.length === 0 || (await changedSince(sql, task, states))) return { computed: true, drifts: 0 };
   return { computed: true, drifts: await recordDrifts(sql, tenant, task.jobId, drifts) };
@@ -87,38 +90,20 @@ function isComparable(states: readonly StoredState[], { month, timezone, facts }
 const POLICY_VERSIONS = new Map<string, number>(NIGHTLY_POLICIES.map((name) => [name, KNOWN_POLICIES[name].version]));
 
 async function isSealed(sql: Sql, tenant: string, month: number, states: readonly StoredState[]): Promise<boolean> {
-  const digests = await digestsOf(sql, tenant, month);
-  return states.every((state) => state.digest === (digests.get(state.policy) ?? EMPTY));
+  const digest = await digestOf(sql, tenant, month);
+  return states.every((state) => state.digest === digest);
 }
 
-/** The seal of a month without figures. */
-const EMPTY = '';
-
-async function digestsOf(sql: Sql, tenant: string, month: number): Promise<Map<string, string>> {
-  const rows = await sql.query<{ policy: string; digest: string }>(statements.monthDigest, [tenant, month]);
-  return new Map(rows.map((row) => [row.policy, row.digest]));
+async function digestOf(sql: Sql, tenant: string, month: number): Promise<string> {
+  const [row] = await sql.query<{ digest: string }>(statements.monthDigest, [tenant, month]);
+  return row?.digest ?? '';
 }
 
-async function store(sql: Sql, task: MonthTask, computed: PolicyFigures, compare: boolean): Promise<Drift[]> {
-  const { tenant, month } = task;
-  const { policy, figures } = computed;
-  type Row = { subject: string; stored: unknown; computed: unknown };
-  const rows = await sql.query<Row>(statements.storeMonth, [tenant, month, policy, JSON.stringify(figures), compare]);
-  return rows.map(({ subject, ...values }) => ({
-    kind: 'figure' as const,
-    subject: `${nameOfMonth(month)}/${policy}/${subject}`,
-    ...values,
-  }));
-}
-
-async function keepStates(sql: Sql, task: MonthTask, computed: readonly PolicyFigures[]): Promise<void> {
+async function keepStates(sql: Sql, task: MonthTask): Promise<void> {
   const { tenant, month, facts, jobId, now } = task;
-  const digests = await digestsOf(sql, tenant, month);
-  for (const { policy, version, position } of computed) {
-    const digest = digests.get(policy) ?? EMPTY;
-    const state = [version, facts.version, position, new Date(now), digest, jobId];
-    await sql.query(KEEP_STATE, [tenant, month, policy, ...state]);
-  }
+  const policies = [...POLICY_VERSIONS].map(([policy, version]) => ({ policy, version }));
+  const state = [facts.version, facts.position, new Date(now), await digestOf(sql, tenant, month), jobId];
+  await sql.query(KEEP_STATES, [tenant, month, JSON.stringify(policies), ...state]);
 }
 
 async function changedSince(sql: Sql, task: MonthTask, states: readonly StoredState[]): Promise<boolean> {

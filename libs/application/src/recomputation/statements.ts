@@ -6,6 +6,5 @@ const load = (name: string): string => readFileSync(new URL(`./sql/${name}.sql`,
 export const statements = {
   changedCodes: load('changed-codes'),
   monthsTouched: load('months-touched'),
-  storeMonth: load('store-month'),
   monthDigest: load('month-digest'),
 };

@@ -20,8 +20,14 @@ export async function writingSnapshot<T>(database: Database, work: (sql: Sql) =>
   }
 }
 
-/** SQLSTATE 40001 serialization failure, 40P01 deadlock. */
+interface PostgresError {
+  code?: string;
+  constraint?: string;
+}
+
+/** SQLSTATE 40001 serialization failure, 40P01 deadlock; or both inserted the figures of one month. */
 function wasOvertaken(error: unknown): boolean {
-  const { code, driverError } = error as { code?: string; driverError?: { code?: string } };
-  return ['40001', '40P01'].includes(driverError?.code ?? code ?? '');
+  const failed = error as PostgresError & { driverError?: PostgresError };
+  const { code = '', constraint } = failed.driverError ?? failed;
+  return ['40001', '40P01'].includes(code) || constraint === 'monthly_figure_pkey';
 }

@@ -51,7 +51,11 @@ export async function figures(sql: Sql, question: FiguresQuestion): Promise<Figu
 }
 
 /** The cut of the log that a span of the question is seen from. */
-export function cutOf(question: Omit<FiguresQuestion, 'groupBy'>, span: Span, known: KnownPosition): Cut {
+export function cutOf<Question extends Pick<FiguresQuestion, 'tenant' | 'timezone' | 'asOf' | 'now'>>(
+  question: Question,
+  span: Span,
+  known: KnownPosition,
+): Cut {
   const zone = zoneOf(question.timezone);
   const viewedAt = viewpointOf(periodInstants(span, zone), question.asOf ?? question.now);
   const viewedOn = plainDateOf(zone.localDay(viewedAt));

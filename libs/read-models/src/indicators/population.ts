@@ -47,7 +47,8 @@ export interface Population {
   position: string;
 }
 
-const ENDS: readonly OwnEnd[] = ['processed', 'returned', 'either'];
+/** The ends whose columns a statement may need. */
+export const ENDS: readonly OwnEnd[] = ['processed', 'returned', 'either'];
 
 /**
  * One row per dossier that a period looks at, with its class under the policy asked and under the two companions.
@@ -56,7 +57,7 @@ const ENDS: readonly OwnEnd[] = ['processed', 'returned', 'either'];
  * compares bytes (half the time of a grouped month went into comparing agency ids by locale, 2026-11-22).
  */
 export function populationOf(question: PopulationQuestion): Population {
-  const { cut, policy, filters } = question;
+  const { cut, policy, filters, scope } = question;
   const parameters = new Parameters();
   const tenant = parameters.use('tenant', cut.tenant, 'text');
   const position = parameters.use('position', cut.position, 'bigint');
@@ -70,11 +71,14 @@ export function populationOf(question: PopulationQuestion): Population {
   const ends = ENDS.filter((end) => [asked, first, safe].some((expression) => expression.ownEnd === end));
   const [endAt, endOn] = [`f.end_${asked.ownEnd}_at`, `f.end_${asked.ownEnd}_on`];
   const conditions = conditionsOf(question, parameters, { before, position });
-  const columns = question.withOfficer || filters.officerId !== undefined ? [...COLUMNS, ...OFFICER_COLUMNS] : COLUMNS;
-  const officer = columns === COLUMNS ? 'null::text' : officerAt(endAt, endOn, { tenant, position, before });
+  const columns =
+    question.withOfficer || filters.officerId !== undefined ? [...FACT_COLUMNS, ...OFFICER_COLUMNS] : FACT_COLUMNS;
+  const officer = columns === FACT_COLUMNS ? 'null::text' : officerAt(endAt, endOn, { tenant, position, before });
   const received = question.population === 'received' ? [`f.received_on >= ${from}`] : [];
   // For policy `returned` a dossier stays open beyond its settlement; closed_on is never before settled_on.
-  const bound = asked.ownEnd === 'returned' ? 'closed_on' : 'settled_on';
+  // By agency that is the one index there is, so the bound that follows from the other one is written down.
+  const byAgency = scope !== null || filters.agencyId != null;
+  const bounds = asked.ownEnd === 'returned' ? ['closed_on'] : byAgency ? ['settled_on', 'closed_on'] : ['settled_on'];
   const facts = `facts_at(${tenant}, ${position}, ${before}) f`;
   const where = (...more: string[]): string => [...more, ...conditions].join(' and ');
 
@@ -90,7 +94,7 @@ export function populationOf(question: PopulationQuestion): Population {
     select f.*, ${ends.map((end) => endColumns(end, [asked, first])).join(', ')}
     from (
       select ${columns.join(', ')} from ${facts}
-      where ${where(`f.received_on < ${before}`, `f.${bound} >= ${from}`, ...received)}
+      where ${where(`f.received_on < ${before}`, ...bounds.map((bound) => `f.${bound} >= ${from}`), ...received)}
       union all
       select ${columns.join(', ')} from ${facts}
       where ${where(`f.refused_on >= ${from}`, `f.refused_on < ${before}`, 'f.received_on is null')}
@@ -105,7 +109,8 @@ export function populationOf(question: PopulationQuestion): Population {
   return { sql: byOfficer === '' ? sql : `(select d.* from ${sql} d${byOfficer})`, parameters, before, position };
 }
 
-const COLUMNS: readonly string[] = [
+/** What figures read of a fact `f`. */
+export const FACT_COLUMNS: readonly string[] = [
   ...[
     'generation',
     'code',
@@ -123,7 +128,11 @@ const COLUMNS: readonly string[] = [
 ].map((name) => `f.${name}`);
 const OFFICER_COLUMNS = ['f.held_at', 'f.officer_id'];
 
-function endColumns(end: OwnEnd, expressions: readonly { ownEnd: OwnEnd; endAt: string; endOn: string }[]): string {
+/** The end columns of one own end, for the expressions of policies to read. */
+export function endColumns(
+  end: OwnEnd,
+  expressions: readonly { ownEnd: OwnEnd; endAt: string; endOn: string }[],
+): string {
   const expression = expressions.find((candidate) => candidate.ownEnd === end);
   return expression === undefined ? '' : `${expression.endAt} as end_${end}_at, ${expression.endOn} as end_${end}_on`;
 }

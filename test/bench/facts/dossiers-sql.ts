@@ -174,6 +174,16 @@ export const SUPERSEDED: readonly { where: string; from: string; to: string; col
     },
   },
   {
+    // Still open, and its row tells of something since reception: a wait, a move of the due.
+    where: "f.settled_on = 'infinity' and f.received_on is not null",
+    from: positionAt('f.received_at'),
+    to: 'f.from_position',
+    columns: {
+      ...{ version: '1', status: '2', waiting_kind: 'null', waiting_since: 'null', waiting_since_on: 'null' },
+      ...{ supplement_since: 'null', waits: '0', waitings: '0', waiting_moved_on: 'null', supplement_requests: '0' },
+    },
+  },
+  {
     where: 'f.returned_at is not null',
     from: positionAt('f.processed_at'),
     to: positionAt('f.returned_at'),

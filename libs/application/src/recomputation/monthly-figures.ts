@@ -1,6 +1,6 @@
 import type { Instant } from '#calendar';
 import type { Sql } from '#event-store';
-import { COUNT_NAMES, KNOWN_POLICIES, rateOf } from '#indicators';
+import { COUNT_NAMES, KNOWN_POLICIES, POLICY_NAMES, rateOf } from '#indicators';
 import type { Counts, PolicyName } from '#indicators';
 import { ATOMIC_COUNTS, channelOfCode, levelOfCode, monthCells } from '#read-models';
 import type { CellCode } from '#read-models';
@@ -9,21 +9,17 @@ import { spanOfMonth } from './months.js';
 import { storeMonth } from './store-month.js';
 
 /** The policies whose monthly figures are kept for trends and closing. */
-export const NIGHTLY_POLICIES = [
-  'tt01-2020',
-  'first-promise',
-  'returned',
-  'survivorship-safe',
-] as const satisfies readonly PolicyName[];
-type NightlyPolicy = (typeof NIGHTLY_POLICIES)[number];
+export const NIGHTLY_POLICIES: readonly PolicyName[] = POLICY_NAMES;
 
 /** In the order of the stored arrays. survivorship-safe has the default policy's counts and only another denominator. */
-const COMPUTED = ['tt01-2020', 'first-promise', 'returned'] as const satisfies readonly NightlyPolicy[];
-const COUNTED_AS: Readonly<Record<NightlyPolicy, (typeof COMPUTED)[number]>> = {
+const COMPUTED = ['tt01-2020', 'first-promise', 'returned', 'qd766', 'ii06a'] as const;
+const COUNTED_AS: Readonly<Record<PolicyName, (typeof COMPUTED)[number]>> = {
   'tt01-2020': 'tt01-2020',
   'first-promise': 'first-promise',
   returned: 'returned',
   'survivorship-safe': 'tt01-2020',
+  qd766: 'qd766',
+  ii06a: 'ii06a',
 };
 
 /** A cell's numbers as they are stored: per computed policy those of ATOMIC_COUNTS. */
@@ -103,7 +99,7 @@ export async function monthlyFigures(
   sql: Sql,
   tenant: string,
   month: MonthNumber,
-  policy: NightlyPolicy,
+  policy: PolicyName,
 ): Promise<MonthlyFigure[]> {
   const rows = await sql.query<CellCode & { counts: StoredCounts }>(KEPT, [tenant, month]);
   const index = COMPUTED.indexOf(COUNTED_AS[policy]);
@@ -112,7 +108,7 @@ export async function monthlyFigures(
     .filter(({ counts }) => COUNT_NAMES.some((name) => counts[name] > 0));
 }
 
-function countsOf(numbers: readonly number[], policy: NightlyPolicy): MonthlyFigure['counts'] {
+function countsOf(numbers: readonly number[], policy: PolicyName): MonthlyFigure['counts'] {
   const atomic = Object.fromEntries(ATOMIC_COUNTS.map((name, index) => [name, numbers[index] ?? 0])) as Record<
     (typeof ATOMIC_COUNTS)[number],
     number

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { DataSource } from 'typeorm';
-import { addDays, localDate } from '#calendar';
 import { compareGenerations, rebuild } from '#event-store';
 import type { Database, StoredEvent } from '#event-store';
 import { COUNT_NAMES, addCounts, balanceViolations, findPolicy } from '#indicators';
@@ -9,15 +8,15 @@ import type { CellName, Counts } from '#indicators';
 import { TypeOrmDatabase, createAppDataSource } from '#platform';
 import { type TestDatabase, createTestDatabase } from '../../../../test/support/test-database.js';
 import { Desk } from '../testing/desk.js';
-import { DAYS, FIRST, logs } from '../testing/histories.js';
+import { logs } from '../testing/histories.js';
 import { type OracleQuestion, oracleRows } from '../testing/oracle.js';
+import { bordersOf, randomCut } from '../testing/random-cuts.js';
 import { dossiersBehind } from './dossiers-behind.js';
 import { figures } from './figures.js';
 import { inSnapshot } from './in-snapshot.js';
 import { availablePolicies } from './policy-expression.js';
 import type { FigureRow, FiguresQuestion, GroupName } from './question.js';
 
-const HOUR = 3_600_000;
 const RUNS = 30;
 
 let testDatabase: TestDatabase;
@@ -38,7 +37,6 @@ afterAll(async () => {
   await testDatabase.drop();
 });
 
-const day = fc.integer({ min: -2, max: DAYS + 20 }).map((days) => addDays('2026-03-01', days));
 const GROUPINGS: GroupName[][] = [
   [],
   ['agency'],
@@ -52,23 +50,12 @@ const GROUPINGS: GroupName[][] = [
 const CELLS: CellName[] = [...COUNT_NAMES, 'noLimit', 'numerator', 'denominator'];
 
 const asked = fc.record({
-  days: fc.tuple(day, day),
-  // Borders are where mistakes live: a period may begin on an event's day or end the day before one, and as-of may be
-  // the very moment an event was recorded.
-  fromEvent: fc.option(fc.nat(), { nil: null, freq: 2 }),
-  beforeEvent: fc.option(fc.nat(), { nil: null, freq: 2 }),
-  asOf: fc.oneof(
-    fc.constant(null),
-    fc.record({ hours: fc.integer({ min: 0, max: (DAYS + 30) * 24 }) }),
-    fc.record({ ofEvent: fc.nat() }),
-  ),
-  now: fc.integer({ min: 60 * 24, max: 200 * 24 }).map((hours) => FIRST + hours * HOUR),
+  ...randomCut,
   timezone: fc.constantFrom('Asia/Ho_Chi_Minh', 'Asia/Ho_Chi_Minh', 'America/New_York'),
   batchSize: fc.integer({ min: 1, max: 9 }),
   // Each run asks every policy some of the questions; all of them are asked several times over the runs.
   groupings: fc.shuffledSubarray(GROUPINGS, { minLength: 2, maxLength: 2 }),
   cells: fc.shuffledSubarray(CELLS, { minLength: 5, maxLength: 5 }),
-  population: fc.constantFrom('handled' as const, 'handled' as const, 'received' as const),
 });
 
 const ratesOf = ({
@@ -100,7 +87,7 @@ test('figures and the dossiers behind them are what brute force counts, for ever
       await desk.log(events);
       await desk.project(batchSize);
       const log = await wholeLog(desk);
-      const { from, to, asOf, seen } = borders(random, log, timezone);
+      const { from, to, asOf, seen } = bordersOf(random, log, timezone);
 
       for (const name of availablePolicies()) {
         const policy = findPolicy(name);
@@ -126,29 +113,6 @@ test('figures and the dossiers behind them are what brute force counts, for ever
     { numRuns: RUNS },
   );
 }, 300_000);
-
-interface Random {
-  days: [string, string];
-  fromEvent: number | null;
-  beforeEvent: number | null;
-  asOf: { hours: number } | { ofEvent: number } | null;
-  now: number;
-}
-
-function borders({ days, fromEvent, beforeEvent, asOf, now }: Random, log: readonly StoredEvent[], timezone: string) {
-  const dayOf = (index: number | null, offset: number, otherwise: string): string => {
-    const event = index === null ? undefined : log[index % Math.max(log.length, 1)];
-    return event === undefined ? otherwise : addDays(localDate(Date.parse(event.occurredAt), timezone), offset);
-  };
-  const [first, to] = [dayOf(fromEvent, 0, days[0]), dayOf(beforeEvent, -1, days[1])];
-  const recorded = log.map((event) => Date.parse(event.recordedAt));
-  const seen = Math.max(now, ...recorded);
-  const from = first < to ? first : to;
-  if (asOf === null) return { from, to, asOf, seen };
-  const instant =
-    'hours' in asOf ? FIRST + asOf.hours * HOUR : (recorded[asOf.ofEvent % Math.max(log.length, 1)] ?? seen);
-  return { from, to, asOf: instant, seen };
-}
 
 /** Every cell lists exactly as many dossiers as it counts. */
 async function expectBehind(

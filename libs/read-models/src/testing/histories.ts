@@ -57,23 +57,39 @@ const LIMITS = [
   { value: 3, unit: 'workingDay' },
   { value: 10, unit: 'calendarDay' },
 ] as const;
-const counter = fc.record({
-  pinned,
-  kind: fc.constant('counter' as const),
-  startsAt: instant,
-  limit: fc.constantFrom(...LIMITS),
-  policy: fc.constantFrom(...POLICIES),
-  steps: fc.array(
-    fc.record({
-      gap: shortWait,
-      pick: fc.nat({ max: 99 }),
-      delay: shortWait,
-      unit: fc.constantFrom('A', 'B', 'C'),
-      officer: fc.constantFrom('o1', 'o2', null),
-    }),
-    { minLength: 1, maxLength: 9 },
-  ),
-});
+/** What a counter does more often than the rest, that most histories are of some length; the second kind waits a lot. */
+const OFTEN: readonly CommandName[] = ['receive', 'receive', 'hand-over', 'process', 'process', 'approve-correction'];
+const OFTEN_WAITING: readonly CommandName[] = [
+  ...(['receive', 'receive', 'receive', 'receive', 'process', 'return-result'] as const),
+  ...(['request-supplement', 'request-supplement', 'request-supplement', 'request-payment'] as const),
+  ...([
+    'receive-supplement',
+    'receive-supplement',
+    'receive-supplement',
+    'confirm-payment',
+    'confirm-payment',
+  ] as const),
+];
+const counterWith = (often: readonly CommandName[]) =>
+  fc.record({
+    often: fc.constant(often),
+    pinned,
+    kind: fc.constant('counter' as const),
+    startsAt: instant,
+    limit: fc.constantFrom(...LIMITS),
+    policy: fc.constantFrom(...POLICIES),
+    steps: fc.array(
+      fc.record({
+        gap: shortWait,
+        pick: fc.nat({ max: 99 }),
+        delay: shortWait,
+        unit: fc.constantFrom('A', 'B', 'C'),
+        officer: fc.constantFrom('o1', 'o2', null),
+      }),
+      { minLength: 1, maxLength: 9 },
+    ),
+  });
+const counter = counterWith(OFTEN);
 const maybe = fc.option(instant, { nil: null });
 const listed = fc.record({
   pinned,
@@ -100,11 +116,19 @@ type ListedHistory = typeof listed extends fc.Arbitrary<infer T> ? T : never;
  * A log of some dossiers in the order in which it was recorded: those of a counter as `decide` writes them, with late
  * entries, and those of case lists as `decideCaseListRow` does, with dues and ends before reception and dues moved later.
  */
-export const logs: fc.Arbitrary<TestEvent[]> = fc
-  .array(fc.oneof(counter, listed), { minLength: 1, maxLength: 14 })
-  .map((dossiers) => dossiers.flatMap((dossier, index) => eventsOf(`d${String(index)}`, dossier)).sort(byRecording));
+export const logs: fc.Arbitrary<TestEvent[]> = logsOf(fc.oneof(counter, listed));
 
-const byRecording = (a: TestEvent, b: TestEvent): number => (a.recordedAt ?? 0) - (b.recordedAt ?? 0);
+/** The same of counters where applicants are waited for again and again. */
+export const waitingLogs: fc.Arbitrary<TestEvent[]> = logsOf(counterWith(OFTEN_WAITING));
+
+function logsOf(histories: fc.Arbitrary<CounterHistory | ListedHistory>): fc.Arbitrary<TestEvent[]> {
+  return fc
+    .array(histories, { minLength: 1, maxLength: 14 })
+    .map((dossiers) => dossiers.flatMap((dossier, index) => eventsOf(`d${String(index)}`, dossier)).sort(byRecording));
+}
+
+/** As the log would have it. */
+export const byRecording = (a: TestEvent, b: TestEvent): number => (a.recordedAt ?? 0) - (b.recordedAt ?? 0);
 
 const eventsOf = (code: string, history: CounterHistory | ListedHistory): TestEvent[] =>
   history.kind === 'counter' ? atTheCounter(code, history) : fromLists(code, history);
@@ -154,10 +178,8 @@ function atTheCounter(code: string, history: CounterHistory): TestEvent[] {
   return fold.events;
 }
 
-const OFTEN: readonly CommandName[] = ['receive', 'receive', 'hand-over', 'process', 'process', 'approve-correction'];
-
 function commandOf(
-  { pinned: { fieldCode, agencyLevel, ...pins }, limit, policy }: CounterHistory,
+  { often, pinned: { fieldCode, agencyLevel, ...pins }, limit, policy }: CounterHistory,
   { pick, unit, officer, delay }: CounterHistory['steps'][number],
   state: DossierState,
   occurredAt: number,
@@ -234,7 +256,7 @@ function commandOf(
     },
     'reject-correction': { ...common, name: 'reject-correction', requestEventId, reasonCode: null },
   };
-  const allowed = availableOf(state);
+  const allowed = availableOf(state, often);
   const name = allowed[pick % Math.max(allowed.length, 1)];
   return name === undefined ? null : commands[name];
 }
@@ -296,7 +318,7 @@ const alsoForTheIndex =
       ? { ...event, data: { ...event.data, indexDueAt: new Date(indexDueAt).toISOString() } }
       : event;
 
-function availableOf(state: DossierState): CommandName[] {
+function availableOf(state: DossierState, often: readonly CommandName[]): CommandName[] {
   const allowed = availableCommands(state);
-  return [...OFTEN.filter((name) => allowed.includes(name)), ...allowed];
+  return [...often.filter((name) => allowed.includes(name)), ...allowed];
 }

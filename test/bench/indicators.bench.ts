@@ -39,7 +39,9 @@ async function ask({ database }: FactsDatabase, tenant: string, { from, to, poli
   );
   const { received, refused } = answer.total;
   if (received + refused !== LIVE.cityPerMonth)
-    throw new Error(`${tenant} ${policy} ${from} asOf ${String(asOf)}: ${String(received)} received, ${String(refused)} refused`);
+    throw new Error(
+      `${tenant} ${policy} ${from} asOf ${String(asOf)}: ${String(received)} received, ${String(refused)} refused`,
+    );
   return performance.now() - started;
 }
 

@@ -17,7 +17,7 @@ import type { Move } from './decide-moves.js';
 import { decideMoves, publicationOf } from './decide-moves.js';
 import { PreviewMoves, verdictCounts } from './preview-moves.js';
 import type { MoveVerdict, PreviewMove } from './preview-moves.js';
-import { whileAlive } from './while-alive.js';
+import { whileAlive } from '../jobs/while-alive.js';
 
 export const PREVIEW = 'calendar-preview';
 

@@ -11,7 +11,7 @@ import { CalendarPublications, baseOf } from './calendar-publications.js';
 import type { OpenPublication } from './calendar-publications.js';
 import type { CalendarTools, RunOptions } from './calendar-tools.js';
 import { RecalculationRun } from './recalculation-run.js';
-import { whileAlive } from './while-alive.js';
+import { whileAlive } from '../jobs/while-alive.js';
 
 /**
  * Moves the open dossiers of a calendar to the versions that were published. Everything it needs to know stands in

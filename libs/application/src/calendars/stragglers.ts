@@ -2,7 +2,7 @@ import type { OpenPublication } from './calendar-publications.js';
 import { SETTLE_MS } from './calendar-tools.js';
 import type { CalendarTools } from './calendar-tools.js';
 import { statements } from './statements.js';
-import { sleepUnless } from './while-alive.js';
+import { sleepUnless } from '../jobs/while-alive.js';
 
 const POSITIONS_PER_SLICE = 20_000;
 

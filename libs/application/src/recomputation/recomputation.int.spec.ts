@@ -5,6 +5,7 @@ import { fixedClock, uuidV7 } from '#platform';
 import { ATOMIC_COUNTS, figures, inSnapshot } from '#read-models';
 import { append, appendTo, createTenant, event, lives } from '../../../../test/faults/support/log-writer.js';
 import { openSpecDatabase, type SpecDatabase } from '../../../../test/faults/support/spec-database.js';
+import type { NightlyStep } from './nightly-steps.js';
 import { createRecomputation } from '../jobs/background.module.js';
 import { Jobs } from '../jobs/jobs.js';
 import { allProjections } from '../projections/all-projections.js';
@@ -253,6 +254,24 @@ describe('a recomputation', () => {
       const { state, result } = await jobs.get(tenant, started?.jobId ?? '');
       expect(state).toBe('done');
       expect(result).toMatchObject({ drifts: 0, steps: { expireIdempotency: { slots: expect.any(Number) } } });
+    });
+
+    it('fails with the code of a step that cannot be done, after the others had their turn', async () => {
+      const tooSlow = Object.assign(new Error('canceling statement due to statement timeout'), { code: '57014' });
+      const signed: string[] = [];
+      const steps: NightlyStep[] = [
+        { name: 'tooSlow', run: () => Promise.reject(tooSlow) },
+        { name: 'signHead', run: ({ tenant: of }) => Promise.resolve(signed.push(of)) },
+      ];
+      const [started] = await startDue();
+      const jobId = started?.jobId ?? '';
+      const withSteps = createRecomputation(db.database, jobs, clock, steps);
+      for (const part of (await withSteps.begin(tenant, jobId)) ?? []) await withSteps.workOnPart(tenant, jobId, part);
+      await expect(withSteps.finish(tenant, jobId)).rejects.toBe(tooSlow);
+      expect(signed).toEqual([tenant]);
+      // No outage: nobody begins the night again every few seconds.
+      expect(await withSteps.giveUp(tenant, jobId, tooSlow)).toBe(true);
+      expect(await jobs.get(tenant, jobId)).toMatchObject({ state: 'failed', error: { code: '57014' } });
     });
   });
 });

@@ -3,6 +3,7 @@ import type { Job } from '../jobs/job.js';
 import { jobErrorOf } from '../jobs/job.js';
 import { JobProgress } from '../jobs/job-progress.js';
 import type { Jobs } from '../jobs/jobs.js';
+import { whileAlive } from '../jobs/while-alive.js';
 import type { Clock } from '../ports.js';
 import type { NightlyStep } from './nightly-steps.js';
 import type { RecomputationParameters } from './plan-recomputation.js';
@@ -144,9 +145,21 @@ export class Recomputation {
     };
     const context = { database, tenant, timezone: await this.timezoneOf(tenant), jobId: job.id, runOn, alive };
     const steps: Record<string, unknown> = {};
+    const failures: unknown[] = [];
     for (const step of nightlySteps) {
-      steps[step.name] = (await step.run({ ...context, now: clock.now() })) ?? null;
+      const work = async (): Promise<void> => {
+        steps[step.name] = (await step.run({ ...context, now: clock.now() })) ?? null;
+      };
+      try {
+        // Nobody takes the run for stranded and begins its steps a second time beside it.
+        await whileAlive(work(), alive);
+      } catch (error) {
+        if (isTransient(error)) throw error;
+        failures.push(error);
+      }
     }
+    // Every step had its turn: what one of them cannot do leaves no head unsigned.
+    if (failures.length > 0) throw failures[0];
     return { steps };
   }
 

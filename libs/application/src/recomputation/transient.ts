@@ -1,6 +1,9 @@
 /** SQLSTATE: connection, read-only standby, rollback, resources, locks, intervention, system. */
 const STATE = /^(08|25|40|53|55|57|58)...$/;
 
+/** A statement that took longer than it may takes as long the next time: somebody has to look at it. */
+const STATEMENT_TIMEOUT = '57014';
+
 /** Codes of the connection to the database; a file's (ENOSPC, EACCES) is not among them: somebody has to look at it. */
 const NETWORK = /^(ECONN[A-Z]+|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENETDOWN|EAI_AGAIN|ENOTFOUND)$/;
 
@@ -14,6 +17,7 @@ export function isTransient(error: unknown): boolean {
     driverError?: { code?: unknown };
   };
   const state = driverError?.code ?? code;
+  if (state === STATEMENT_TIMEOUT) return false;
   if (typeof state === 'string' && (STATE.test(state) || NETWORK.test(state))) return true;
   return typeof message === 'string' && DRIVER.test(message);
 }

@@ -69,7 +69,8 @@ describe.each(['postgres', 'redis'] as const)('a worker process on %s', (drive) 
       return head;
     };
     const everythingIsThere = async (head: number): Promise<void> => {
-      await eventually(position, (reached) => reached === head, 60_000);
+      // The worker's night may have written the counting rules after it.
+      await eventually(position, (reached) => reached >= head, 60_000);
       const { total } = await inSnapshot(db.database, (sql) =>
         figures(sql, {
           ...{ tenant, timezone: TIMEZONE, from: '2025-01-01', to: '2026-12-31', policy: KNOWN_POLICIES['tt01-2020'] },
@@ -79,8 +80,12 @@ describe.each(['postgres', 'redis'] as const)('a worker process on %s', (drive) 
       expect(total).toMatchObject({ received: DOSSIERS, open: DOSSIERS / 10 });
       for (const projection of allProjections(store)) {
         const aside = await rebuild(store, projection, tenant, TIMEZONE, { batchSize: 1_234, keepAside: true });
-        const running = await store.running(tenant, projection.name);
-        expect(aside.position).toBe(head);
+        expect(aside.position).toBeGreaterThanOrEqual(head);
+        const running = await eventually(
+          () => store.running(tenant, projection.name),
+          (state) => state.position >= aside.position,
+          60_000,
+        );
         const generations: [number, number] = [running.generation, aside.generation];
         expect(await compareGenerations(db.database, projection, tenant, generations)).toEqual([]);
       }
@@ -149,7 +154,7 @@ describe.each(['postgres', 'redis'] as const)('a worker process on %s', (drive) 
         await redis?.kill();
         const head = await imported;
         // Without any queue the sweep alone does it.
-        await eventually(position, (reached) => reached === head, 60_000);
+        await eventually(position, (reached) => reached >= head, 60_000);
         await redis?.startAgain();
         await everythingIsThere(head);
         await eventually(

@@ -111,7 +111,29 @@ describe('closing over HTTP', () => {
     expect((await get('/periods/kstt/2025-08/restatement', 'outsider').expect(200)).body).toMatchObject({
       dossiers: 0,
     });
+    // H26.3 counted it; the other agencies learn nothing of how its figures moved.
+    const own = open?.agencyId ?? '';
+    for (const [unit, restated] of [
+      [own, 1],
+      ['H26.99', 0],
+    ] as const) {
+      const token = await tokenFor(counter.database, TENANT, 'clerk', unit);
+      const ask = async (path: string) =>
+        (await http().get(`/api/v1${path}`).set('Authorization', `Bearer ${token}`).expect(200)).body;
+      const period = await ask('/periods/kstt/2025-08');
+      const listed = (await ask('/periods?calendar=kstt&year=2025')).items.find(
+        (item: { period: string }) => item.period === '2025-08',
+      );
+      for (const view of [period, listed]) {
+        expect(view.state).toBe(restated === 1 ? 'restated' : 'closed');
+        expect(view.restated?.dossiers ?? 0).toBe(restated);
+        expect(JSON.stringify(view.restated).includes('moves')).toBe(restated === 1);
+      }
+      expect((await ask('/indicators?period=2025-08&calendar=kstt')).closing).toMatchObject({ restated });
+    }
     const asOf = encodeURIComponent(new Date(systemClock.now() - 3_600_000).toISOString());
+    const then = await get(`/indicators?period=2025-08&calendar=kstt&asOf=${asOf}`).expect(200);
+    expect(then.body.closing).toBeNull();
     const earlier = await get(`/periods/kstt/2025-08/restatement?asOf=${asOf}`).expect(200);
     expect(earlier.body).toMatchObject({ dossiers: 0 });
   });

@@ -53,7 +53,7 @@ export function addIndicatorsCommand(program: Command): void {
       const query = parseIndicatorQuery(given, now, timezone);
       const question = { tenant, timezone, scope: null, now, ...query };
       const answer = await inSnapshot(operations.database, (sql) => figures(sql, question));
-      const closing = await closingMarkOf(operations.store, tenant, query);
+      const closing = await closingMarkOf({ store: operations.store, sql: operations.database }, question);
       process.stdout.write(`${JSON.stringify({ ...answer, closing })}\n`);
     });
   });

@@ -91,7 +91,8 @@ async function list({ tools, who, now, options }: Task): Promise<object> {
   const inForce = await readClosingRules(tools, who);
   const views = periods.map((period) => {
     const record = records.find((known) => known.period === period.period) ?? null;
-    return periodView(period, record, inForce, { now, timezone: who.timezone });
+    const counts = record?.restatement?.data ?? null;
+    return periodView(period, record, inForce, { now, timezone: who.timezone, counts });
   });
   if (options.json === true) return { rules: inForce, items: views };
   return Object.fromEntries(
@@ -114,15 +115,17 @@ async function close({ operations, tools, who, options }: Task, period?: string)
   const now = systemClock.now();
   if (period === undefined) {
     const closed = await closeDue(tools, who, now);
-    if (closed.left.length > 0) process.exitCode = 1;
-    return { ...closed, ...(await restateTouched(tools, who, now)) };
+    const restated = await restateTouched(tools, who, now);
+    const left = [...closed.left, ...restated.left];
+    if (left.length > 0) process.exitCode = 1;
+    return { ...closed, ...restated, left };
   }
   const reasonCode = CLOSING_REASONS.find((known) => known === options.reason);
   if (reasonCode === undefined) throw new Error(`--reason: one of ${CLOSING_REASONS.join(', ')}`);
   const by: { actor: typeof ACTOR; reasonCode: ClosingReason } = { actor: ACTOR, reasonCode };
   const named = readPeriodPath(options.calendar ?? '', period);
   const record = await closePeriod(tools, who, named, by, now);
-  return periodView(named, record, await readClosingRules(tools, who), { now, timezone: who.timezone });
+  return periodView(named, record, await readClosingRules(tools, who), { now, timezone: who.timezone, counts: null });
 }
 
 async function restatement({ operations, tools, who, now, options }: Task, period = ''): Promise<object> {

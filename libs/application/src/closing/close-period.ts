@@ -34,6 +34,7 @@ export interface ClosingBy {
  * event into an empty stream: whoever is killed between the two leaves rows that nobody reads, and of two who close at once
  * one is refused.
  * @param by null: the nightly run
+ * @param cut a settled instant that the figures stand on; absent: a new one, as of now
  * @throws ProblemError `PERIOD.NOT_ENDED`, `PERIOD.RECONSTRUCTED`, `PERIOD.ALREADY_CLOSED`, `PERIOD.INCOMPLETE`
  * @throws FiguresError `PROJECTION.BEHIND` while the facts have not read to the period's end
  */
@@ -43,10 +44,14 @@ export async function closePeriod(
   period: ClosablePeriod,
   by: ClosingBy | null,
   now: Instant,
+  cut?: Instant,
 ): Promise<PeriodRecord> {
   const { store } = tools;
   await refuseUnlessClosable(tools, who, period, now);
-  const asOf = await cutFor(tools, who, period, now);
+  const asOf = cut ?? (await settledCut(tools, who, now));
+  if (asOf < periodInstants(period, zoneOf(who.timezone)).endAt) {
+    throw new FiguresError('PROJECTION.BEHIND', `the facts have read up to ${new Date(asOf).toISOString()}`);
+  }
   const closingId = tools.newId();
   const { position, factsVersion, policies, hash } = await keepFigures(tools, who, period, { asOf, now, closingId });
   const data: PeriodClosedData = {
@@ -83,16 +88,13 @@ async function refuseUnlessClosable(
 }
 
 /** The newest cut that no later entry can fall into and of which the facts know everything. */
-async function cutFor(
-  { database }: ClosingTools,
-  { tenant, timezone }: ClosingTenant,
-  period: ClosablePeriod,
+export async function settledCut(
+  { database }: Pick<ClosingTools, 'database'>,
+  { tenant }: Pick<ClosingTenant, 'tenant'>,
   now: Instant,
 ): Promise<Instant> {
   const settled = await settledInstant(database, tenant, now);
-  const asOf = await inSnapshot(database, (sql) => knownInstant(sql, tenant, settled));
-  if (asOf >= periodInstants(period, zoneOf(timezone)).endAt) return asOf;
-  throw new FiguresError('PROJECTION.BEHIND', `the facts have read up to ${new Date(asOf).toISOString()}`);
+  return inSnapshot(database, (sql) => knownInstant(sql, tenant, settled));
 }
 
 /**

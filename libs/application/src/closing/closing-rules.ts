@@ -1,6 +1,8 @@
-import { localDate } from '#calendar';
+import { addDays, localDate } from '#calendar';
 import type { Instant, PlainDate } from '#calendar';
-import type { ClosingRules } from '#indicators';
+import { PERIOD_CALENDARS, closingPhase, periodsOfYear } from '#indicators';
+import type { ClosablePeriod, ClosingRules } from '#indicators';
+import { zoneOf } from '#read-models';
 import { ProblemError, invalid } from '../problem-error.js';
 import { CLOSING_RULES_STREAM } from './closing-events.js';
 import type { ClosingRulesChangedData } from './closing-events.js';
@@ -37,8 +39,8 @@ export async function readClosingRules(tools: ClosingTools, who: ClosingTenant):
 
 /**
  * Changes the rules by an event that holds the old and the new values; the same values change nothing.
- * @throws ProblemError `VALIDATION.FAILED` for a go-live before the log begins, `CLOSING_RULES.CONFLICT` if somebody
- *   else changed them meanwhile
+ * @throws ProblemError `VALIDATION.FAILED` for a go-live that may not be (`GO_LIVE.…`), `CLOSING_RULES.CONFLICT` if
+ *   somebody else changed them meanwhile
  */
 export async function changeClosingRules(
   tools: ClosingTools,
@@ -47,17 +49,17 @@ export async function changeClosingRules(
   by: ClosingActor,
   now: Instant,
 ): Promise<ClosingRulesView> {
-  const { rules, version, firstOn } = await known(tools, who);
+  const { rules, version, firstOn, ofTenant } = await known(tools, who);
   const to = {
     goLiveOn: change.goLiveOn ?? rules.goLiveOn,
     closeAfterDays: change.closeAfterDays ?? rules.closeAfterDays,
   };
-  const earliest = firstOn ?? localDate(now, who.timezone);
-  if (change.goLiveOn !== undefined && change.goLiveOn < earliest) {
-    const detail = `accepted is ${earliest} or later: what ended before the log began can only be reconstructed`;
-    throw invalid([{ pointer: '/goLiveOn', code: 'GO_LIVE.BEFORE_LOG', detail }]);
-  }
   if (to.goLiveOn === rules.goLiveOn && to.closeAfterDays === rules.closeAfterDays) return rules;
+  if (change.goLiveOn !== undefined && change.goLiveOn !== rules.goLiveOn) {
+    const began = firstOn ?? localDate(now, who.timezone);
+    const earliest = ofTenant !== null && ofTenant < began ? ofTenant : began;
+    refuseGoLive(change.goLiveOn, rules, { earliest, now, timezone: who.timezone });
+  }
   const data: ClosingRulesChangedData = {
     goLiveOn: { from: rules.goLiveOn, to: to.goLiveOn },
     closeAfterDays: { from: rules.closeAfterDays, to: to.closeAfterDays },
@@ -69,6 +71,46 @@ export async function changeClosingRules(
     throw new ProblemError('CLOSING_RULES.CONFLICT', 'somebody else changed the rules of closing just now; look again');
   }
   return readClosingRules(tools, who);
+}
+
+/** A go-live may neither reach before what was watched nor be a way of leaving periods unclosed. */
+function refuseGoLive(
+  goLiveOn: PlainDate,
+  rules: ClosingRulesView,
+  { earliest, now, timezone }: { earliest: PlainDate; now: Instant; timezone: string },
+): void {
+  const refuse = (code: string, detail: string): never => {
+    throw invalid([{ pointer: '/goLiveOn', code, detail }]);
+  };
+  if (goLiveOn < earliest) {
+    const why = 'what ended before the log began can only be reconstructed';
+    refuse('GO_LIVE.BEFORE_LOG', `accepted is ${earliest} or later: ${why}`);
+  }
+  const tomorrow = addDays(localDate(now, timezone), 1);
+  if (goLiveOn > tomorrow) refuse('GO_LIVE.TOO_LATE', `accepted is ${tomorrow} or earlier`);
+  const skipped = firstEndedBefore(goLiveOn, rules, now, timezone);
+  if (skipped === null) return;
+  const { calendar, period, to } = skipped;
+  const why = `${period} (${calendar}) ended on ${to}, under the go-live in force: it is closed and not reconstructed`;
+  refuse('GO_LIVE.PERIOD_ENDED', `accepted is ${to} or earlier: ${why}`);
+}
+
+/** The first period that has ended since the go-live in force and would have ended before another one. */
+function firstEndedBefore(
+  goLiveOn: PlainDate,
+  rules: ClosingRulesView,
+  now: Instant,
+  timezone: string,
+): ClosablePeriod | null {
+  const { goLiveOn: before } = rules;
+  if (before === null) return null;
+  const [first, last] = [Number(before.slice(0, 4)), Number(goLiveOn.slice(0, 4))];
+  const years = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
+  const ended = years
+    .flatMap((year) => PERIOD_CALENDARS.flatMap((calendar) => periodsOfYear(year, calendar)))
+    .filter(({ to }) => to < goLiveOn)
+    .filter((period) => ['ended', 'due'].includes(closingPhase(period, inForce(rules), now, zoneOf(timezone))));
+  return ended.reduce<ClosablePeriod | null>((a, b) => (a === null || b.to < a.to ? b : a), null);
 }
 
 async function known(tools: ClosingTools, { tenant, timezone }: ClosingTenant) {
@@ -85,5 +127,5 @@ async function known(tools: ClosingTools, { tenant, timezone }: ClosingTenant) {
   const goLiveFrom = set != null ? 'set' : ofTenant !== null ? 'tenant' : 'firstEvent';
   const goLiveOn = set ?? ofTenant ?? firstOn;
   const rules: ClosingRulesView = { goLiveOn, goLiveFrom, closeAfterDays: last?.closeAfterDays.to ?? 0 };
-  return { rules, version: events.length, firstOn };
+  return { rules, version: events.length, firstOn, ofTenant };
 }

@@ -137,11 +137,11 @@ describe('closing', () => {
     await march();
     await close();
     const night = (now: string) => restateTouched(tools, who, at(now));
-    expect(await night('2026-04-02 01:30')).toEqual({ looked: 1, restated: {} });
+    expect(await night('2026-04-02 01:30')).toEqual({ looked: 1, restated: {}, left: [] });
     await process(15, '2026-03-20 15:00', '2026-04-05 09:30');
     await catchUp();
-    expect(await night('2026-04-06 01:30')).toEqual({ looked: 1, restated: { 'gregorian 2026-03': 1 } });
-    expect(await night('2026-04-07 01:30')).toEqual({ looked: 0, restated: {} });
+    expect(await night('2026-04-06 01:30')).toEqual({ looked: 1, restated: { 'gregorian 2026-03': 1 }, left: [] });
+    expect(await night('2026-04-07 01:30')).toEqual({ looked: 0, restated: {}, left: [] });
     const first = await periodRecord(store, tenant, MARCH);
     expect(first?.restatement?.data).toMatchObject({ dossiers: 1, closingId: first?.closing.eventId });
     expect(first?.restatement?.data.policies.find(({ policy }) => policy === 'tt01-2020')).toEqual({
@@ -152,11 +152,11 @@ describe('closing', () => {
     // What happens in April touches no March.
     await process(16, '2026-04-07 09:00', '2026-04-07 09:00');
     await catchUp();
-    expect(await night('2026-04-08 01:30')).toEqual({ looked: 0, restated: {} });
+    expect(await night('2026-04-08 01:30')).toEqual({ looked: 0, restated: {}, left: [] });
     // It had ended only after March after all.
     await endedAt(15, '2026-03-20 15:00', '2026-04-03 15:00', '2026-04-08 10:00');
     await catchUp();
-    expect(await night('2026-04-09 01:30')).toEqual({ looked: 1, restated: { 'gregorian 2026-03': 0 } });
+    expect(await night('2026-04-09 01:30')).toEqual({ looked: 1, restated: { 'gregorian 2026-03': 0 }, left: [] });
     const last = await periodRecord(store, tenant, MARCH);
     expect(last?.restatement?.data).toMatchObject({ dossiers: 0 });
     expect(last?.version).toBe(3);
@@ -333,12 +333,12 @@ describe('closing', () => {
       goLiveFrom: 'firstEvent',
       closeAfterDays: 3,
     });
-    expect(await change({ goLiveOn: '2026-03-20' })).toEqual({
-      goLiveOn: '2026-03-20',
+    expect(await change({ goLiveOn: '2026-03-10' })).toEqual({
+      goLiveOn: '2026-03-10',
       goLiveFrom: 'set',
       closeAfterDays: 3,
     });
-    await change({ goLiveOn: '2026-03-20', closeAfterDays: 3 });
+    await change({ goLiveOn: '2026-03-10', closeAfterDays: 3 });
     const events = await store.readStream(tenant, 'closing-rules');
     expect(events.map(({ type, actorId, data }) => ({ type, actorId, data }))).toEqual([
       {
@@ -349,11 +349,11 @@ describe('closing', () => {
       {
         type: 'ClosingRulesChanged',
         actorId: 'admin',
-        data: { goLiveOn: { from: '2026-03-02', to: '2026-03-20' }, closeAfterDays: { from: 3, to: 3 } },
+        data: { goLiveOn: { from: '2026-03-02', to: '2026-03-10' }, closeAfterDays: { from: 3, to: 3 } },
       },
     ]);
     await catchUp();
-    expect((await closeDue(tools, who, at('2026-04-03 01:30'))).closed).toEqual([]);
+    expect((await closeDue(tools, who, at('2026-04-03 01:30'))).closed).toEqual(['kstt 2026-03', 'kstt 2026-Q1']);
     expect((await closeDue(tools, who, at('2026-04-04 01:30'))).closed).toEqual([
       'gregorian 2026-03',
       'gregorian 2026-Q1',

@@ -6,7 +6,7 @@ export { closingMarkOf } from './closing-mark-of.js';
 export { MOST_CLOSE_AFTER_DAYS, changeClosingRules, readClosingRules } from './closing-rules.js';
 export type { ClosingRulesChange, ClosingRulesView } from './closing-rules.js';
 export { closeDue, closedPeriods, closingSteps, restateTouched } from './closing-steps.js';
-export type { ClosedTonight, ClosingStepTools } from './closing-steps.js';
+export type { ClosedTonight, ClosingStepTools, LeftPeriod, RestatedTonight, VerifiedTonight } from './closing-steps.js';
 export type { ClosingActor, ClosingTenant, ClosingTools } from './closing-tools.js';
 export { periodFigures } from './period-figures.js';
 export type { PeriodCounts, PeriodFigures, PeriodRow } from './period-figures.js';

@@ -1,7 +1,7 @@
 import type { Instant } from '#calendar';
 import { KNOWN_POLICIES, percent } from '#indicators';
 import type { ClosablePeriod, PolicyName, Rate } from '#indicators';
-import { CLOSED_COUNTS, closedFigures, countsOf, figures, inSnapshot } from '#read-models';
+import { CLOSED_COUNTS, closedFigures, closedRowCount, countsOf, figures, inSnapshot } from '#read-models';
 import type { ClosedCounts, ClosedGroup } from '#read-models';
 import type { ClosingTenant, ClosingTools } from './closing-tools.js';
 import type { PeriodRecord } from './period-record.js';
@@ -23,6 +23,11 @@ export interface PeriodFigures {
   policyVersion: number;
   rows: PeriodRow[];
   total: PeriodRow;
+  /**
+   * Stored rows of the closing are gone: the closed rows are not whole and the closed total is the one of the event, or
+   * null within a scope, for which the event holds none.
+   */
+  closedRowsMissing: boolean;
   /** The last position that `now` counts. */
   position: number;
   /** Dossiers left out because one of their events could not be applied. */
@@ -46,12 +51,16 @@ export async function periodFigures(
 ): Promise<PeriodFigures> {
   const policy = KNOWN_POLICIES[name];
   const of = record?.closing.data.policies.find((closed) => closed.policy === name);
-  const { current, closed } = await inSnapshot(database, async (sql) => ({
+  const { current, closed, stored } = await inSnapshot(database, async (sql) => ({
     current: await figures(sql, { tenant, timezone, from, to, policy, groupBy, filters: {}, scope, now }),
     closed:
       record === null || of === undefined
         ? []
         : await closedFigures(sql, { tenant, closingId: record.closing.eventId, policy: name, groupBy, scope }),
+    stored:
+      record === null || of === undefined
+        ? 0
+        : await closedRowCount(sql, { tenant, closingId: record.closing.eventId }, name),
   }));
   const rows = new Map<string, PeriodRow>();
   const rowOf = (key: Record<string, string | null>): PeriodRow => {
@@ -66,17 +75,17 @@ export async function periodFigures(
     const counts = countsOf(row);
     if (CLOSED_COUNTS.some((count) => counts[count] > 0)) rowOf(row.key).now = sideOf(counts);
   }
-  const closedTotal = of === undefined ? null : sideOf(closed.at(-1)?.counts ?? nothing());
+  const closedRowsMissing = of !== undefined && stored < of.rows;
+  const storedTotal = closedRowsMissing ? null : (closed.at(-1)?.counts ?? null);
+  const closedTotal = scope === null ? (of?.total ?? null) : storedTotal;
   const { position, incomplete } = current;
   return {
     ...{ policy: name, closedPolicyVersion: of?.version ?? null, policyVersion: policy.version },
     rows: [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row),
-    total: { key: {}, closed: closedTotal, now: sideOf(countsOf(current.total)) },
-    ...{ position, incomplete },
+    total: { key: {}, closed: closedTotal === null ? null : sideOf(closedTotal), now: sideOf(countsOf(current.total)) },
+    ...{ closedRowsMissing, position, incomplete },
   };
 }
-
-const nothing = () => Object.fromEntries(CLOSED_COUNTS.map((name) => [name, 0])) as ClosedCounts;
 
 function sideOf({ numerator, denominator, ...counts }: ClosedCounts): PeriodCounts {
   const rate = { numerator, denominator, percent: percent(numerator, denominator) };

@@ -1,3 +1,4 @@
+import type { Instant } from '#calendar';
 import type { EventStore, StoredEvent } from '#event-store';
 import type { ClosablePeriod } from '#indicators';
 import { periodStream } from './closing-events.js';
@@ -22,11 +23,15 @@ export interface PeriodRecord extends ClosablePeriod {
 
 type Streams = Pick<EventStore, 'readStreams'>;
 
-/** The records of those periods that are closed, in the order asked. */
+/**
+ * The records of those periods that are closed, in the order asked.
+ * @param asOf as the log stood at this instant; null: as it stands
+ */
 export async function periodRecords(
   store: Streams,
   tenant: string,
   periods: readonly ClosablePeriod[],
+  asOf: Instant | null = null,
 ): Promise<PeriodRecord[]> {
   const streams = await store.readStreams(
     tenant,
@@ -34,7 +39,8 @@ export async function periodRecords(
   );
   return periods.flatMap((period) => {
     const events = streams.get(periodStream(period.calendar, period.period)) ?? [];
-    return recordOf(period, events) ?? [];
+    const known = asOf === null ? events : events.filter(({ recordedAt }) => Date.parse(recordedAt) <= asOf);
+    return recordOf(period, known) ?? [];
   });
 }
 
@@ -42,8 +48,9 @@ export async function periodRecord(
   store: Streams,
   tenant: string,
   period: ClosablePeriod,
+  asOf: Instant | null = null,
 ): Promise<PeriodRecord | null> {
-  return (await periodRecords(store, tenant, [period]))[0] ?? null;
+  return (await periodRecords(store, tenant, [period], asOf))[0] ?? null;
 }
 
 function recordOf({ calendar, period, from, to }: ClosablePeriod, events: readonly StoredEvent[]): PeriodRecord | null {

@@ -5,6 +5,7 @@ import { localDate } from '#calendar';
 import type { Database, EventStore } from '#event-store';
 import { periodsOfYear } from '#indicators';
 import { requireOperation } from '../access/permissions.js';
+import type { Principal } from '../access/principal.js';
 import { scopeOf } from '../access/scope.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
 import { requireWholeTenant } from '../jobs/whole-tenant.js';
@@ -32,6 +33,7 @@ import { periodView } from './period-view.js';
 import type { PeriodView } from './period-view.js';
 import { pageOfRestatement } from './restatement-page.js';
 import { restatementOf } from './restate-period.js';
+import { restatementInForce } from './restatement-in-force.js';
 
 type Store = Pick<EventStore, 'append' | 'readStream' | 'readStreams'>;
 
@@ -41,6 +43,12 @@ const toolsOf = (database: Database, store: Store, ids: Ids): ClosingTools => ({
   newId: () => ids.uuid(),
 });
 
+/** Agencies a principal may count, as SQL takes them; null: all of the tenant's. */
+async function agenciesOf(principal: Principal, catalogues: Catalogues): Promise<string[] | null> {
+  const scope = scopeOf(principal, await catalogues.of(principal.tenant));
+  return scope === null ? null : [...scope];
+}
+
 @QueryHandler(ListPeriods)
 export class ListPeriodsHandler implements IQueryHandler<ListPeriods> {
   constructor(
@@ -48,6 +56,7 @@ export class ListPeriodsHandler implements IQueryHandler<ListPeriods> {
     @Inject(EVENT_STORE) private readonly store: Store,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(IDS) private readonly ids: Ids,
+    @Inject(CATALOGUES) private readonly catalogues: Catalogues,
   ) {}
 
   async execute({ principal, parameters }: ListPeriods) {
@@ -56,11 +65,15 @@ export class ListPeriodsHandler implements IQueryHandler<ListPeriods> {
     const { calendar, year } = readPeriodsQuery(parameters, localDate(now, principal.timezone));
     const rules = await readClosingRules(toolsOf(this.database, this.store, this.ids), principal);
     const periods = periodsOfYear(year, calendar);
-    const records = await periodRecords(this.store, principal.tenant, periods);
-    const items = periods.map((period) => {
+    const { tenant, timezone } = principal;
+    const records = await periodRecords(this.store, tenant, periods);
+    const scope = await agenciesOf(principal, this.catalogues);
+    const items: PeriodView[] = [];
+    for (const period of periods) {
       const record = records.find((known) => known.period === period.period) ?? null;
-      return periodView(period, record, rules, { now, timezone: principal.timezone });
-    });
+      const counts = record === null ? null : await restatementInForce(this.database, tenant, record, scope);
+      items.push(periodView(period, record, rules, { now, timezone, counts }));
+    }
     return { calendar, year, rules, items };
   }
 }
@@ -84,10 +97,10 @@ export class GetPeriodHandler implements IQueryHandler<GetPeriod> {
     const tools = toolsOf(this.database, this.store, this.ids);
     const record = await periodRecord(this.store, tenant, period);
     const rules = await readClosingRules(tools, principal);
-    const agencies = scopeOf(principal, await this.catalogues.of(tenant));
-    const scope = agencies === null ? null : [...agencies];
+    const scope = await agenciesOf(principal, this.catalogues);
     const figures = await periodFigures(tools, { tenant, timezone }, period, record, { ...question, scope, now });
-    return { ...periodView(period, record, rules, { now, timezone }), figures };
+    const counts = record === null ? null : await restatementInForce(this.database, tenant, record, scope);
+    return { ...periodView(period, record, rules, { now, timezone, counts }), figures };
   }
 }
 
@@ -136,7 +149,7 @@ export class ClosePeriodHandler implements ICommandHandler<ClosePeriod, PeriodVi
     const tools = toolsOf(this.database, this.store, this.ids);
     const by = { actor: { actorId, unitId }, reasonCode };
     const record = await closePeriod(tools, { tenant, timezone }, named, by, now);
-    return periodView(named, record, await readClosingRules(tools, principal), { now, timezone });
+    return periodView(named, record, await readClosingRules(tools, principal), { now, timezone, counts: null });
   }
 }
 

@@ -6,6 +6,7 @@ import type { ClosingReason, RestatedPolicy } from './closing-events.js';
 import { inForce } from './closing-rules.js';
 import type { ClosingRulesView } from './closing-rules.js';
 import type { PeriodRecord } from './period-record.js';
+import type { RestatementCounts } from './restatement-in-force.js';
 
 /**
  * `open`: not over; `ended`: over and not closed yet; `closed`; `restated`: closed, and some dossiers are counted otherwise
@@ -24,7 +25,7 @@ export interface PeriodView {
   closesOn: PlainDate | null;
   /** null while it is not closed. */
   closing: ClosingView | null;
-  /** The restatement written down last; null: none ever was. */
+  /** The restatement written down last, within the caller's scope; null: none that may be seen. */
   restated: RestatedView | null;
 }
 
@@ -48,16 +49,24 @@ export interface RestatedView {
   hash: string;
 }
 
+/** What a period is seen with. */
+interface Seen {
+  now: Instant;
+  timezone: string;
+  /** What the caller may know of the restatement in force. */
+  counts: RestatementCounts | null;
+}
+
 export function periodView(
   period: ClosablePeriod,
   record: PeriodRecord | null,
   rules: ClosingRulesView,
-  { now, timezone }: { now: Instant; timezone: string },
+  { now, timezone, counts }: Seen,
 ): PeriodView {
   const { calendar, period: name, from, to } = period;
   const known = { calendar, period: name, from, to };
   if (record !== null) {
-    const restated = restatedView(record);
+    const restated = restatedView(record, counts);
     const state = restated !== null && restated.dossiers > 0 ? 'restated' : 'closed';
     return { ...known, state, closesOn: null, closing: closingView(record), restated };
   }
@@ -72,10 +81,11 @@ function closingView({ closing: { eventId, recordedAt, data } }: PeriodRecord): 
   return { eventId, closedAt: recordedAt, closedBy, reasonCode, asOf, position, hash };
 }
 
-function restatedView({ restatement }: PeriodRecord): RestatedView | null {
-  if (restatement === null) return null;
+function restatedView({ restatement }: PeriodRecord, counts: RestatementCounts | null): RestatedView | null {
+  if (restatement === null || counts === null) return null;
   const { eventId, recordedAt, data } = restatement;
-  const { position, dossiers, policies, hash } = data;
+  const { position, hash } = data;
+  const { dossiers, policies } = counts;
   return { eventId, recordedAt, position, dossiers, policies, hash };
 }
 
@@ -86,14 +96,17 @@ export interface ClosingMark {
   closedAt: string;
   /** The last position that the closed figures stand on. */
   position: number;
-  /** Dossiers of the restatement written down last. */
+  /** Dossiers of the restatement written down last, within the scope of whoever asks. */
   restated: number;
 }
 
-export const closingMark = ({ calendar, period, closing, restatement }: PeriodRecord): ClosingMark => ({
+export const closingMark = (
+  { calendar, period, closing }: PeriodRecord,
+  counts: RestatementCounts | null,
+): ClosingMark => ({
   calendar,
   period,
   closedAt: closing.recordedAt,
   position: closing.data.position,
-  restated: restatement?.data.dossiers ?? 0,
+  restated: counts?.dossiers ?? 0,
 });

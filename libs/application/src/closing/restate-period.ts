@@ -1,10 +1,12 @@
 import type { Instant } from '#calendar';
 import { hashOfList, inSnapshot, keepRestated, restatedDossiers } from '#read-models';
 import type { RestatedDossier, Restatement } from '#read-models';
+import { ProblemError } from '../problem-error.js';
 import { periodStream } from './closing-events.js';
 import type { PeriodRestatedData, RestatedPolicy } from './closing-events.js';
 import { closingEvent } from './closing-tools.js';
 import type { ClosingTenant, ClosingTools } from './closing-tools.js';
+import { periodRecord } from './period-record.js';
 import type { PeriodRecord } from './period-record.js';
 
 /** The dossiers that a closed period counts otherwise than when it was closed, as known at an instant or now. */
@@ -25,7 +27,9 @@ export function restatementOf(
 
 /**
  * Writes down the restatement of a closed period where it differs from the one in force; answers how many dossiers it
- * lists, or null if nothing was written. If somebody else wrote meanwhile, theirs stands.
+ * lists, or null if nothing was written. If somebody else wrote meanwhile, theirs may be older than what is known by now:
+ * the record is read and compared again.
+ * @throws ProblemError `PERIOD.CONTENDED` if that happened every time; FiguresError as figures do
  */
 export async function recordRestatement(
   tools: ClosingTools,
@@ -33,6 +37,26 @@ export async function recordRestatement(
   record: PeriodRecord,
   now: Instant,
 ): Promise<number | null> {
+  let current: PeriodRecord | null = record;
+  for (let attempt = 0; attempt < MOST_ATTEMPTS && current !== null; attempt += 1) {
+    await tools.alive?.();
+    const outcome = await compareAndRecord(tools, who, current, now);
+    if (outcome !== 'refused') return outcome;
+    current = await periodRecord(tools.store, who.tenant, record);
+  }
+  const { calendar, period } = record;
+  const message = `the restatement of ${period} (${calendar}) is being written by others`;
+  throw new ProblemError('PERIOD.CONTENDED', message, { calendar, period });
+}
+
+const MOST_ATTEMPTS = 5;
+
+async function compareAndRecord(
+  tools: ClosingTools,
+  who: ClosingTenant,
+  record: PeriodRecord,
+  now: Instant,
+): Promise<number | null | 'refused'> {
   const { dossiers, position } = await restatementOf(tools, who, record, { asOf: null, now });
   const hash = hashOfList(dossiers);
   if (hash === (record.restatement?.data.hash ?? NOTHING)) return null;
@@ -46,13 +70,14 @@ export async function recordRestatement(
   const event = closingEvent(tools, restatementId, { type: 'PeriodRestated', data, now, by: null });
   const request = { streamId: periodStream(calendar, period), expectedVersion: version, events: [event] };
   const [outcome] = await tools.store.append(who.tenant, [request]);
-  return outcome?.verdict === 'appended' ? dossiers.length : null;
+  return outcome?.verdict === 'appended' ? dossiers.length : 'refused';
 }
 
 /** The hash of a list without dossiers. */
 const NOTHING = hashOfList([]);
 
-function byPolicy(
+/** How many dossiers of a list moved, and from which class to which, policy by policy. */
+export function byPolicy(
   policies: readonly Pick<RestatedPolicy, 'policy'>[],
   dossiers: readonly RestatedDossier[],
 ): RestatedPolicy[] {

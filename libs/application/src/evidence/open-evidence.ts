@@ -57,7 +57,9 @@ async function answeredIn(
   period: string | null,
 ): Promise<Answered> {
   const { tenant, timezone, from, to, policy, groupBy, filters, scope, calendar = 'gregorian' } = question;
-  const closing = await closingMarkOf(new PostgresEventStore(within(sql)), tenant, { from, to, calendar });
+  const store = new PostgresEventStore(within(sql));
+  const asOf = question.asOf ?? null;
+  const closing = await closingMarkOf({ store, sql }, { tenant, from, to, calendar, asOf, scope });
   const answer: IndicatorFigures = { ...(await figures(sql, question)), closing };
   const known = await knownPosition(sql, tenant, question.asOf ?? null);
   const dossiers = await evidenceSize(sql, question, known);

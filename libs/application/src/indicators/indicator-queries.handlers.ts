@@ -37,8 +37,8 @@ export class GetIndicatorsHandler implements IQueryHandler<GetIndicators, Indica
     const now = this.clock.now();
     const query = parseIndicatorQuery(parameters, now, timezone);
     const scope = await agenciesOf(principal, this.catalogues);
-    const closing = await closingMarkOf(this.store, tenant, query);
     const question = { tenant, timezone, scope, now, ...query };
+    const closing = await closingMarkOf({ store: this.store, sql: this.database }, question);
     return { ...(await inSnapshot(this.database, (sql) => figures(sql, question))), closing };
   }
 }

@@ -26,6 +26,15 @@ export async function closedRows(sql: Sql, ref: ClosingRef, policy: string): Pro
   return inHashOrder(rows);
 }
 
+const HOW_MANY = `
+  select count(*)::int as n from period_figure where tenant_id = $1 and closing_id = $2 and policy = $3`;
+
+/** How many rows of a closing are stored under one policy, whoever asks. */
+export async function closedRowCount(sql: Sql, { tenant, closingId }: ClosingRef, policy: string): Promise<number> {
+  const [row] = await sql.query<{ n: number }>(HOW_MANY, [tenant, closingId, policy]);
+  return row?.n ?? 0;
+}
+
 /** What stored rows can be grouped by, and the column of each. */
 export const CLOSED_GROUP_COLUMNS = {
   agency: 'agency_id',

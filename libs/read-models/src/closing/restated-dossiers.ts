@@ -93,6 +93,17 @@ export async function keepRestated(
   }
 }
 
+/** The entries of a recorded list that were counted for some agencies or are now, by code. */
+export async function restatedWithin(
+  sql: Sql,
+  { tenant, restatementId }: { tenant: string; restatementId: string },
+  agencies: readonly string[],
+): Promise<RestatedDossier[]> {
+  const parameters = [tenant, restatementId, agencies];
+  const rows = await sql.query<{ entry: RestatedDossier }>(statements.restatedWithin, parameters);
+  return rows.map(({ entry }) => entry);
+}
+
 const ENTRIES_PER_STATEMENT = 1_000;
 
 interface Changed {

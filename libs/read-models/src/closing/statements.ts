@@ -9,6 +9,7 @@ export const statements = {
   closingCut: load('closing-cut'),
   changedSince: load('changed-since'),
   insertRestated: load('insert-restated'),
+  restatedWithin: load('restated-within'),
   changedLives: load('changed-lives'),
   periodsTouched: load('periods-touched'),
 };

@@ -45,6 +45,7 @@ export type ProblemCode =
   | 'PLAN.NOT_FOUND'
   | 'PLAN.BUSY'
   | 'SCORECARD.BUSY'
+  | 'SIGNALS.BUSY'
   | 'PROJECTION.PARKED'
   | 'AGENCY.NOT_FOUND'
   | 'REPORT.UNBALANCED'

@@ -127,6 +127,7 @@ describe('GET /signals/summary', () => {
     ['bulkEndings.minCount=ten', '?bulkEndings.minCount', 'PARAMETER.OUT_OF_RANGE'],
     ['bulkEndings.most=5', '?bulkEndings.most', 'PARAMETER.UNKNOWN'],
     ['groupBy=month', '?groupBy', 'GROUP_BY.UNKNOWN'],
+    ['from=2025-09-01&to=2026-09-01', '?to', 'PERIOD.TOO_LONG'],
   ])('refuses %s', async (query, pointer, code) => {
     const { body } = await counter.get(`/signals/summary?${query}`, 'supervisor').expect(400);
     expect(body).toMatchObject({ code: 'VALIDATION.FAILED', errors: [{ pointer, code }] });
@@ -134,6 +135,26 @@ describe('GET /signals/summary', () => {
 });
 
 describe('GET /signals/{name}/dossiers', () => {
+  it('answers a whole year, from any day on, and nothing longer', async () => {
+    const ask = (to: string) => counter.get(`/signals/bulkEndings/dossiers?from=2024-02-29&to=${to}`, 'admin');
+    await ask('2025-02-28').expect(200);
+    const { body } = await ask('2025-03-01').expect(400);
+    const detail = expect.stringContaining('narrow 2024-02-29 to 2025-03-01');
+    expect(body).toMatchObject({ errors: [{ pointer: '?to', code: 'PERIOD.TOO_LONG', detail }] });
+  });
+
+  it('answers some of a flood, and tells the others when to come again', async () => {
+    const flood = Array.from({ length: 40 }, (_, index) =>
+      counter.get(`/signals/${index % 2 === 0 ? 'summary' : 'bulkEndings/dossiers'}?${SEPTEMBER}`, 'inspector'),
+    );
+    const answers = await Promise.all(flood);
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 503]));
+    for (const { body, headers } of answers.filter(({ status }) => status === 503)) {
+      expect([(body as { code: string }).code, headers['retry-after']]).toEqual(['SIGNALS.BUSY', '5']);
+    }
+    await summary();
+  });
+
   it('gives the dossiers, what made them match, and the events by their positions', async () => {
     const { items, signal, next } = await dossiers('processedWithoutStep');
     expect([signal.name, next]).toEqual(['processedWithoutStep', null]);

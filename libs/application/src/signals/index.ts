@@ -1,6 +1,7 @@
 import type { Provider } from '@nestjs/common';
 import { ConfigureSignalHandler } from './configure-signal.handler.js';
 import { GetSignalDossiersHandler, GetSignalsSummaryHandler, ListSignalsHandler } from './signal-queries.handlers.js';
+import { SignalsTurnstile } from './signals-turnstile.js';
 
 export * from './signal-requests.js';
 
@@ -10,4 +11,5 @@ export const SIGNAL_PROVIDERS: Provider[] = [
   GetSignalDossiersHandler,
   GetSignalsSummaryHandler,
   ListSignalsHandler,
+  SignalsTurnstile,
 ];

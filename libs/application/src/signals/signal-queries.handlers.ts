@@ -16,6 +16,7 @@ import { findSignal, parseSignalDossiersQuery, parseSignalsQuery } from './signa
 import type { SignalsQuery } from './signal-query.js';
 import { GetSignalDossiers, GetSignalsSummary, ListSignals } from './signal-requests.js';
 import type { SignalDossiers, SignalInForce, SignalsSummary } from './signal-requests.js';
+import { SignalsTurnstile } from './signals-turnstile.js';
 
 /** A definition with the values in force. */
 export const inForce = (name: SignalName, rules: SignalRules): SignalInForce => {
@@ -57,6 +58,7 @@ export class GetSignalsSummaryHandler implements IQueryHandler<GetSignalsSummary
     @Inject(DATABASE) private readonly database: Database,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(CATALOGUES) private readonly catalogues: Catalogues,
+    @Inject(SignalsTurnstile) private readonly turnstile: SignalsTurnstile,
   ) {}
 
   async execute({ principal, parameters }: GetSignalsSummary): Promise<SignalsSummary> {
@@ -65,7 +67,9 @@ export class GetSignalsSummaryHandler implements IQueryHandler<GetSignalsSummary
     const now = this.clock.now();
     const query = parseSignalsQuery(parameters, now, timezone);
     const scope = await scopeFor(principal, this.catalogues);
-    const answer = await inSnapshot(this.database, (sql) => signals(sql, { tenant, timezone, scope, now, ...query }));
+    const question = { tenant, timezone, scope, now, ...query };
+    const ask = () => inSnapshot(this.database, (sql) => signals(sql, question));
+    const answer = await this.turnstile.pass(ask);
     return { ...answer, ...stated(query, now) };
   }
 }
@@ -76,6 +80,7 @@ export class GetSignalDossiersHandler implements IQueryHandler<GetSignalDossiers
     @Inject(DATABASE) private readonly database: Database,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(CATALOGUES) private readonly catalogues: Catalogues,
+    @Inject(SignalsTurnstile) private readonly turnstile: SignalsTurnstile,
   ) {}
 
   async execute({ principal, name, parameters }: GetSignalDossiers): Promise<SignalDossiers> {
@@ -86,7 +91,8 @@ export class GetSignalDossiersHandler implements IQueryHandler<GetSignalDossiers
     const { cursor: after, ...query } = parseSignalDossiersQuery(signal, parameters, now, timezone);
     const scope = await scopeFor(principal, this.catalogues);
     const question = { tenant, timezone, scope, now, signal, after, ...query };
-    const page = await inSnapshot(this.database, (sql) => signalDossiers(sql, question));
+    const ask = () => inSnapshot(this.database, (sql) => signalDossiers(sql, question));
+    const page = await this.turnstile.pass(ask);
     return { ...page, ...stated(query, now) };
   }
 }

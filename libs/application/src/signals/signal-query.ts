@@ -33,7 +33,7 @@ export function parseSignalsQuery(parameters: QueryParameters, now: Instant, tim
   const reader = new ParameterReader(parameters, [...QUERY_PARAMETERS, ...parametersOf(SIGNAL_NAMES)]);
   const groupBy = readGroups(reader, SIGNAL_GROUP_NAMES);
   return reader.result({
-    ...readCommon(reader, now, timezone),
+    ...readBounded(reader, now, timezone),
     groupBy,
     values: readValues(reader, SIGNAL_NAMES),
   });
@@ -48,8 +48,20 @@ export function parseSignalDossiersQuery(
 ): SignalDossiersQuery {
   const ungrouped = QUERY_PARAMETERS.filter((parameter) => parameter !== 'groupBy');
   const reader = new ParameterReader(parameters, [...ungrouped, ...parametersOf([name]), 'cursor', 'limit']);
-  const common = readCommon(reader, now, timezone);
+  const common = readBounded(reader, now, timezone);
   return reader.result({ ...common, values: readValues(reader, [name]), ...readPage(reader) });
+}
+
+/** As for figures, but a year at most: signals look at events, and no page of theirs can be kept for the next one. */
+function readBounded(reader: ParameterReader, now: Instant, timezone: string): Omit<IndicatorQuery, 'groupBy'> {
+  const common = readCommon(reader, now, timezone);
+  const { from, to } = common;
+  // ISO dates compare as text, also the 29th of February that a year before never was. No named period is longer.
+  const yearBefore = `${String(Number(to.slice(0, 4)) - 1).padStart(4, '0')}${to.slice(4)}`;
+  if (to !== '' && yearBefore >= from) {
+    reader.fault('to', 'PERIOD.TOO_LONG', `a question about signals spans 12 months at most: narrow ${from} to ${to}`);
+  }
+  return common;
 }
 
 /** @throws ProblemError `NOT_FOUND` */

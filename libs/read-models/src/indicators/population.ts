@@ -30,6 +30,8 @@ export interface PopulationQuestion {
   population?: PopulationName;
   /** Figures scoped by who handled a dossier and not by who is competent for it. */
   scopeByHolding?: boolean;
+  /** These dossiers alone, read by the key of the facts; absent: all. */
+  codes?: readonly string[];
 }
 
 /** Always computed beside the policy asked for. */
@@ -166,11 +168,13 @@ export const heldBy = (alias: string, units: string, { position, before }: Omit<
         and ${believedAt('h', position)} and h.unit_id ${units})`;
 
 function conditionsOf(
-  { filters, scope, scopeByHolding }: PopulationQuestion,
+  { filters, scope, scopeByHolding, codes }: PopulationQuestion,
   parameters: Parameters,
   placeholders: Omit<Placeholders, 'tenant'>,
 ): string[] {
   const conditions: string[] = [];
+  // In here and not around the population: nothing is pushed down through `offset 0`.
+  if (codes !== undefined) conditions.push(`f.code = any (${parameters.use('codes', codes, 'text[]')} collate "C")`);
   const filter = (column: string, value: string | number | null | undefined): void => {
     if (value !== undefined) conditions.push(isValue(`f.${column}`, column, value, parameters));
   };

@@ -27,7 +27,7 @@ export type { EvidenceDossierFacts, EvidenceView } from './indicators/evidence-d
 export { type LoggedEvent, logHash, loggedEvents, publishedCalendars } from './indicators/logged-events.js';
 export { figures } from './indicators/figures.js';
 export * from './indicators/figures-error.js';
-export { inSnapshot } from './indicators/in-snapshot.js';
+export { inSnapshot, inWritingSnapshot } from './indicators/in-snapshot.js';
 export { type KnownPosition, knownPosition } from './indicators/known-position.js';
 export { ATOMIC_COUNTS, type CellCode, monthCells } from './indicators/month-cells.js';
 export { availablePolicies, cellPredicates, policyExpression } from './indicators/policy-expression.js';

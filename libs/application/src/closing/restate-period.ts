@@ -1,28 +1,43 @@
 import type { Instant } from '#calendar';
-import { hashOfList, inSnapshot, keepRestated, restatedDossiers } from '#read-models';
-import type { RestatedDossier, Restatement } from '#read-models';
+import {
+  hashOfList,
+  inSnapshot,
+  inWritingSnapshot,
+  keepRestated,
+  restatedDossiers,
+  restatedSlices,
+} from '#read-models';
+import type { Restatement, RestatementQuestion } from '#read-models';
 import { ProblemError } from '../problem-error.js';
 import { periodStream } from './closing-events.js';
-import type { PeriodRestatedData, RestatedPolicy } from './closing-events.js';
+import type { PeriodRestatedData } from './closing-events.js';
 import { closingEvent } from './closing-tools.js';
 import type { ClosingTenant, ClosingTools } from './closing-tools.js';
 import { periodRecord } from './period-record.js';
 import type { PeriodRecord } from './period-record.js';
+import { RestatementSummary } from './restatement-summary.js';
 
 /** The dossiers that a closed period counts otherwise than when it was closed, as known at an instant or now. */
 export function restatementOf(
   { database }: Pick<ClosingTools, 'database'>,
+  who: ClosingTenant,
+  record: PeriodRecord,
+  known: { asOf: Instant | null; now: Instant },
+): Promise<Restatement> {
+  return inSnapshot(database, (sql) => restatedDossiers(sql, questionOf(who, record, known)));
+}
+
+function questionOf(
   { tenant, timezone }: ClosingTenant,
   { from, to, closing }: PeriodRecord,
   { asOf, now }: { asOf: Instant | null; now: Instant },
-): Promise<Restatement> {
+): RestatementQuestion {
   const { asOf: closedAt, position: closedPosition, policies } = closing.data;
-  const question = {
+  return {
     ...{ tenant, timezone, from, to, closedPosition, asOf, now },
     closedAsOf: Date.parse(closedAt),
     policies: policies.map(({ policy }) => policy),
   };
-  return inSnapshot(database, (sql) => restatedDossiers(sql, question));
 }
 
 /**
@@ -57,39 +72,31 @@ async function compareAndRecord(
   record: PeriodRecord,
   now: Instant,
 ): Promise<number | null | 'refused'> {
-  const { dossiers, position } = await restatementOf(tools, who, record, { asOf: null, now });
-  const hash = hashOfList(dossiers);
-  if (hash === (record.restatement?.data.hash ?? NOTHING)) return null;
   const { calendar, period, closing, version } = record;
   const restatementId = tools.newId();
-  await keepRestated(tools.database, { tenant: who.tenant, restatementId }, dossiers);
+  const question = questionOf(who, record, { asOf: null, now });
+  const summary = new RestatementSummary(closing.data.policies);
+  // Compared twice, so that a list of any length is never held: rows are for ever, and most nights nothing is to be written.
+  const written = await inWritingSnapshot(tools.database, async (sql) => {
+    const position = await restatedSlices(sql, question, (slice) => summary.add(slice));
+    const hash = summary.hash();
+    if (hash === (record.restatement?.data.hash ?? NOTHING)) return null;
+    const list = { tenant: who.tenant, restatementId };
+    await restatedSlices(sql, question, (slice) => keepRestated(sql, list, slice));
+    return { position, hash };
+  });
+  if (written === null) return null;
+  const { position, hash } = written;
+  const { dossiers } = summary;
   const data: PeriodRestatedData = {
-    ...{ calendar, period, closingId: closing.eventId, position, dossiers: dossiers.length },
-    ...{ policies: byPolicy(closing.data.policies, dossiers), hash },
+    ...{ calendar, period, closingId: closing.eventId, position, dossiers },
+    ...{ policies: summary.policies(), hash },
   };
   const event = closingEvent(tools, restatementId, { type: 'PeriodRestated', data, now, by: null });
   const request = { streamId: periodStream(calendar, period), expectedVersion: version, events: [event] };
   const [outcome] = await tools.store.append(who.tenant, [request]);
-  return outcome?.verdict === 'appended' ? dossiers.length : 'refused';
+  return outcome?.verdict === 'appended' ? dossiers : 'refused';
 }
 
 /** The hash of a list without dossiers. */
 const NOTHING = hashOfList([]);
-
-/** How many dossiers of a list moved, and from which class to which, policy by policy. */
-export function byPolicy(
-  policies: readonly Pick<RestatedPolicy, 'policy'>[],
-  dossiers: readonly RestatedDossier[],
-): RestatedPolicy[] {
-  return policies.map(({ policy }) => {
-    const changes = dossiers.flatMap((dossier) => dossier.policies.filter((changed) => changed.policy === policy));
-    const moves = new Map<string, RestatedPolicy['moves'][number]>();
-    for (const change of changes) {
-      const [from, to] = [change.from?.class ?? null, change.to?.class ?? null];
-      const key = JSON.stringify([from, to]);
-      moves.set(key, { from, to, dossiers: (moves.get(key)?.dossiers ?? 0) + 1 });
-    }
-    const sorted = [...moves].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, move]) => move);
-    return { policy, dossiers: changes.length, moves: sorted };
-  });
-}

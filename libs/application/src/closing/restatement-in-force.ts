@@ -2,7 +2,7 @@ import type { Sql } from '#event-store';
 import { restatedWithin } from '#read-models';
 import type { RestatedPolicy } from './closing-events.js';
 import type { PeriodRecord } from './period-record.js';
-import { byPolicy } from './restate-period.js';
+import { RestatementSummary } from './restatement-summary.js';
 
 /** How much of a restatement somebody may know of. */
 export interface RestatementCounts {
@@ -25,5 +25,7 @@ export async function restatementInForce(
   if (scope === null) return restatement.data;
   const visible = await restatedWithin(sql, { tenant, restatementId: restatement.eventId }, scope);
   if (visible.length === 0) return null;
-  return { dossiers: visible.length, policies: byPolicy(closing.data.policies, visible) };
+  const summary = new RestatementSummary(closing.data.policies);
+  summary.add(visible);
+  return { dossiers: summary.dossiers, policies: summary.policies() };
 }

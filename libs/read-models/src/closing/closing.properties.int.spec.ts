@@ -17,7 +17,7 @@ import { closedFigures, closedRows, keepClosedRows } from './closed-figures.js';
 import { CLOSED_COUNTS, finestFigures } from './finest-figures.js';
 import type { ClosedCounts } from './finest-figures.js';
 import { periodsTouched } from './periods-touched.js';
-import { restatedDossiers } from './restated-dossiers.js';
+import { restatedDossiers, restatedSlices } from './restated-dossiers.js';
 import type { RestatedDossier, Standing, StandingKey } from './restated-dossiers.js';
 
 const HOUR = 3_600_000;
@@ -92,6 +92,13 @@ test('closed rows are the figures as of the closing for ever, and with their res
       const asRestated = { ...question, asOf: null, now, policies, closedAsOf, closedPosition };
       const { dossiers } = await inSnapshot(database, (sql) => restatedDossiers(sql, asRestated));
       restated += dossiers.length;
+      for (const codesAtOnce of [1, 2, 7]) {
+        const sliced: RestatedDossier[] = [];
+        await inSnapshot(database, (sql) =>
+          restatedSlices(sql, asRestated, (slice) => void sliced.push(...slice), codesAtOnce),
+        );
+        expect(hashOfList(sliced)).toBe(hashOfList(dossiers));
+      }
       for (const policy of policies) {
         const again = await inSnapshot(database, (sql) => finestFigures(sql, { ...question, now }, policy));
         const stored = await closedRows(database, ref, policy);

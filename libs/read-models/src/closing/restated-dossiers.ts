@@ -1,5 +1,6 @@
 import type { Instant } from '#calendar';
-import type { Database, Sql } from '#event-store';
+import { dossierStream } from '#dossier';
+import type { Sql } from '#event-store';
 import { DOSSIER_CLASSES, KNOWN_POLICIES, periodInstants } from '#indicators';
 import type { DossierClass, PolicyName, Span } from '#indicators';
 import { CLASS_CODES, channelOfCode, levelOfCode } from '../dossier-facts/codes.js';
@@ -56,40 +57,81 @@ export interface Restatement {
   position: number;
 }
 
+/** Every dossier of {@link restatedSlices} at once: for lists that somebody reads whole. Throws alike. */
+export async function restatedDossiers(sql: Sql, question: RestatementQuestion): Promise<Restatement> {
+  const dossiers: RestatedDossier[] = [];
+  const position = await restatedSlices(sql, question, (slice) => {
+    for (const dossier of slice) dossiers.push(dossier);
+  });
+  return { dossiers, position };
+}
+
+/** Bounds what is held: a batch of backdated events may restate a hundred thousand dossiers (455 MB at once, 2026-11-22). */
+const CODES_AT_ONCE = 5_000;
+
 /**
- * The dossiers that a period counts otherwise than when it was closed, by code. Only dossiers with an event since that may
- * matter are looked at. Call it inside a snapshot.
+ * The dossiers that a period counts otherwise than when it was closed, by code, handed over slice by slice; answers the
+ * last position of the log that was compared. Only dossiers with an event since that may matter are looked at. Call it
+ * inside a snapshot: asked twice in one, it hands over the same.
+ * @param codesAtOnce dossiers compared at once; the result does not depend on it
  * @throws FiguresError as figures do
  */
-export async function restatedDossiers(sql: Sql, question: RestatementQuestion): Promise<Restatement> {
-  const { tenant, timezone, closedPosition, policies } = question;
+export async function restatedSlices(
+  sql: Sql,
+  question: RestatementQuestion,
+  take: (slice: readonly RestatedDossier[]) => void | Promise<void>,
+  codesAtOnce = CODES_AT_ONCE,
+): Promise<number> {
+  const { tenant, timezone, closedPosition } = question;
   const known = await knownPosition(sql, tenant, question.asOf ?? null);
-  const { position } = known;
   const { endAt } = periodInstants(question, zoneOf(timezone));
-  const parameters = [tenant, closedPosition, position, new Date(endAt).toISOString()];
-  const changed = await sql.query<Changed>(statements.changedSince, parameters);
-  if (changed.length === 0) return { dossiers: [], position };
-  const found = new Map(changed.map(({ code, events }) => [code, new Comparison(code, events)]));
-  const codes = [...found.keys()];
+  const since = [tenant, closedPosition, known.position, new Date(endAt).toISOString()];
+  const changed = await sql.query<{ code: string }>(statements.changedCodes, since);
+  const codes = changed.map(({ code }) => code).sort();
+  for (let start = 0; start < codes.length; start += codesAtOnce) {
+    const compared = await compare(sql, question, known, codes.slice(start, start + codesAtOnce));
+    if (compared.length > 0) await take(await withCauses(sql, since, compared));
+  }
+  return known.position;
+}
+
+async function compare(
+  sql: Sql,
+  question: RestatementQuestion,
+  known: KnownPosition,
+  codes: readonly string[],
+): Promise<Omit<RestatedDossier, 'events'>[]> {
+  const { policies } = question;
+  const found = new Map(codes.map((code) => [code, new Comparison(code)]));
   for (const policy of policies) {
     for (const row of await standingsAt(sql, question, policy, closedKnown(question, known), codes)) {
       found.get(row.code)?.before(policy, row);
     }
     for (const row of await standingsAt(sql, question, policy, known, codes)) found.get(row.code)?.after(policy, row);
   }
-  const dossiers = [...found.values()].flatMap((comparison) => comparison.result(policies) ?? []);
-  return { dossiers: dossiers.sort((a, b) => (a.code < b.code ? -1 : 1)), position };
+  return [...found.values()].flatMap((comparison) => comparison.result(policies) ?? []);
 }
 
-/** Keeps a list beside the event that vouches for it. */
+async function withCauses(
+  sql: Sql,
+  since: readonly unknown[],
+  compared: readonly Omit<RestatedDossier, 'events'>[],
+): Promise<RestatedDossier[]> {
+  const streams = compared.map(({ code }) => dossierStream(code));
+  const causes = await sql.query<Pick<RestatedDossier, 'code' | 'events'>>(statements.causesOf, [...since, streams]);
+  const events = new Map(causes.map((cause) => [cause.code, cause.events]));
+  return compared.map((dossier) => ({ ...dossier, events: events.get(dossier.code) ?? [] }));
+}
+
+/** Keeps dossiers of a list beside the event that vouches for it. */
 export async function keepRestated(
-  database: Database,
+  sql: Sql,
   { tenant, restatementId }: { tenant: string; restatementId: string },
   dossiers: readonly RestatedDossier[],
 ): Promise<void> {
   for (let start = 0; start < dossiers.length; start += ENTRIES_PER_STATEMENT) {
     const piece = JSON.stringify(dossiers.slice(start, start + ENTRIES_PER_STATEMENT));
-    await database.query(statements.insertRestated, [tenant, restatementId, piece]);
+    await sql.query(statements.insertRestated, [tenant, restatementId, piece]);
   }
 }
 
@@ -105,11 +147,6 @@ export async function restatedWithin(
 }
 
 const ENTRIES_PER_STATEMENT = 1_000;
-
-interface Changed {
-  code: string;
-  events: RestatedDossier['events'];
-}
 
 interface StandingRow {
   code: string;
@@ -142,13 +179,12 @@ async function standingsAt(
   const policy = KNOWN_POLICIES[policyName];
   const { from, to } = question;
   const cut = cutOf({ ...question, policy, filters: {}, scope: null, asOf: question.closedAsOf }, { from, to }, known);
-  const population = populationOf({ cut, policy, filters: {}, scope: null, withOfficer: false });
-  const these = population.parameters.use('codes', codes, 'text[]');
+  const population = populationOf({ cut, policy, filters: {}, scope: null, withOfficer: false, codes });
   const statement = `
 select d.code, d.agency_id, d.field_code, d.procedure_code, d.level, d.channel, d.is_new, d.waiting, d.refused,
   d.closed_by, d.class
 from ${population.sql} d
-where d.code = any (${these} collate "C") and (d.class is not null or d.refused)`;
+where d.class is not null or d.refused`;
   return sql.query<StandingRow>(statement, population.parameters.values);
 }
 
@@ -159,10 +195,7 @@ class Comparison {
   private readonly from = new Map<PolicyName, Standing>();
   private readonly to = new Map<PolicyName, Standing>();
 
-  constructor(
-    private readonly code: string,
-    private readonly events: RestatedDossier['events'],
-  ) {}
+  constructor(private readonly code: string) {}
 
   before(policy: PolicyName, row: StandingRow): void {
     this.fromKey = keyOf(row);
@@ -175,14 +208,14 @@ class Comparison {
   }
 
   /** null: it is counted as it was. A dossier that only moved to another row is listed under every policy. */
-  result(policies: readonly PolicyName[]): RestatedDossier | null {
+  result(policies: readonly PolicyName[]): Omit<RestatedDossier, 'events'> | null {
     const moved = !isSame(this.fromKey, this.toKey);
     const changed = policies
       .map((policy) => ({ policy, from: this.from.get(policy) ?? null, to: this.to.get(policy) ?? null }))
       .filter(({ from, to }) => (moved ? from !== null || to !== null : !isSame(from, to)));
     if (changed.length === 0) return null;
-    const { code, events, fromKey: from, toKey: to } = this;
-    return { code, key: { from, to }, policies: changed, events };
+    const { code, fromKey: from, toKey: to } = this;
+    return { code, key: { from, to }, policies: changed };
   }
 }
 

@@ -10,3 +10,11 @@ export function inSnapshot<T>(database: Database, work: (sql: Sql) => Promise<T>
     return work(sql);
   });
 }
+
+/** The same for work that writes down what it read: it commits as a whole or not at all. */
+export function inWritingSnapshot<T>(database: Database, work: (sql: Sql) => Promise<T>): Promise<T> {
+  return database.transaction(async (sql) => {
+    await sql.query('set transaction isolation level repeatable read');
+    return work(sql);
+  });
+}

@@ -1,11 +1,8 @@
--- Dossiers with an event recorded in positions ($2, $3] that may change what stood at the end of a period ($4, an
--- instant), and those events. What happens after the end changes nothing before it, except a correction, and an end told
--- of after the return, which a file may bring (see the README of read-models, "Ends"). `left` and not `like`: a prefix
--- would tempt the planner into reading the tenant by stream instead of the positions.
+-- The events of changed-codes.sql, by the same conditions, of the dossiers whose streams are $5.
 select substr(e.stream_id, length('dossier-') + 1) as code,
   jsonb_agg(jsonb_build_object('position', e.position, 'eventId', e.event_id, 'type', e.type) order by e.position) as events
 from event e
-where e.tenant_id = $1 and e.position > $2 and e.position <= $3 and left(e.stream_id, 8) = 'dossier-'
+where e.tenant_id = $1 and e.position > $2 and e.position <= $3 and e.stream_id = any ($5::text[])
   and (e.occurred_at < $4
     or e.type = 'DossierCorrected'
     or e.type in ('DossierProcessed', 'DossierWithdrawn', 'ProcessingStopped') and exists (

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { Ii06aReport } from '#indicators';
 import type { Ii06aFormat } from './file-name.js';
 
-/** A thread that needs more than this is ended and its file refused; a thousand rows need a quarter of it. */
+/** A thread that needs more than this is ended and its file refused. (2026-11-22: chosen, not measured.) */
 const MOST_MEGABYTES = 512;
 
 /** The file of a report, made in a thread of its own. The thread gets the report and nothing of this process. */

@@ -45,6 +45,8 @@ function onNotReceived(state: NotReceived, event: FoldableEvent, at: number): Do
     case 'DossierWithdrawn':
       if (state.status === 'annulled') return state;
       return { ...state, status: 'withdrawn', withdrawnAt: at, flags: flagged(state.flags, event.data.flags) };
+    case 'ActivityRecorded':
+      return state;
     default:
       // What another system still tells of an annulled dossier changes nothing about it.
       return state.status === 'annulled' && event.type !== 'DossierCorrected' ? state : null;
@@ -193,6 +195,8 @@ function onReceived(state: Received, event: FoldableEvent, at: number): Received
       };
     case 'SatisfactionRated':
       return { ...state, satisfaction: event.data.score, ratedAt: at, flags: flagged(state.flags, event.data.flags) };
+    case 'ActivityRecorded':
+      return { ...state, flags: flagged(state.flags, event.data.flags) };
     case 'PersonalDataAmended':
       return state;
     case 'CorrectionRequested':

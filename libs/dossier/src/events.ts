@@ -24,6 +24,7 @@ export type FactFlag =
   | 'processedAtUnknown'
   | 'calendarUnpublished'
   | 'extendedAfterDue'
+  | 'activityAfterEnd'
   | 'corrected';
 
 export interface Component {
@@ -137,6 +138,17 @@ export interface DossierCorrectedData {
   terms?: CorrectedTerms;
 }
 
+/** What another system tells of the work on a dossier; it moves no clock, no state and no holder. */
+export interface ActivityRecordedData {
+  name: string;
+  /** As told: a step of a lifecycle such as `complete`, or a portal's status. */
+  status: string | null;
+  unitId: string | null;
+  /** Stands for whoever did it; never a name (see `Pseudonyms` of #application). */
+  pseudonym: string | null;
+  flags: FactFlag[];
+}
+
 /** What happened to a dossier: type and data. Personal text travels beside it, encrypted. */
 export type DossierEvent =
   | {
@@ -217,6 +229,7 @@ export type DossierEvent =
     }
   | { type: 'ResultDigitized'; data: { flags: FactFlag[] } }
   | { type: 'SatisfactionRated'; data: { score: number; flags: FactFlag[] } }
+  | { type: 'ActivityRecorded'; data: ActivityRecordedData }
   | { type: 'PersonalDataAmended'; data: { members: string[] } }
   | {
       type: 'CorrectionRequested';
@@ -251,6 +264,7 @@ export const DOSSIER_EVENT_TYPES: readonly DossierEventType[] = [
   'DeadlineExtended',
   'ResultDigitized',
   'SatisfactionRated',
+  'ActivityRecorded',
   'PersonalDataAmended',
   'CorrectionRequested',
   'CorrectionRejected',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { DossierEvent, FoldableEvent } from './events.js';
+import type { DossierEvent, FactFlag, FoldableEvent } from './events.js';
 import { evolve, replay } from './evolve.js';
 import { unknownDossier } from './state.js';
 import { at, iso } from './testing/at.js';
@@ -81,6 +81,27 @@ describe('what feeds and files tell out of order', () => {
       status: 'returned',
       processedAt: null,
     });
+  });
+});
+
+describe('an activity that another system tells', () => {
+  const activity = (version: number, flags: FactFlag[] = []): FoldableEvent => ({
+    ...{ type: 'ActivityRecorded', version, occurredAt: iso('2026-03-30 08:00') },
+    data: { name: 'Thẩm định', status: 'complete', unitId: 'Phòng 1', pseudonym: null, flags },
+  });
+
+  it.each(Object.entries(STORIES))('is allowed when %s, and moves nothing', (_name, story) => {
+    const history = historyOf(story);
+    const { version, steps, ...before } = replay(CODE, history);
+    const after = replay(CODE, [...history, activity(version + 1)]);
+    expect(after).toMatchObject({ ...before, version: version + 1 });
+    expect(after.steps).toHaveLength(steps.length + 1);
+  });
+
+  it('flags a dossier that it comes after the end of', () => {
+    const history = historyOf(STORIES.processed);
+    const after = replay(CODE, [...history, activity(history.length + 1, ['activityAfterEnd'])]);
+    expect(after.flags).toEqual(['activityAfterEnd']);
   });
 });
 

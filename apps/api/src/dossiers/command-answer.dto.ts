@@ -10,7 +10,11 @@ export class CommandAnswerDto {
   @ApiProperty({ enum: DOSSIER_STATUSES }) state!: string;
   @ApiProperty({ type: String, nullable: true, format: 'date-time' }) dueAt!: string | null;
   @ApiProperty({ type: [String], description: 'Ids of the events written' }) eventIds!: string[];
-  @ApiProperty({ type: [Object], description: 'Such as INTAKE.POSSIBLE_DUPLICATE with its dossiers' })
+  @ApiProperty({
+    type: [Object],
+    description:
+      'Such as INTAKE.POSSIBLE_DUPLICATE with its dossiers, or PERIOD.CLOSED with the closed periods written into',
+  })
   warnings!: object[];
   @ApiPropertyOptional({ description: 'The year of the due just set, where its days off are not announced yet' })
   calendarUnpublished?: number;

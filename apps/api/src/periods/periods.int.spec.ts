@@ -63,7 +63,7 @@ describe('closing over HTTP', () => {
     expect(total.received).toBe(figures.total.closed.received);
     expect(closing).toEqual({
       ...{ calendar: 'gregorian', period: '2025-06', closedAt: closed.closing.closedAt, restated: 0 },
-      position: closed.closing.position,
+      ...{ position: closed.closing.position, pending: null, total: figures.total.closed },
     });
     const span = (await get('/indicators?from=2025-06-01&to=2025-06-30').expect(200)).body;
     expect(span.closing).toEqual(closing);
@@ -90,6 +90,11 @@ describe('closing over HTTP', () => {
     });
     const { figures, state } = (await get('/periods/kstt/2025-08').expect(200)).body;
     expect(state).toBe('closed');
+    // Before any night: whoever looks is told that the figure may differ, and how many dossiers are the reason.
+    expect((await get('/periods/kstt/2025-08').expect(200)).body.pending).toMatchObject({ dossiers: 1 });
+    const live = (await get('/indicators?period=2025-08&calendar=kstt').expect(200)).body;
+    expect(live.closing).toMatchObject({ restated: 0, pending: { dossiers: 1 } });
+    expect(live.total.resolved).toBe(live.closing.total.resolved + 1);
     expect(figures.total.now.resolved).toBe(figures.total.closed.resolved + 1);
 
     const [, restate] = closingSteps({ newId: uuidV7 });
@@ -105,6 +110,7 @@ describe('closing over HTTP', () => {
     expect((await get('/periods/kstt/2025-08').expect(200)).body).toMatchObject({
       state: 'restated',
       restated: { dossiers: 1 },
+      pending: null,
     });
     const { closing } = (await get('/indicators?period=2025-08&calendar=kstt').expect(200)).body;
     expect(closing).toMatchObject({ restated: 1 });

@@ -52,9 +52,11 @@ export function addIndicatorsCommand(program: Command): void {
       }
       const query = parseIndicatorQuery(given, now, timezone);
       const question = { tenant, timezone, scope: null, now, ...query };
-      const answer = await inSnapshot(operations.database, (sql) => figures(sql, question));
-      const closing = await closingMarkOf({ store: operations.store, sql: operations.database }, question);
-      process.stdout.write(`${JSON.stringify({ ...answer, closing })}\n`);
+      const answer = await inSnapshot(operations.database, async (sql) => {
+        const closing = await closingMarkOf(sql, question);
+        return { ...(await figures(sql, question)), closing };
+      });
+      process.stdout.write(`${JSON.stringify(answer)}\n`);
     });
   });
 }

@@ -6,6 +6,7 @@ import {
   closeDue,
   closePeriod,
   closedPeriods,
+  pendingChanges,
   periodRecord,
   periodRecords,
   periodView,
@@ -20,6 +21,7 @@ import type { ClosingReason, ClosingTools } from '#application';
 import { localDate, parsePlainDate } from '#calendar';
 import { periodsOfYear } from '#indicators';
 import { systemClock, uuidV7 } from '#platform';
+import { inSnapshot } from '#read-models';
 import type { Operations } from '../context/open-operations.js';
 import { catchUp } from './catch-up.js';
 import { printResult, say, tenantOf, withOperations } from './command-line.js';
@@ -83,26 +85,30 @@ async function carryOut(options: Options, run: (task: Task) => Promise<object>):
   });
 }
 
-async function list({ tools, who, now, options }: Task): Promise<object> {
+async function list({ operations, tools, who, now, options }: Task): Promise<object> {
+  await catchUp(operations, who.tenant);
   const given = { calendar: options.calendar, year: options.year };
   const { calendar, year } = readPeriodsQuery(given, localDate(now, who.timezone));
   const periods = periodsOfYear(year, calendar);
   const records = await periodRecords(tools.store, who.tenant, periods);
   const inForce = await readClosingRules(tools, who);
+  const changes = await inSnapshot(tools.database, (sql) => pendingChanges(sql, who, records, null));
   const views = periods.map((period) => {
     const record = records.find((known) => known.period === period.period) ?? null;
     const counts = record?.restatement?.data ?? null;
-    return periodView(period, record, inForce, { now, timezone: who.timezone, counts });
+    const pending = record === null ? null : (changes.get(record) ?? null);
+    return periodView(period, record, inForce, { now, timezone: who.timezone, counts, pending });
   });
   if (options.json === true) return { rules: inForce, items: views };
   return Object.fromEntries(
-    views.map(({ period, from, to, state, closing, restated }) => [
+    views.map(({ period, from, to, state, closing, restated, pending }) => [
       period,
       [
         `${from} to ${to}`,
         state,
         closing === null ? '' : `closed ${closing.closedAt} at position ${String(closing.position)}`,
         restated === null ? '' : `${String(restated.dossiers)} dossiers counted otherwise since`,
+        pending === null ? '' : `${String(pending.dossiers ?? 'many')} dossiers changed, to be compared tonight`,
       ]
         .filter((part) => part !== '')
         .join(', '),
@@ -125,7 +131,12 @@ async function close({ operations, tools, who, options }: Task, period?: string)
   const by: { actor: typeof ACTOR; reasonCode: ClosingReason } = { actor: ACTOR, reasonCode };
   const named = readPeriodPath(options.calendar ?? '', period);
   const record = await closePeriod(tools, who, named, by, now);
-  return periodView(named, record, await readClosingRules(tools, who), { now, timezone: who.timezone, counts: null });
+  return periodView(named, record, await readClosingRules(tools, who), {
+    now,
+    timezone: who.timezone,
+    counts: null,
+    pending: null,
+  });
 }
 
 async function restatement({ operations, tools, who, now, options }: Task, period = ''): Promise<object> {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { PostgresEventStore, ProjectionStore } from '#event-store';
 import { namedPeriod } from '#indicators';
 import { uuidV7 } from '#platform';
+import { inSnapshot } from '#read-models';
 import { append, appendTo, event, lives } from '../../../../test/faults/support/log-writer.js';
 import { openSpecDatabase, type SpecDatabase } from '../../../../test/faults/support/spec-database.js';
 import { allProjections } from '../projections/all-projections.js';
@@ -176,13 +177,24 @@ describe('nights that do not go smoothly', () => {
     await toldLate('ASOF', 0);
     await restateTouched(tools, who, now());
     const markAt = (asOf: number | null) => {
-      const sources = { store: tools.store, sql: db.database };
-      const { from, to } = AUGUST;
-      return closingMarkOf(sources, { tenant: 'ASOF', calendar: 'gregorian', from, to, asOf, scope: null });
+      const { calendar, from, to } = AUGUST;
+      const asked = { ...who, calendar, from, to, asOf, scope: null, filters: {}, policy: { name: 'qd766' as const } };
+      return inSnapshot(db.database, (sql) => closingMarkOf(sql, asked));
     };
     expect(await markAt(before)).toBeNull();
     expect(await markAt(Date.parse(closing.recordedAt))).toMatchObject({ restated: 0 });
-    expect(await markAt(null)).toMatchObject({ restated: 1 });
+    const closed = closing.data.policies.find(({ policy }) => policy === 'qd766')?.total;
+    const rate = { numerator: closed?.numerator, denominator: closed?.denominator };
+    expect(await markAt(null)).toMatchObject({
+      restated: 1,
+      pending: null,
+      total: { received: closed?.received, rate },
+    });
+    await toldLate('ASOF', 1);
+    expect(await markAt(null)).toMatchObject({ restated: 1, pending: { dossiers: 1 }, total: { rate } });
+    expect(await markAt(now())).toMatchObject({ restated: 1, pending: null });
+    await restateTouched(tools, who, now());
+    expect(await markAt(null)).toMatchObject({ restated: 2, pending: null });
   });
 
   it('periods that close in one night share a cut, whatever is recorded between them', async () => {

@@ -11,6 +11,7 @@ import type { NightlyContext, NightlyStep } from '../recomputation/nightly-steps
 import { closePeriod, settledCut } from './close-period.js';
 import { inForce, readClosingRules } from './closing-rules.js';
 import type { ClosingTenant, ClosingTools } from './closing-tools.js';
+import { comparedUpTo, keepComparedUpTo } from './compared-up-to.js';
 import { periodRecords } from './period-record.js';
 import type { PeriodRecord } from './period-record.js';
 import { recordRestatement } from './restate-period.js';
@@ -88,11 +89,6 @@ function leftBy(error: unknown, period: Pick<ClosablePeriod, 'calendar' | 'perio
   return { period: nameOf(period), code: error.code, detail: error.message };
 }
 
-const STATE = 'select position from restatement_state where tenant_id = $1';
-const KEEP_STATE = `
-  insert into restatement_state (tenant_id, position) values ($1, $2)
-  on conflict (tenant_id) do update set position = greatest(restatement_state.position, excluded.position)`;
-
 /** What became of the closed periods that were looked at again. */
 export interface RestatedTonight {
   looked: number;
@@ -108,12 +104,10 @@ export interface RestatedTonight {
 export async function restateTouched(tools: ClosingTools, who: ClosingTenant, now: number): Promise<RestatedTonight> {
   const { database } = tools;
   const records = await closedPeriods(tools, who, now);
-  const [state] = await database.query<{ position: string }>(STATE, [who.tenant]);
-  const after = state === undefined ? null : Number(state.position);
-  const question = { ...who, after };
+  const question = { ...who, after: await comparedUpTo(database, who.tenant) };
   const { periods, position } = await inSnapshot(database, (sql) => periodsTouched(sql, question, records));
   const answer: RestatedTonight = { looked: periods.length, restated: {}, left: [] };
-  for (const record of periods) {
+  for (const { period: record } of periods) {
     try {
       const dossiers = await recordRestatement(tools, who, record, now);
       if (dossiers !== null) answer.restated[nameOf(record)] = dossiers;
@@ -122,7 +116,7 @@ export async function restateTouched(tools: ClosingTools, who: ClosingTenant, no
     }
     await tools.alive?.();
   }
-  if (answer.left.length === 0) await database.query(KEEP_STATE, [who.tenant, position]);
+  if (answer.left.length === 0) await keepComparedUpTo(database, who.tenant, position);
   return answer;
 }
 

@@ -2,7 +2,8 @@ import type { Instant } from '#calendar';
 import { KNOWN_POLICIES, percent } from '#indicators';
 import type { ClosablePeriod, PolicyName, Rate } from '#indicators';
 import { CLOSED_COUNTS, closedFigures, closedRowCount, countsOf, figures, inSnapshot } from '#read-models';
-import type { ClosedCounts, ClosedGroup } from '#read-models';
+import type { ClosedCounts, ClosedFigure, ClosedGroup, ClosedQuestion } from '#read-models';
+import type { Sql } from '#event-store';
 import type { ClosingTenant, ClosingTools } from './closing-tools.js';
 import type { PeriodRecord } from './period-record.js';
 
@@ -50,17 +51,9 @@ export async function periodFigures(
   { policy: name, groupBy, scope, now }: PeriodFiguresQuestion,
 ): Promise<PeriodFigures> {
   const policy = KNOWN_POLICIES[name];
-  const of = record?.closing.data.policies.find((closed) => closed.policy === name);
-  const { current, closed, stored } = await inSnapshot(database, async (sql) => ({
+  const { current, closed } = await inSnapshot(database, async (sql) => ({
     current: await figures(sql, { tenant, timezone, from, to, policy, groupBy, filters: {}, scope, now }),
-    closed:
-      record === null || of === undefined
-        ? []
-        : await closedFigures(sql, { tenant, closingId: record.closing.eventId, policy: name, groupBy, scope }),
-    stored:
-      record === null || of === undefined
-        ? 0
-        : await closedRowCount(sql, { tenant, closingId: record.closing.eventId }, name),
+    closed: await closedSide(sql, tenant, record, { policy: name, groupBy, scope }),
   }));
   const rows = new Map<string, PeriodRow>();
   const rowOf = (key: Record<string, string | null>): PeriodRow => {
@@ -69,21 +62,48 @@ export async function periodFigures(
     rows.set(id, row);
     return row;
   };
-  for (const figure of groupBy.length === 0 ? [] : closed.slice(0, -1))
-    rowOf(figure.key).closed = sideOf(figure.counts);
+  for (const figure of closed?.rows ?? []) rowOf(figure.key).closed = sideOf(figure.counts);
   for (const row of groupBy.length === 0 ? [] : current.rows) {
     const counts = countsOf(row);
     if (CLOSED_COUNTS.some((count) => counts[count] > 0)) rowOf(row.key).now = sideOf(counts);
   }
-  const closedRowsMissing = of !== undefined && stored < of.rows;
-  const storedTotal = closedRowsMissing ? null : (closed.at(-1)?.counts ?? null);
-  const closedTotal = scope === null ? (of?.total ?? null) : storedTotal;
   const { position, incomplete } = current;
   return {
-    ...{ policy: name, closedPolicyVersion: of?.version ?? null, policyVersion: policy.version },
+    ...{ policy: name, closedPolicyVersion: closed?.policyVersion ?? null, policyVersion: policy.version },
     rows: [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row),
-    total: { key: {}, closed: closedTotal === null ? null : sideOf(closedTotal), now: sideOf(countsOf(current.total)) },
-    ...{ closedRowsMissing, position, incomplete },
+    total: { key: {}, closed: closed?.total ?? null, now: sideOf(countsOf(current.total)) },
+    ...{ closedRowsMissing: closed?.rowsMissing ?? false, position, incomplete },
+  };
+}
+
+/** What a closing says under one policy. */
+export interface ClosedSide {
+  policyVersion: number;
+  rows: ClosedFigure[];
+  /** null: stored rows are gone, and of this scope the event has no total. */
+  total: PeriodCounts | null;
+  rowsMissing: boolean;
+}
+
+/** The closed figures within a scope; null: not closed, or not under this policy. */
+export async function closedSide(
+  sql: Pick<Sql, 'query'>,
+  tenant: string,
+  record: PeriodRecord | null,
+  { policy, groupBy, scope }: Omit<ClosedQuestion, 'tenant' | 'closingId'> & { policy: PolicyName },
+): Promise<ClosedSide | null> {
+  const of = record?.closing.data.policies.find((closed) => closed.policy === policy);
+  if (record === null || of === undefined) return null;
+  const ref = { tenant, closingId: record.closing.eventId };
+  const found = await closedFigures(sql, { ...ref, policy, groupBy, scope });
+  const rowsMissing = (await closedRowCount(sql, ref, policy)) < of.rows;
+  const stored = rowsMissing ? null : (found.at(-1)?.counts ?? null);
+  const total = scope === null ? of.total : stored;
+  return {
+    policyVersion: of.version,
+    rows: groupBy.length === 0 ? [] : found.slice(0, -1),
+    total: total === null ? null : sideOf(total),
+    rowsMissing,
   };
 }
 

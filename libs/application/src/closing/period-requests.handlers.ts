@@ -4,6 +4,7 @@ import type { ICommandHandler, IQueryHandler } from '@nestjs/cqrs';
 import { localDate } from '#calendar';
 import type { Database, EventStore } from '#event-store';
 import { periodsOfYear } from '#indicators';
+import { inSnapshot } from '#read-models';
 import { requireOperation } from '../access/permissions.js';
 import type { Principal } from '../access/principal.js';
 import { scopeOf } from '../access/scope.js';
@@ -16,6 +17,7 @@ import { closePeriod } from './close-period.js';
 import { changeClosingRules, readClosingRules } from './closing-rules.js';
 import type { ClosingRulesView } from './closing-rules.js';
 import type { ClosingTools } from './closing-tools.js';
+import { pendingChanges } from './pending-changes.js';
 import { periodFigures } from './period-figures.js';
 import type { PeriodFigures } from './period-figures.js';
 import { readPeriodPath, readPeriodQuestion, readPeriodsQuery, readRestatementQuestion } from './period-parameters.js';
@@ -68,11 +70,13 @@ export class ListPeriodsHandler implements IQueryHandler<ListPeriods> {
     const { tenant, timezone } = principal;
     const records = await periodRecords(this.store, tenant, periods);
     const scope = await agenciesOf(principal, this.catalogues);
+    const changes = await inSnapshot(this.database, (sql) => pendingChanges(sql, principal, records, scope));
     const items: PeriodView[] = [];
     for (const period of periods) {
       const record = records.find((known) => known.period === period.period) ?? null;
       const counts = record === null ? null : await restatementInForce(this.database, tenant, record, scope);
-      items.push(periodView(period, record, rules, { now, timezone, counts }));
+      const pending = record === null ? null : (changes.get(record) ?? null);
+      items.push(periodView(period, record, rules, { now, timezone, counts, pending }));
     }
     return { calendar, year, rules, items };
   }
@@ -100,7 +104,11 @@ export class GetPeriodHandler implements IQueryHandler<GetPeriod> {
     const scope = await agenciesOf(principal, this.catalogues);
     const figures = await periodFigures(tools, { tenant, timezone }, period, record, { ...question, scope, now });
     const counts = record === null ? null : await restatementInForce(this.database, tenant, record, scope);
-    return { ...periodView(period, record, rules, { now, timezone, counts }), figures };
+    const records = record === null ? [] : [record];
+    const [pending = null] = await inSnapshot(this.database, async (sql) => [
+      ...(await pendingChanges(sql, principal, records, scope)).values(),
+    ]);
+    return { ...periodView(period, record, rules, { now, timezone, counts, pending }), figures };
   }
 }
 
@@ -149,7 +157,9 @@ export class ClosePeriodHandler implements ICommandHandler<ClosePeriod, PeriodVi
     const tools = toolsOf(this.database, this.store, this.ids);
     const by = { actor: { actorId, unitId }, reasonCode };
     const record = await closePeriod(tools, { tenant, timezone }, named, by, now);
-    return periodView(named, record, await readClosingRules(tools, principal), { now, timezone, counts: null });
+    return periodView(named, record, await readClosingRules(tools, principal), {
+      ...{ now, timezone, counts: null, pending: null },
+    });
   }
 }
 

@@ -5,6 +5,8 @@ import { zoneOf } from '#read-models';
 import type { ClosingReason, RestatedPolicy } from './closing-events.js';
 import { inForce } from './closing-rules.js';
 import type { ClosingRulesView } from './closing-rules.js';
+import type { PendingChanges } from './pending-changes.js';
+import type { PeriodCounts } from './period-figures.js';
 import type { PeriodRecord } from './period-record.js';
 import type { RestatementCounts } from './restatement-in-force.js';
 
@@ -27,6 +29,8 @@ export interface PeriodView {
   closing: ClosingView | null;
   /** The restatement written down last, within the caller's scope; null: none that may be seen. */
   restated: RestatedView | null;
+  /** What was recorded since and may differ already, before the night compares it; null: nothing, or not closed. */
+  pending: PendingChanges | null;
 }
 
 export interface ClosingView {
@@ -55,25 +59,26 @@ interface Seen {
   timezone: string;
   /** What the caller may know of the restatement in force. */
   counts: RestatementCounts | null;
+  pending: PendingChanges | null;
 }
 
 export function periodView(
   period: ClosablePeriod,
   record: PeriodRecord | null,
   rules: ClosingRulesView,
-  { now, timezone, counts }: Seen,
+  { now, timezone, counts, pending }: Seen,
 ): PeriodView {
   const { calendar, period: name, from, to } = period;
   const known = { calendar, period: name, from, to };
   if (record !== null) {
     const restated = restatedView(record, counts);
     const state = restated !== null && restated.dossiers > 0 ? 'restated' : 'closed';
-    return { ...known, state, closesOn: null, closing: closingView(record), restated };
+    return { ...known, state, closesOn: null, closing: closingView(record), restated, pending };
   }
   const phase = closingPhase(period, inForce(rules), now, zoneOf(timezone));
   const state = phase === 'due' ? 'ended' : phase;
   const closes = state === 'reconstructed' || rules.goLiveOn === null ? null : closesOn(period, inForce(rules));
-  return { ...known, state, closesOn: closes, closing: null, restated: null };
+  return { ...known, state, closesOn: closes, closing: null, restated: null, pending: null };
 }
 
 function closingView({ closing: { eventId, recordedAt, data } }: PeriodRecord): ClosingView {
@@ -98,15 +103,27 @@ export interface ClosingMark {
   position: number;
   /** Dossiers of the restatement written down last, within the scope of whoever asks. */
   restated: number;
+  /** What was recorded since and may differ already; null: nothing, or an earlier moment was asked for. */
+  pending: PendingChanges | null;
+  /** The figures as they were closed, under the policy asked for; null where the question has filters. */
+  total: PeriodCounts | null;
+}
+
+interface Marked {
+  counts: RestatementCounts | null;
+  pending: PendingChanges | null;
+  total: PeriodCounts | null;
 }
 
 export const closingMark = (
   { calendar, period, closing }: PeriodRecord,
-  counts: RestatementCounts | null,
+  { counts, pending, total }: Marked,
 ): ClosingMark => ({
   calendar,
   period,
   closedAt: closing.recordedAt,
   position: closing.data.position,
   restated: counts?.dossiers ?? 0,
+  pending,
+  total,
 });

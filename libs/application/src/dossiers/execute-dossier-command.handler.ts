@@ -23,6 +23,7 @@ import {
 import type { Clock, CodeNumbers, HouseRules, Ids } from '../ports.js';
 import { ProblemError, invalid } from '../problem-error.js';
 import { answerOf, keptAnswer, unpublishedIn } from './command-answer.js';
+import { closedPeriodWarnings } from './closed-period-warnings.js';
 import { warningsOf } from './command-warnings.js';
 import { CatalogueBehindError, catalogueBehind } from './clock-terms.js';
 import type { CommandAnswer } from './execute-dossier-command.js';
@@ -111,6 +112,7 @@ export class ExecuteDossierCommandHandler implements ICommandHandler<ExecuteDoss
     const decided = state === null ? decision.events.map((event) => named(event, before.code)) : decision.events;
     const intake = await this.intakeWarnings.check(principal, resolved, before.code);
     intake.warnings.push(...warningsOf(resolved, before, decided, now));
+    intake.warnings.push(...(await closedPeriodWarnings(this.store, principal, before, decided, now)));
     this.recentKeys.add(keyOf(request));
     if (this.recentKeys.size > MOST_RECENT_KEYS) this.recentKeys.clear();
     try {

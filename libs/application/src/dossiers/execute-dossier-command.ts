@@ -1,6 +1,7 @@
 import { Command } from '@nestjs/cqrs';
 import type { CommandName, DossierState } from '#dossier';
 import type { Principal } from '../access/principal.js';
+import type { ClosedPeriodName } from '../closing/closed-since.js';
 import type { NamedBody } from './command-body.js';
 
 /** What every accepted command answers (CONTRACT 3). */
@@ -33,6 +34,8 @@ export type Warning =
   | { code: 'EXTENSION.CLOSED_DAY'; date: string }
   /** Entered after the due as having happened before it; flagged as a late entry wherever the dossier is counted. */
   | { code: 'LATE_ENTRY.ACROSS_DUE'; dueAt: string }
+  /** What was written happened in periods whose figures are closed: it will stand beside them as a restatement. */
+  | { code: 'PERIOD.CLOSED'; periods: ClosedPeriodName[] }
   /** Another sum than was asked for. */
   | { code: 'PAYMENT.OTHER_AMOUNT'; requested: number };
 

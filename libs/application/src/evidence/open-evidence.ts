@@ -1,7 +1,6 @@
 import type { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
-import { PostgresEventStore } from '#event-store';
-import type { Database, Sql } from '#event-store';
+import type { Sql } from '#event-store';
 import { evidenceZip } from '#exchange';
 import type { EvidenceQuery } from '#exchange';
 import { evidenceSize, figures, inSnapshot, knownPosition } from '#read-models';
@@ -57,9 +56,8 @@ async function answeredIn(
   period: string | null,
 ): Promise<Answered> {
   const { tenant, timezone, from, to, policy, groupBy, filters, scope, calendar = 'gregorian' } = question;
-  const store = new PostgresEventStore(within(sql));
   const asOf = question.asOf ?? null;
-  const closing = await closingMarkOf({ store, sql }, { tenant, from, to, calendar, asOf, scope });
+  const closing = await closingMarkOf(sql, { ...question, calendar, asOf });
   const answer: IndicatorFigures = { ...(await figures(sql, question)), closing };
   const known = await knownPosition(sql, tenant, question.asOf ?? null);
   const dossiers = await evidenceSize(sql, question, known);
@@ -73,12 +71,6 @@ async function answeredIn(
   };
   return { question, query, answer, known };
 }
-
-/** A database whose every question is asked in the transaction that is open. */
-const within = (sql: Sql): Database => ({
-  query: (text, parameters) => sql.query(text, parameters),
-  transaction: (work) => work(sql),
-});
 
 function tooLarge(dossiers: number, most: number): ProblemError {
   const message =

@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import { calendarFor, calendarVersion, subtreeOf } from '#dossier';
-import type { Database, EventStore } from '#event-store';
+import type { Database } from '#event-store';
 import { dossiersBehind, figures, inSnapshot, timeSplitFigures } from '#read-models';
 import type { TimeSplitQuestion } from '#read-models';
 import { requireOperation } from '../access/permissions.js';
@@ -10,7 +10,7 @@ import type { Principal } from '../access/principal.js';
 import { scopeOf } from '../access/scope.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
 import { closingMarkOf } from '../closing/closing-mark-of.js';
-import { CATALOGUES, CLOCK, DATABASE, EVENT_STORE } from '../ports.js';
+import { CATALOGUES, CLOCK, DATABASE } from '../ports.js';
 import type { Clock } from '../ports.js';
 import { GetIndicatorDossiers, GetIndicators, GetTimeSplitFigures } from './indicator-queries.js';
 import type { IndicatorDossiers, IndicatorFigures, TimeSplitFigures } from './indicator-queries.js';
@@ -28,7 +28,6 @@ export class GetIndicatorsHandler implements IQueryHandler<GetIndicators, Indica
     @Inject(DATABASE) private readonly database: Database,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(CATALOGUES) private readonly catalogues: Catalogues,
-    @Inject(EVENT_STORE) private readonly store: Pick<EventStore, 'readStreams'>,
   ) {}
 
   async execute({ principal, parameters }: GetIndicators): Promise<IndicatorFigures> {
@@ -38,8 +37,10 @@ export class GetIndicatorsHandler implements IQueryHandler<GetIndicators, Indica
     const query = parseIndicatorQuery(parameters, now, timezone);
     const scope = await agenciesOf(principal, this.catalogues);
     const question = { tenant, timezone, scope, now, ...query };
-    const closing = await closingMarkOf({ store: this.store, sql: this.database }, question);
-    return { ...(await inSnapshot(this.database, (sql) => figures(sql, question))), closing };
+    return inSnapshot(this.database, async (sql) => {
+      const closing = await closingMarkOf(sql, question);
+      return { ...(await figures(sql, question)), closing };
+    });
   }
 }
 

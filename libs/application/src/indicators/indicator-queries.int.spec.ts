@@ -57,7 +57,7 @@ const principal = (unitId: string | null, role: Principal['role'] = 'supervisor'
   ...{ role, unitId },
 });
 const figuresFor = (who: Principal, parameters = {}) =>
-  new GetIndicatorsHandler(database, clock, new Catalogues(database, clock), new PostgresEventStore(database)).execute(
+  new GetIndicatorsHandler(database, clock, new Catalogues(database, clock)).execute(
     new GetIndicators(who, { ...MARCH, ...parameters }),
   );
 const dossiersFor = (who: Principal, parameters = {}) =>

@@ -12,6 +12,7 @@ export { importCatalogue } from './catalogue/import-catalogue.js';
 export type * from './catalogue/import-catalogue.js';
 export { ImportCatalogue } from './catalogue/import-catalogue.handler.js';
 export { PersonalVault } from './personal/personal-vault.js';
+export { Pseudonyms } from './personal/pseudonyms.js';
 export type { Sealed } from './personal/personal-vault.js';
 export type * from './dossiers/command-body.js';
 export { ExecuteDossierCommand } from './dossiers/execute-dossier-command.js';

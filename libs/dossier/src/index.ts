@@ -19,3 +19,4 @@ export type { CalendarsInUse } from './catalogue/calendars.js';
 export * from './catalogue/import/index.js';
 export * from './time-split/index.js';
 export * from './case-list/index.js';
+export * from './timeline/index.js';

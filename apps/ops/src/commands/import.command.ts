@@ -1,9 +1,10 @@
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
-import { importCaseList } from '#application';
+import { Pseudonyms, importCaseList } from '#application';
 import type { CaseListSummary } from '#application';
 import { parseCaseListMapping } from '#exchange';
+import type { CaseFileFormat } from '#exchange';
 import type { CaseListProblem } from '#dossier';
 import { openWakeUps, systemClock, uuidV7 } from '#platform';
 import type { Operations } from '../context/open-operations.js';
@@ -21,23 +22,35 @@ export function addImportCommand(program: Command): void {
   const imports = program
     .command('import')
     .description('take in a file of somebody else’s cases; can be run again at any time');
-  imports
-    .command('csv')
-    .description('a case list, one row per dossier or fact (also gzipped); Vietnamese headers need no mapping')
-    .argument('<file>')
-    .option('--tenant <id>')
-    .option('--mapping <file>', 'JSON: which column says what')
-    .option('--dry-run', 'report what would happen and write nothing')
-    .option('--json', 'result as one JSON object')
-    .action(async (file: string, options: Options) => {
-      if (!existsSync(file) || !statSync(file).isFile()) throw new Error(`${file}: no such file`);
-      const summary = await withOperations((operations) => run(operations, file, options));
-      printResult(summary, options.json === true);
-      if (summary.interrupted) process.exitCode = 130;
-    });
+  for (const [format, description] of Object.entries(FORMATS) as [CaseFileFormat, string][]) {
+    imports
+      .command(format)
+      .description(description)
+      .argument('<file>')
+      .option('--tenant <id>')
+      .option('--mapping <file>', 'JSON: which column or attribute says what')
+      .option('--dry-run', 'report what would happen and write nothing')
+      .option('--json', 'result as one JSON object')
+      .action(async (file: string, options: Options) => {
+        if (!existsSync(file) || !statSync(file).isFile()) throw new Error(`${file}: no such file`);
+        const summary = await withOperations((operations) => run(operations, file, format, options));
+        printResult(summary, options.json === true);
+        if (summary.interrupted) process.exitCode = 130;
+      });
+  }
 }
 
-async function run(operations: Operations, file: string, options: Options): Promise<CaseListSummary> {
+const FORMATS: Record<CaseFileFormat, string> = {
+  csv: 'a case list, one row per dossier or fact (also gzipped); Vietnamese headers need no mapping',
+  xes: 'an event log (XES, also gzipped), a trace per dossier; its events become the timeline',
+};
+
+async function run(
+  operations: Operations,
+  file: string,
+  format: CaseFileFormat,
+  options: Options,
+): Promise<CaseListSummary> {
   const { tenant, timezone } = await tenantOf(operations, options.tenant);
   const mapping = options.mapping === undefined ? null : parseCaseListMapping(readFileSync(options.mapping, 'utf8'));
   const { redisUrl } = operations.config;
@@ -50,6 +63,7 @@ async function run(operations: Operations, file: string, options: Options): Prom
         store: operations.store,
         clock: systemClock,
         ids: { uuid: uuidV7 },
+        pseudonyms: new Pseudonyms(operations.keys.key),
         onAppended: (changed) => {
           wakeUps.wake(changed);
         },
@@ -61,6 +75,7 @@ async function run(operations: Operations, file: string, options: Options): Prom
         tenant,
         timezone,
         source: { name: basename(file), open: () => createReadStream(file) },
+        format,
         mapping,
         dryRun: options.dryRun === true,
         actorId: 'dh import',
@@ -69,7 +84,9 @@ async function run(operations: Operations, file: string, options: Options): Prom
           progress.update(rows, totalRows);
         },
         onRejected: ({ row, code, problems }) => {
-          say(`row ${String(row)} (${code}): ${problems.map(problemText).join('; ')}`);
+          say(
+            `${format === 'xes' ? 'trace' : 'row'} ${String(row)} (${code}): ${problems.map(problemText).join('; ')}`,
+          );
         },
         stop,
       },

@@ -98,9 +98,9 @@ export class CaseListRun {
   }
 
   private toRow(row: ReadRow): CaseListRow {
-    const { code, receivedAt, dueAt, processedAt, returnedAt, withdrawnAt, channel, grain } = row;
+    const { code, receivedAt, dueAt, processedAt, returnedAt, withdrawnAt, channel, grain, activities } = row;
     const times = { receivedAt, dueAt, processedAt, returnedAt, withdrawnAt };
-    return { code, ...times, ...this.names.placesOf(row), channel, grain };
+    return { code, ...times, ...this.names.placesOf(row), channel, grain, ...(activities && { activities }) };
   }
 
   /** Answers the dossiers whose version has moved on. */

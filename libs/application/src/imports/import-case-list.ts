@@ -1,4 +1,4 @@
-import { readCaseList } from '#exchange';
+import { readCases } from '#exchange';
 import type { ReadRow } from '#exchange';
 import { zoneOf } from '#indicators';
 import type { Zone } from '#indicators';
@@ -12,7 +12,7 @@ import { KnownDossiers } from './known-dossiers.js';
 import { compareWithPublished } from './reconciliation.js';
 import { countedBytes, surveyCaseList } from './survey-case-list.js';
 
-/** Rows decided together; about two events a row, so two to three groups of the bulk path. */
+/** Rows and activities decided together; about two events a row, so two to three groups of the bulk path. */
 const ROWS_PER_PIECE = 500;
 const KEPT_REJECTIONS = 100;
 const LONGEST_RUN_MS = 12 * 3_600_000;
@@ -36,7 +36,9 @@ export async function importCaseList(
   const survey = await surveyCaseList(named, ledger);
   const known = new KnownDossiers(dependencies.store, tenant, survey.digest, ledger);
   const run = new CaseListRun(named, dependencies, names, known, survey.digest);
-  const taking = new Taking(named, run, known, ledger, survey.rows);
+  const { pseudonyms } = dependencies;
+  const pseudonymOf = pseudonyms && ((person: string) => pseudonyms.of(tenant, person));
+  const taking = new Taking(named, run, known, ledger, survey.rows, pseudonymOf);
   if (survey.interrupted) taking.interrupted = true;
   else await taking.all(() => dependencies.clock.now() - startedAt);
   return taking.summary(run.events, names.learnt);
@@ -45,6 +47,8 @@ export async function importCaseList(
 /** Goes through the file and keeps the counts. */
 class Taking {
   private readonly counts = { accepted: 0, duplicate: 0, rejected: 0 };
+  private readonly activities = { told: 0, recorded: 0 };
+  private afterEnd = 0;
   private readonly rejections: RejectedRow[] = [];
   private rows = 0;
   private readonly counter = { bytes: 0 };
@@ -57,6 +61,7 @@ class Taking {
     private readonly known: KnownDossiers,
     private readonly ledger: CodeLedger,
     private readonly totalRows: number,
+    private readonly pseudonymOf?: (name: string) => string,
   ) {
     this.zone = zoneOf(request.timezone);
   }
@@ -104,6 +109,7 @@ class Taking {
       ...counts,
       reconciliation,
       events,
+      ...(this.request.format === 'xes' && { activities: { ...this.activities }, activityAfterEnd: this.afterEnd }),
       learnt: { ...learnt },
       dryRun,
       interrupted,
@@ -112,18 +118,19 @@ class Taking {
   }
 
   private async *pieces(): AsyncGenerator<ReadRow[]> {
-    const { source, mapping, timezone, limits } = this.request;
+    const { source, format = 'csv', mapping, timezone, limits } = this.request;
+    const options = { format, mapping, timezone, limits, pseudonymOf: this.pseudonymOf };
     let piece: ReadRow[] = [];
-    for await (const { records, reader } of readCaseList(countedBytes(source.open(), this.counter), {
-      mapping,
-      timezone,
-      limits,
-    })) {
+    let size = 0;
+    for await (const { records, reader } of readCases(countedBytes(source.open(), this.counter), options)) {
       for (const record of records) {
-        piece.push(reader.read(record));
-        if (piece.length < ROWS_PER_PIECE) continue;
+        const row = reader.read(record);
+        piece.push(row);
+        size += 1 + (row.activities?.length ?? 0);
+        if (size < ROWS_PER_PIECE) continue;
         yield piece;
         piece = [];
+        size = 0;
       }
     }
     if (piece.length > 0) yield piece;
@@ -147,12 +154,17 @@ class Taking {
     const taken = decided.rows.filter(({ verdict }) => verdict !== 'rejected');
     for (const { verdict } of taken) this.counts[verdict]++;
     if (decided.dueStated) this.ledger.stateDue(code);
-    for (const { row } of taken) this.ledger.publish(code, row.published);
+    for (const { row } of taken) {
+      this.ledger.publish(code, row.published);
+      this.activities.told += row.activities?.length ?? 0;
+    }
+    for (const { event } of decided.events) if (event.type === 'ActivityRecorded') this.activities.recorded++;
     if (taken.length > 0) {
       const published = this.ledger.publish(code, null);
       this.ledger.compare(code, compareWithPublished(decided.state, published, this.zone));
     }
     const ahead = this.ledger.pass(code, rows.length);
+    if (ahead === 0 && decided.state.flags.includes('activityAfterEnd')) this.afterEnd++;
     if (this.request.dryRun) this.known.hold(code, decided.state, ahead);
     const problems = decided.rows.filter(({ verdict }) => verdict === 'rejected');
     return problems.map(({ row, problems: reasons }) => ({ row: row.row, code, problems: reasons }));

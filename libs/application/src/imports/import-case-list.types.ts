@@ -1,4 +1,4 @@
-import type { CaseListLimits, CaseListMapping } from '#exchange';
+import type { CaseFileFormat, CaseListLimits, CaseListMapping } from '#exchange';
 import type { CaseListProblem } from '#dossier';
 import type { EventStore } from '#event-store';
 import type { Clock, Ids } from '../ports.js';
@@ -35,6 +35,8 @@ export interface CaseListImport {
   /** The tenant's zone: local dates, and wall times where the mapping names no zone. */
   timezone: string;
   source: CaseListSource;
+  /** Absent: a table of text. */
+  format?: CaseFileFormat;
   /** Null: columns are found by their Vietnamese names. */
   mapping: CaseListMapping | null;
   /** Reports what would happen and writes nothing. */
@@ -57,6 +59,8 @@ export interface ImportDependencies {
   onAppended?: (tenant: string) => void;
   /** New agencies, fields or procedures were learnt: `Catalogues.forget`. */
   onCatalogueChanged?: (tenant: string) => void;
+  /** What stands for whoever an event log names; absent: nobody is kept. */
+  pseudonyms?: { of(tenant: string, name: string): string };
 }
 
 export interface CaseListSummary {
@@ -71,6 +75,10 @@ export interface CaseListSummary {
   reconciliation: Reconciliation;
   /** Events written, or in a dry run those that would be. */
   events: number;
+  /** Of an event log: what its traces tell of work, and how much of that was new. */
+  activities?: { told: number; recorded: number };
+  /** Of an event log: dossiers with work after their end. */
+  activityAfterEnd?: number;
   /** Definitions learnt provisionally. */
   learnt: { agencies: number; fields: number; procedures: number };
   dryRun: boolean;

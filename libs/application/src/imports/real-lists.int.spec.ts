@@ -6,6 +6,7 @@ import { codeOfStream, dossierStream, replay } from '#dossier';
 import type { FoldableEvent } from '#dossier';
 import { PostgresEventStore, ProjectionStore } from '#event-store';
 import { parseCaseListMapping } from '#exchange';
+import type { CaseFileFormat } from '#exchange';
 import { classify, findPolicy, zoneOf } from '#indicators';
 import { TypeOrmDatabase, createAppDataSource, uuidV7 } from '#platform';
 import { countingFacts, figures, inSnapshot } from '#read-models';
@@ -13,6 +14,7 @@ import type { FigureRow } from '#read-models';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
 import { allProjections } from '../projections/all-projections.js';
 import { ProjectionRunner } from '../projections/projection-runner.js';
+import { Pseudonyms } from '../personal/pseudonyms.js';
 import { importCaseList } from './index.js';
 import type { CaseListSummary } from './index.js';
 
@@ -31,7 +33,7 @@ beforeAll(async () => {
   const sql = `insert into tenant (tenant_id, name, timezone) values ($1, $1, $2)`;
   await database.query(sql, ['BOS', 'America/New_York']);
   await database.query(sql, ['NL', 'Europe/Amsterdam']);
-  await database.query(sql, ['NL-DAYS', 'Europe/Amsterdam']);
+  for (const tenant of ['NL-DAYS', 'NL-XES', 'NL-XES-DAYS']) await database.query(sql, [tenant, 'Europe/Amsterdam']);
   store = new PostgresEventStore(database);
 });
 afterAll(async () => {
@@ -44,14 +46,16 @@ interface List {
   timezone: string;
   file: string;
   mapping: string;
+  format?: CaseFileFormat;
   /** Instead of the mapping's own. */
   limitUnit?: LimitUnit;
 }
-const run = ({ tenant, timezone, file, mapping, limitUnit }: List, dryRun = false): Promise<CaseListSummary> =>
+const run = ({ tenant, timezone, file, mapping, limitUnit, format }: List, dryRun = false): Promise<CaseListSummary> =>
   importCaseList(
-    { store, clock: { now: () => Date.now() }, ids: { uuid: uuidV7 } },
+    { store, clock: { now: () => Date.now() }, ids: { uuid: uuidV7 }, pseudonyms: new Pseudonyms(Buffer.alloc(32, 1)) },
     {
       tenant,
+      format,
       timezone,
       source: { name: basename(file), open: () => createReadStream(new URL(file, DATA)) },
       mapping: {
@@ -157,5 +161,53 @@ where(RECEIPT.file)('the receipt phase of a Dutch permit (needs ../shared/data/r
     await run(byDate);
     const { early, onTime, late } = await figuresOf(byDate);
     expect([early + onTime, late]).toEqual([1329 - 309, 309]);
+  });
+});
+
+const RECEIPT_LOG: List = { ...RECEIPT, tenant: 'NL-XES', file: 'receipt/receipt.xes.gz', format: 'xes' };
+where(RECEIPT_LOG.file)('the same as an event log (needs ../shared/data/receipt)', () => {
+  const expected = {
+    ...{ rows: 1434, dossiers: 1434, rejected: 0, activityAfterEnd: 145 },
+    learnt: expect.objectContaining({ agencies: 3 }),
+  };
+
+  it('says in a dry run what it would do, and writes nothing', async () => {
+    const activities = { told: 8577, recorded: 8577 };
+    expect(await run(RECEIPT_LOG, true)).toMatchObject({ ...expected, accepted: 1434, activities, dryRun: true });
+    expect((await store.head(RECEIPT_LOG.tenant)).position).toBe(0);
+  });
+
+  it('keeps 8,577 events as the timeline of 1,434 dossiers, 145 of them with work after their end', async () => {
+    const activities = { told: 8577, recorded: 8577 };
+    expect(await run(RECEIPT_LOG)).toMatchObject({ ...expected, accepted: 1434, duplicate: 0, activities });
+    const stream = await store.readStream(RECEIPT_LOG.tenant, dossierStream('case-10017'));
+    expect(stream.slice(0, 2)).toMatchObject([
+      { type: 'DossierReceived', occurredAt: '2011-10-10T23:06:40.020Z', data: { promise: 'given', grain: 'instant' } },
+      {
+        type: 'ActivityRecorded',
+        occurredAt: '2011-10-18T11:46:39.679Z',
+        data: { name: 'Confirmation of receipt', status: 'complete', unitId: 'EMPTY' },
+      },
+    ]);
+    expect(stream[1]?.data['pseudonym']).toMatch(/^p-[0-9a-f]{16}$/);
+    const { position } = await store.head(RECEIPT_LOG.tenant);
+    const log = await store.readLog(RECEIPT_LOG.tenant, { after: 0, limit: position });
+    expect(JSON.stringify(log)).not.toContain('Resource');
+  });
+
+  it('is all duplicates the second time, without one event', async () => {
+    const before = await store.head(RECEIPT_LOG.tenant);
+    const activities = { told: 8577, recorded: 0 };
+    expect(await run(RECEIPT_LOG)).toMatchObject({ ...expected, duplicate: 1434, activities, events: 0, learnt: {} });
+    expect(await store.head(RECEIPT_LOG.tenant)).toEqual(before);
+  });
+
+  it('tells every figure that the table tells: 952 and 377 to the instant, 309 by date', async () => {
+    expect(await figuresOf(RECEIPT_LOG)).toEqual(await figuresOf(RECEIPT));
+    expect((await figuresOf(RECEIPT_LOG)).rate).toEqual({ numerator: 952, denominator: 1329, percent: '71.63' });
+    const byDate: List = { ...RECEIPT_LOG, tenant: 'NL-XES-DAYS', limitUnit: 'workingDay' };
+    await run(byDate);
+    expect(await figuresOf(byDate)).toEqual(await figuresOf({ ...RECEIPT, tenant: 'NL-DAYS' }));
+    expect((await figuresOf(byDate)).late).toBe(309);
   });
 });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readCaseList } from '#exchange';
+import { readCases } from '#exchange';
 import type { CaseListMapping } from '#exchange';
 import { detached } from './catalogue-names.js';
 import type { CodeLedger } from './code-ledger.js';
@@ -22,13 +22,13 @@ const MAX_NAMES = 20_000;
  * nothing half done. Counts the rows and how often each code comes. Throws CaseListError or CaseListImportError.
  */
 export async function surveyCaseList(request: CaseListImport, ledger: CodeLedger): Promise<Survey> {
-  const { source, mapping, timezone, limits, onProgress, stop } = request;
+  const { source, format = 'csv', mapping, timezone, limits, onProgress, stop } = request;
   const content = createHash('sha256');
   const counter = { bytes: 0 };
   const names = new NameCount();
-  const options = { mapping, timezone, limits, onContent: (bytes: Uint8Array) => content.update(bytes) };
+  const options = { format, mapping, timezone, limits, onContent: (bytes: Uint8Array) => content.update(bytes) };
   let rows = 0;
-  for await (const { records, reader } of readCaseList(countedBytes(source.open(), counter), options)) {
+  for await (const { records, reader } of readCases(countedBytes(source.open(), counter), options)) {
     for (const record of records) {
       ledger.expect(reader.codeOf(record));
       names.add(reader.namesOf(record));

@@ -1,4 +1,5 @@
 import type { Instant } from '#calendar';
+import type { ToldActivity } from '../timeline/told-activity.js';
 import type { AgencyLevel, Channel } from '../vocabulary.js';
 
 /** What a row of any case list can say about a dossier's life; blank is null. */
@@ -17,6 +18,8 @@ export interface CaseListRow {
   channel: Channel | null;
   /** How the given due is judged: `instant` for limits in working hours, else `date` (CONTRACT 4.2). */
   grain: 'date' | 'instant';
+  /** What a log tells of the work on it; a list of rows tells nothing of it. */
+  activities?: readonly ToldActivity[];
 }
 
 /** The members of a row that a problem can be about. */
@@ -31,7 +34,8 @@ export type CaseListField =
   | 'procedure'
   | 'field'
   | 'channel'
-  | 'publishedOutcome';
+  | 'publishedOutcome'
+  | 'activities';
 
 /** Stable codes of what rejects a row. */
 export type CaseListProblemCode =
@@ -43,6 +47,9 @@ export type CaseListProblemCode =
   | 'TEXT.NUL'
   | 'COLUMNS.COUNT'
   | 'QUOTE.STRAY'
+  | 'ACTIVITY.TIME_MISSING'
+  | 'ACTIVITY.NAME_MISSING'
+  | 'ACTIVITIES.TOO_MANY'
   | 'CONFLICT';
 
 /** One reason why a row was not taken; `given` and `recorded` are shown side by side where they contradict. */

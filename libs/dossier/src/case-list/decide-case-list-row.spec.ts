@@ -220,3 +220,51 @@ describe('a dossier that the counter knows', () => {
     ]);
   });
 });
+
+describe('the activities of a trace', () => {
+  const told = (name: string, local: string, pseudonym: string | null = null) => ({
+    ...{ name, status: 'complete', unitId: 'Phòng 1', pseudonym },
+    at: at(local),
+  });
+  const trace = { receivedAt: received, processedAt: at('2026-03-05 10:00') };
+  const first = told('Thẩm định', '2026-03-03 09:00', 'p-1');
+
+  it('stand in their place among the steps, after the reception', () => {
+    const activities = [first, told('Nhập máy', '2026-03-01 09:00'), told('Lưu', '2026-03-06 09:00')];
+    const decision = decideCaseListRow(unknownDossier('HS-1'), row({ ...trace, activities }), context);
+    const types = decision.verdict === 'accepted' ? decision.events.map(({ type }) => type) : [];
+    expect(types).toEqual([
+      ...['DossierReceived', 'ActivityRecorded', 'ActivityRecorded', 'DossierProcessed', 'ActivityRecorded'],
+    ]);
+    expect(decision).toMatchObject({
+      events: [
+        {},
+        {},
+        { data: { name: 'Thẩm định', unitId: 'Phòng 1', pseudonym: 'p-1', flags: [] } },
+        {},
+        { data: { flags: ['activityAfterEnd'] } },
+      ],
+    });
+  });
+  it('are not told twice, unless they happened twice', () => {
+    const activities = [first, first];
+    const state = given({ ...trace, activities });
+    expect(decideCaseListRow(state, row({ ...trace, activities }), context)).toEqual({ verdict: 'duplicate' });
+    const more = decideCaseListRow(state, row({ ...trace, activities: [first, first, first] }), context);
+    expect(more).toMatchObject({ events: [{ type: 'ActivityRecorded' }] });
+  });
+  it.each([
+    ['the activity', { ...trace }, { activities: [told('Lưu', '2026-03-06 09:00')] }],
+    ['the end', { receivedAt: received, activities: [told('Lưu', '2026-03-06 09:00')] }, trace],
+  ])('after the end flag the dossier, also where %s comes with a later file', (_name, before, after) => {
+    expect(given(before).flags).toEqual([]);
+    expect(given(before, after).flags).toEqual(['activityAfterEnd']);
+  });
+  it('reject their trace where one lies in the future', () => {
+    const activities = [first, { ...first, at: NOW + 1 }];
+    expect(decideCaseListRow(unknownDossier('HS-1'), row({ ...trace, activities }), context)).toEqual({
+      verdict: 'rejected',
+      problems: [{ code: 'TIME.FUTURE', field: 'activities', given: toIso(NOW + 1) }],
+    });
+  });
+});

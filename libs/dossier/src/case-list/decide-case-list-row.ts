@@ -1,7 +1,10 @@
 import type { Instant } from '#calendar';
 import type { DecidedEvent, DossierEvent, DossierReceivedData, FactFlag } from '../events.js';
-import { toIso } from '../events.js';
+import { toInstant, toIso } from '../events.js';
 import type { DossierState, Received } from '../state.js';
+import { activitiesOf } from '../timeline/activities-of.js';
+import { missingActivities } from '../timeline/missing-activities.js';
+import type { ToldActivity } from '../timeline/told-activity.js';
 import type { CaseListField, CaseListProblem, CaseListRow } from './case-list-row.js';
 
 /** What a row is decided in. */
@@ -36,6 +39,8 @@ export function decideCaseListRow(state: DossierState, row: CaseListRow, context
     ...(state.received ? dueOf(state, row, context) : [received(row, receivedAt)]),
     ...endsOf(state.received ? state : null, row, receivedAt),
   ];
+  if (row.activities !== undefined) events.push(...newActivities(state, row, row.activities));
+  if (row.activities !== undefined) inOrder(events);
   return events.length === 0 ? { verdict: 'duplicate' } : { verdict: 'accepted', events };
 }
 
@@ -45,6 +50,8 @@ function futureTimes(row: CaseListRow, now: Instant): CaseListProblem[] {
     const at = row[field];
     if (at !== null && at > now) problems.push({ code: 'TIME.FUTURE', field, given: toIso(at) });
   }
+  const ahead = row.activities?.find(({ at }) => at > now);
+  if (ahead !== undefined) problems.push({ code: 'TIME.FUTURE', field: 'activities', given: toIso(ahead.at) });
   return problems;
 }
 
@@ -135,7 +142,10 @@ function dueOf(state: Received, row: CaseListRow, context: CaseListContext): Dec
 function endsOf(state: Received | null, row: CaseListRow, receivedAt: Instant): DecidedEvent[] {
   const events: DecidedEvent[] = [];
   const add = (event: DossierEvent, at: Instant) => events.push(decided(event, at));
-  const early = (at: Instant): FactFlag[] => (at < receivedAt ? ['endBeforeReception'] : []);
+  const early = (at: Instant): FactFlag[] => [
+    ...(at < receivedAt ? (['endBeforeReception'] as const) : []),
+    ...(workedOnAfter(state, at) ? (['activityAfterEnd'] as const) : []),
+  ];
   const known = state?.processedAt ?? null;
   const inferred = row.processedAt === null && row.returnedAt !== null && known === null;
   const processedAt = row.processedAt ?? (inferred ? row.returnedAt : null);
@@ -152,6 +162,25 @@ function endsOf(state: Received | null, row: CaseListRow, receivedAt: Instant): 
     add({ type: 'DossierWithdrawn', data: { legalBasisCode: null, flags: early(withdrawnAt) } }, withdrawnAt);
   }
   return events;
+}
+
+const workedOnAfter = (state: Received | null, end: Instant): boolean =>
+  state !== null && activitiesOf(state.steps).some(({ at }) => at > end);
+
+/** Work after the last end that is known is kept as told and flagged. */
+function newActivities(state: DossierState, row: CaseListRow, told: readonly ToldActivity[]): DecidedEvent[] {
+  const recorded = state.received ? [state.processedAt, state.returnedAt, state.withdrawnAt, state.stoppedAt] : [];
+  const ends = [...recorded, row.processedAt, row.returnedAt, row.withdrawnAt].filter((end) => end !== null);
+  return missingActivities(activitiesOf(state.steps), told).map(({ at, name, status, unitId, pseudonym }) => {
+    const flags: FactFlag[] = ends.length > 0 && ends.every((end) => at > end) ? ['activityAfterEnd'] : [];
+    return decided({ type: 'ActivityRecorded', data: { name, status, unitId, pseudonym, flags } }, at);
+  });
+}
+
+/** As it happened, after the reception; at one instant as decided. */
+function inOrder(events: DecidedEvent[]): void {
+  const rank = (event: DecidedEvent) => (event.type === 'DossierReceived' ? 0 : 1);
+  events.sort((a, b) => rank(a) - rank(b) || toInstant(a.occurredAt) - toInstant(b.occurredAt));
 }
 
 const decided = (event: DossierEvent, at: Instant): DecidedEvent => ({

@@ -2,6 +2,7 @@
 export type CaseListErrorCode =
   | 'MAPPING.UNREADABLE'
   | 'MAPPING.INVALID'
+  | 'MAPPING.NEEDED'
   | 'HEADER.COLUMN_MISSING'
   | 'HEADER.COLUMN_TWICE'
   | 'HEADER.UNREADABLE'
@@ -12,7 +13,9 @@ export type CaseListErrorCode =
   | 'FILE.TOO_LARGE'
   | 'FILE.TOO_MANY_ROWS'
   | 'FILE.TOO_MANY_COLUMNS'
-  | 'FILE.RECORD_TOO_LONG';
+  | 'FILE.RECORD_TOO_LONG'
+  | 'FILE.TOO_DEEP'
+  | 'FILE.UNSAFE';
 
 /** A clear error about a file or mapping, in English, naming the row or column; `problems` lists each of several. */
 export class CaseListError extends Error {

@@ -1,4 +1,5 @@
 import { CaseListError } from './case-list-error.js';
+import type { EventAttributes } from './mapping.js';
 
 /** One row as it stands in the file. */
 export interface CsvRecord {
@@ -7,7 +8,14 @@ export interface CsvRecord {
   cells: string[];
   /** Something stands between a closing quote and the next delimiter: where the cell ends is a guess. */
   strayQuote?: true;
+  /** The events of a trace; a row of a table has none. */
+  events?: readonly TraceEvent[];
+  /** A trace has more events than are read. */
+  tooManyEvents?: true;
 }
+
+/** An event of a log as it stands there; null is an attribute it does not have. */
+export type TraceEvent = Record<keyof EventAttributes, string | null>;
 
 interface Read {
   record: CsvRecord;

@@ -1,5 +1,4 @@
-import type { CaseListField } from '#dossier';
-
+import type { ColumnField } from './mapping.js';
 /** Lower case, without accents, signs as single spaces: "Ngày  hẹn trả (KQ)" → "ngay hen tra kq". */
 export const plainWords = (text: string): string =>
   text
@@ -14,7 +13,7 @@ export const plainWords = (text: string): string =>
  * Headers that Vietnamese one-stop software exports; the first synonym present in the file is taken. Written with
  * accents for the reader, compared without.
  */
-const SYNONYMS: readonly [CaseListField, readonly string[]][] = [
+const SYNONYMS: readonly [ColumnField, readonly string[]][] = [
   ['code', ['Mã hồ sơ', 'Số hồ sơ', 'Mã số hồ sơ', 'Mã HS', 'Số biên nhận', 'MaHoSo', 'code']],
   [
     'receivedAt',
@@ -111,9 +110,9 @@ const SYNONYMS: readonly [CaseListField, readonly string[]][] = [
 const PLAIN = SYNONYMS.map(([field, names]) => [field, names.map(plainWords)] as const);
 
 /** Which header says what, for a list that comes without a mapping. */
-export function headersByMeaning(headers: readonly string[]): Map<CaseListField, string> {
+export function headersByMeaning(headers: readonly string[]): Map<ColumnField, string> {
   const plain = headers.map(plainWords);
-  const found = new Map<CaseListField, string>();
+  const found = new Map<ColumnField, string>();
   for (const [field, names] of PLAIN) {
     const name = names.find((candidate) => plain.includes(candidate));
     const header = name === undefined ? undefined : headers[plain.indexOf(name)];
@@ -123,5 +122,5 @@ export function headersByMeaning(headers: readonly string[]): Map<CaseListField,
 }
 
 /** The Vietnamese names a column may have, for the error that names a missing one. */
-export const synonymsOf = (field: CaseListField): readonly string[] =>
+export const synonymsOf = (field: ColumnField): readonly string[] =>
   SYNONYMS.find(([name]) => name === field)?.[1] ?? [];

@@ -1,14 +1,13 @@
-import type { CaseListField } from '#dossier';
 import { CaseListError } from './case-list-error.js';
 import { headersByMeaning, plainWords, synonymsOf } from './header-synonyms.js';
-import type { CaseListMapping, ColumnMapping } from './mapping.js';
+import type { CaseListMapping, ColumnField, ColumnMapping } from './mapping.js';
 
 /** A column found in the file. */
 export interface FoundColumn extends ColumnMapping {
   index: number;
 }
 
-export type FoundColumns = ReadonlyMap<CaseListField, FoundColumn>;
+export type FoundColumns = ReadonlyMap<ColumnField, FoundColumn>;
 
 /**
  * Finds the mapped columns in the file's first row; without a mapping, those with a Vietnamese name.
@@ -26,7 +25,7 @@ export function findColumns(cells: readonly string[], mapping: CaseListMapping |
   }
   const wanted = mapping?.columns ?? columnsByMeaning(headers);
   const problems: string[] = [];
-  const found = new Map<CaseListField, FoundColumn>();
+  const found = new Map<ColumnField, FoundColumn>();
   for (const [field, column] of wanted) {
     const name = column.column.normalize('NFC').trim();
     const index = headers.indexOf(name);
@@ -41,8 +40,8 @@ export function findColumns(cells: readonly string[], mapping: CaseListMapping |
   return found;
 }
 
-function columnsByMeaning(headers: readonly string[]): Map<CaseListField, ColumnMapping> {
-  const columns = new Map<CaseListField, ColumnMapping>();
+function columnsByMeaning(headers: readonly string[]): Map<ColumnField, ColumnMapping> {
+  const columns = new Map<ColumnField, ColumnMapping>();
   for (const [field, column] of headersByMeaning(headers)) columns.set(field, { column, format: null, map: null });
   for (const field of ['code', 'receivedAt'] as const) {
     if (columns.has(field)) continue;

@@ -7,6 +7,10 @@ export interface CaseListLimits {
   columns: number;
   /** Characters of one row, quoted line breaks included. */
   recordLength: number;
+  /** Elements within each other, of an event log. */
+  depth: number;
+  /** Events of one trace. */
+  events: number;
 }
 
 export const DEFAULT_CASE_LIST_LIMITS: CaseListLimits = {
@@ -14,4 +18,7 @@ export const DEFAULT_CASE_LIST_LIMITS: CaseListLimits = {
   rows: 10_000_000,
   columns: 1_000,
   recordLength: 1024 ** 2,
+  depth: 64,
+  // With its own events a dossier stays below the thousand that the log takes at once.
+  events: 900,
 };

@@ -19,10 +19,33 @@ export interface CaseListMapping {
   timezone: string | null;
   /** Hours are judged by the instant, everything else by the local date. */
   limitUnit: LimitUnit | null;
-  columns: ReadonlyMap<CaseListField, ColumnMapping>;
+  columns: ReadonlyMap<ColumnField, ColumnMapping>;
+  /** Which attributes of an event log's events say what; absent ones have the names of the standard. */
+  events?: Partial<EventAttributes>;
 }
 
-export const CASE_LIST_FIELDS: readonly CaseListField[] = [
+/** The members of a row that stand in a column of their own. */
+export type ColumnField = Exclude<CaseListField, 'activities'>;
+
+/** Attribute keys of the events of a log. */
+export interface EventAttributes {
+  name: string;
+  at: string;
+  status: string;
+  unit: string;
+  officer: string;
+}
+
+/** As the standard's extensions concept, time, lifecycle and org name them. */
+export const STANDARD_EVENT_ATTRIBUTES: EventAttributes = {
+  name: 'concept:name',
+  at: 'time:timestamp',
+  status: 'lifecycle:transition',
+  unit: 'org:group',
+  officer: 'org:resource',
+};
+
+export const CASE_LIST_FIELDS: readonly ColumnField[] = [
   'code',
   'receivedAt',
   'dueAt',

@@ -3,14 +3,14 @@ import type { LimitUnit } from '#calendar';
 import { CHANNELS } from '#dossier';
 import type { CaseListField } from '#dossier';
 import { CaseListError } from './case-list-error.js';
-import { CASE_LIST_FIELDS, LIMIT_UNITS, OUTCOMES, isTimeField } from './mapping.js';
-import type { CaseListMapping, ColumnMapping } from './mapping.js';
+import { CASE_LIST_FIELDS, LIMIT_UNITS, OUTCOMES, STANDARD_EVENT_ATTRIBUTES, isTimeField } from './mapping.js';
+import type { CaseListMapping, ColumnField, ColumnMapping, EventAttributes } from './mapping.js';
 import { formatProblem } from './time-format.js';
 
 type Json = Record<string, unknown>;
 type Report = (problem: string) => void;
 
-const MEMBERS = ['timezone', 'columns', 'limitUnit'];
+const MEMBERS = ['timezone', 'columns', 'limitUnit', 'events'];
 const COLUMN_MEMBERS = ['column', 'format', 'map'];
 const MAPPED_TO: Partial<Record<CaseListField, readonly string[]>> = { channel: CHANNELS, publishedOutcome: OUTCOMES };
 
@@ -39,7 +39,7 @@ function mappingOf(value: unknown, report: Report): CaseListMapping {
   const timezone = optional(json, 'timezone', (text) => isTimeZone(text), 'is not an IANA time zone', report);
   const isUnit = (text: string) => (LIMIT_UNITS as readonly string[]).includes(text);
   const limitUnit = optional(json, 'limitUnit', isUnit, `is none of ${LIMIT_UNITS.join(', ')}`, report);
-  const columns = new Map<CaseListField, ColumnMapping>();
+  const columns = new Map<ColumnField, ColumnMapping>();
   const given = objectOf(json['columns'], 'columns', report);
   nameUnknown(given, CASE_LIST_FIELDS, 'column', report);
   for (const field of CASE_LIST_FIELDS) {
@@ -47,7 +47,17 @@ function mappingOf(value: unknown, report: Report): CaseListMapping {
     if (column !== undefined && column !== null) columns.set(field, columnOf(field, column, report));
     else if (field === 'code' || field === 'receivedAt') report(`columns.${field} is missing`);
   }
-  return { timezone, limitUnit: limitUnit as LimitUnit | null, columns };
+  const events = json['events'] === undefined ? {} : { events: eventsOf(json['events'], report) };
+  return { timezone, limitUnit: limitUnit as LimitUnit | null, columns, ...events };
+}
+
+function eventsOf(value: unknown, report: Report): Partial<EventAttributes> {
+  const json = objectOf(value, 'events', report);
+  nameUnknown(json, Object.keys(STANDARD_EVENT_ATTRIBUTES), 'member of events', report);
+  for (const [name, key] of Object.entries(json)) {
+    if (typeof key !== 'string' || key === '') report(`events.${name} names no attribute`);
+  }
+  return json as Partial<EventAttributes>;
 }
 
 function columnOf(field: CaseListField, value: unknown, report: Report): ColumnMapping {

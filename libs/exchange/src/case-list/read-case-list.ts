@@ -8,6 +8,7 @@ import type { CaseListLimits } from './limits.js';
 import { DEFAULT_CASE_LIST_LIMITS } from './limits.js';
 import type { CaseListMapping } from './mapping.js';
 import { RowReader } from './row-reader.js';
+import type { RecordReader } from './row-reader.js';
 
 export interface CaseListOptions {
   /** Null: columns are found by their Vietnamese names. */
@@ -22,7 +23,7 @@ export interface CaseListOptions {
 /** The rows of one piece of the file, and how to read them. */
 export interface RecordBatch {
   records: CsvRecord[];
-  reader: RowReader;
+  reader: RecordReader;
 }
 
 /**
@@ -52,7 +53,8 @@ export async function* readCaseList(
   if (batch !== null) yield batch;
 }
 
-async function* counted(
+/** Passes bytes through; throws FILE.TOO_LARGE. */
+export async function* counted(
   source: AsyncIterable<Uint8Array>,
   limits: CaseListLimits,
   onContent?: (bytes: Uint8Array) => void,

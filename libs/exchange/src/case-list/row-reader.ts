@@ -1,10 +1,10 @@
-import type { CaseListField, CaseListProblem, Channel } from '#dossier';
+import type { CaseListProblem, Channel, ToldActivity } from '#dossier';
 import { CHANNELS } from '#dossier';
 import type { Instant } from '#calendar';
 import type { CsvRecord } from './csv-records.js';
 import type { FoundColumns } from './header.js';
 import { plainWords } from './header-synonyms.js';
-import type { CaseListMapping, PublishedOutcome, TimeField } from './mapping.js';
+import type { CaseListMapping, ColumnField, PublishedOutcome, TimeField } from './mapping.js';
 import { CHANNEL_WORDS, OUTCOMES, TIME_FIELDS, mapped } from './mapping.js';
 import type { TimeReader } from './time-format.js';
 import { timeReader } from './time-format.js';
@@ -24,6 +24,8 @@ export interface ReadRow extends Record<TimeField, Instant | null> {
   grain: 'date' | 'instant';
   /** Null where the list has no such column. */
   published: PublishedFlag | null;
+  /** Of a trace: its events. */
+  activities?: ToldActivity[];
   /** What of it cannot be taken; the row is then rejected as a whole. */
   problems: CaseListProblem[];
 }
@@ -33,8 +35,17 @@ export const MAX_CODE_LENGTH = 200;
 
 const NAMED = ['agency', 'procedure', 'field'] as const;
 
-/** Turns records into rows by a file's columns; made once per file. */
-export class RowReader {
+/** Turns records into rows; made once per file. */
+export interface RecordReader {
+  /** Only the dossier code, for a first look through the file; empty if there is none. */
+  codeOf(record: CsvRecord): string;
+  /** The cells of agency, procedure and field as they stand, for a first look through the file. */
+  namesOf(record: CsvRecord): string[];
+  read(record: CsvRecord): ReadRow;
+}
+
+/** The reader of a table, by its columns. */
+export class RowReader implements RecordReader {
   private readonly times: { field: TimeField; read: TimeReader }[] = [];
   private readonly codeIndex: number;
   private readonly grain: 'date' | 'instant';
@@ -57,12 +68,10 @@ export class RowReader {
     this.grain = mapping?.limitUnit === 'workingHour' ? 'instant' : 'date';
   }
 
-  /** Only the dossier code, for a first look through the file; empty if there is none. */
   codeOf(record: CsvRecord): string {
     return tidy(record.cells[this.codeIndex] ?? '');
   }
 
-  /** The cells of agency, procedure and field as they stand, for a first look through the file. */
   namesOf(record: CsvRecord): string[] {
     return NAMED.map((field) => record.cells[this.columns.get(field)?.index ?? -1] ?? '');
   }
@@ -98,7 +107,7 @@ export class RowReader {
     return [{ code: 'COLUMNS.COUNT', field: null, given: String(cells.length), recorded: String(this.width) }];
   }
 
-  private text(record: CsvRecord, field: CaseListField, problems: CaseListProblem[]): string | null {
+  private text(record: CsvRecord, field: ColumnField, problems: CaseListProblem[]): string | null {
     const column = this.columns.get(field);
     const cell = column === undefined ? '' : (record.cells[column.index] ?? '');
     if (cell.includes('\0')) {
@@ -128,7 +137,7 @@ export class RowReader {
 const NO_TIME = /^(null|\\N)$/i;
 
 /** NFC, and any run of blanks or line breaks as one space: the same name typed twice is one name. */
-const tidy = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim();
+export const tidy = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim();
 
 const blankRow = (row: number, grain: 'date' | 'instant', problems: CaseListProblem[]): ReadRow => ({
   row,

@@ -1,0 +1,1 @@
+export type { ToldActivity } from './told-activity.js';

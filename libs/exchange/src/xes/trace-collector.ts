@@ -1,0 +1,84 @@
+import type { TraceEvent } from '../case-list/csv-records.js';
+import type { CaseListLimits } from '../case-list/limits.js';
+import type { EventAttributes } from '../case-list/mapping.js';
+import type { ElementHandlers, OpenElement } from './guarded-xml.js';
+
+/** A trace of a log: the attributes that were asked for, and its events. */
+export interface Trace {
+  attributes: Map<string, string>;
+  events: TraceEvent[];
+  tooManyEvents: boolean;
+}
+
+/** Keys of trace attributes that are told where one that was asked for is nowhere. */
+const MOST_KEYS = 100;
+
+const blankEvent = (): TraceEvent => ({ name: null, at: null, status: null, unit: null, officer: null });
+
+/** Collects traces out of the elements of a log (IEEE 1849); everything nobody asked for is passed over. */
+export class TraceCollector implements ElementHandlers {
+  private trace: Trace | null = null;
+  private event: TraceEvent | null = null;
+  private done: Trace[] = [];
+  private readonly memberOf: ReadonlyMap<string, keyof EventAttributes>;
+  /** The root is called `log`. */
+  isLog = false;
+  /** Prefixes of the extensions that the log declares. */
+  readonly extensions = new Set<string>();
+  readonly seenKeys = new Set<string>();
+
+  constructor(
+    private readonly wanted: ReadonlySet<string>,
+    events: EventAttributes,
+    private readonly limits: Pick<CaseListLimits, 'events'>,
+  ) {
+    const members = Object.entries(events) as [keyof EventAttributes, string][];
+    this.memberOf = new Map(members.map(([member, key]) => [key, member]));
+  }
+
+  /** The traces that have ended since the last call. */
+  take(): Trace[] {
+    const { done } = this;
+    this.done = [];
+    return done;
+  }
+
+  open({ name, attributes }: OpenElement, depth: number): void {
+    if (depth === 1) this.isLog = name === 'log';
+    else if (depth === 2) this.openInLog(name, attributes);
+    else if (this.trace === null) return;
+    else if (depth === 3 && name === 'event') this.event = blankEvent();
+    else if (depth === 3) this.traceAttribute(this.trace, attributes);
+    else if (depth === 4 && this.event !== null) this.eventAttribute(this.event, attributes);
+  }
+
+  close(name: string, depth: number): void {
+    if (this.trace === null) return;
+    if (depth === 2) {
+      this.done.push(this.trace);
+      this.trace = null;
+    } else if (depth === 3 && name === 'event' && this.event !== null) {
+      if (this.trace.events.length < this.limits.events) this.trace.events.push(this.event);
+      else this.trace.tooManyEvents = true;
+      this.event = null;
+    }
+  }
+
+  private openInLog(name: string, { prefix }: Readonly<Record<string, string>>): void {
+    if (name === 'trace') this.trace = { attributes: new Map(), events: [], tooManyEvents: false };
+    else if (name === 'extension' && prefix !== undefined && this.extensions.size < MOST_KEYS) {
+      this.extensions.add(prefix);
+    }
+  }
+
+  private traceAttribute(trace: Trace, { key, value }: Readonly<Record<string, string>>): void {
+    if (key === undefined) return;
+    if (this.seenKeys.size < MOST_KEYS) this.seenKeys.add(key);
+    if (this.wanted.has(key) && value !== undefined) trace.attributes.set(key, value);
+  }
+
+  private eventAttribute(event: TraceEvent, { key, value }: Readonly<Record<string, string>>): void {
+    const member = key === undefined ? undefined : this.memberOf.get(key);
+    if (member !== undefined && value !== undefined) event[member] = value;
+  }
+}

@@ -16,7 +16,7 @@ export const signHeadStep = (folder: string, signer: HeadSigner, clock: Clock): 
   run: async ({ database, tenant }) => {
     const store = new PostgresEventStore(database);
     const signing = { store, heads: new SignedHeads(database), files: new HeadFiles(folder), signer };
-    const verdict = await verifyTenant(signing, tenant);
+    const verdict = await verifyTenant(signing, tenant, { now: clock.now() });
     if (!verdict.ok) {
       const { reason, firstBadPosition, detail } = verdict;
       throw new UnsoundLogError(`${tenant}: ${reason} at position ${String(firstBadPosition)}: ${detail}`);

@@ -21,6 +21,7 @@ import { ExecuteDossierCommandHandler } from './dossiers/execute-dossier-command
 import { GetIndicatorEvidenceHandler } from './evidence/get-indicator-evidence.handler.js';
 import type { EvidenceOptions } from './evidence/index.js';
 import { GetIndicatorDossiersHandler, GetIndicatorsHandler, GetTimeSplitFiguresHandler } from './indicators/index.js';
+import { ClassifyDossierHandler } from './classifications/classify-dossier.handler.js';
 import { ExplainClassificationHandler } from './classifications/explain-classification.handler.js';
 import { ExplainDeadlineHandler } from './deadlines/explain-deadline.handler.js';
 import { PLAN_PROVIDERS } from './plans/index.js';
@@ -116,6 +117,7 @@ const HANDLERS: Provider[] = [
   GetIndicatorEvidenceHandler,
   ExplainDeadlineHandler,
   ExplainClassificationHandler,
+  ClassifyDossierHandler,
   GetIndicatorDossiersHandler,
   GetTimeSplitFiguresHandler,
   GetRankingHandler,

@@ -19,7 +19,7 @@ export { verifyLog } from './verification/verify-log.js';
 export type { VerifyOptions, VerifyResult } from './verification/verify-log.js';
 export type { Flaw, LogReader, VerifyReason } from './verification/flaw.js';
 export { verifyTenant } from './verification/verify-tenant.js';
-export type { Verification, VerifyTenantOptions } from './verification/verify-tenant.js';
+export type { TenantVerification, Verification, VerifyTenantOptions } from './verification/verify-tenant.js';
 export { HeadFileError, HeadFiles } from './verification/head-files.js';
 export type { VerifiedMark } from './verification/head-files.js';
 export { SignedHeads, signHead } from './verification/signed-heads.js';

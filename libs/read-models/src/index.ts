@@ -21,6 +21,7 @@ export {
   dossiersBehind,
 } from './indicators/dossiers-behind.js';
 export { UnfoldableDossierError } from './indicators/dossier-as-of.js';
+export { dossierAsOf } from './indicators/dossier-as-of.js';
 export type { DueCause, DueStep } from './indicators/dossier-as-of.js';
 export { evidenceDossiers, evidenceSize } from './indicators/evidence-dossiers.js';
 export type { EvidenceDossierFacts, EvidenceView } from './indicators/evidence-dossiers.js';

@@ -2,9 +2,11 @@ import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOperation, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { GetApplicant, GetDossier, GetDossierDeadline, GetTimeSplit, GetTimeline } from '#application';
-import type { ApplicantView, DossierDeadline, DossierView, Principal, TimeSplitView } from '#application';
+import { ClassifyDossier, GetApplicant, GetDossier, GetDossierDeadline, GetTimeSplit, GetTimeline } from '#application';
+import type { ApplicantView, DossierClassification, DossierDeadline, DossierView } from '#application';
+import type { Principal, QueryParameters, TimeSplitView } from '#application';
 import { TEXT_LANGUAGES } from '#exchange';
+import { POLICY_NAMES } from '#indicators';
 import { Caller } from '../auth/caller.js';
 import { FORMATS, wantedText } from '../deadlines/wanted-text.js';
 
@@ -57,6 +59,20 @@ export class DossiersController {
   @ApiOperation({ summary: 'Whose working time it was: intake, units and officers, the applicant, other agencies' })
   timeSplit(@Caller() principal: Principal, @Param('code') code: string): Promise<TimeSplitView> {
     return this.queries.execute(new GetTimeSplit(principal, code));
+  }
+
+  @Get('classification')
+  @ApiOperation({
+    summary: 'How the dossier is counted under a policy at a moment, against which due, by which events',
+  })
+  @ApiQuery({ name: 'policy', required: false, enum: POLICY_NAMES, description: 'default tt01-2020' })
+  @ApiQuery({ name: 'asOf', required: false, description: 'instant with offset; default now' })
+  classification(
+    @Caller() principal: Principal,
+    @Param('code') code: string,
+    @Query() parameters: QueryParameters,
+  ): Promise<DossierClassification> {
+    return this.queries.execute(new ClassifyDossier(principal, code, parameters));
   }
 
   @Get('applicant')

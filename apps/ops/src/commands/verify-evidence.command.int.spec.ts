@@ -3,10 +3,11 @@ import { Command } from 'commander';
 import { createPublicKey, generateKeyPairSync, randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ProjectionRunner, allProjections } from '#application';
-import { ProjectionStore } from '#event-store';
+import { ProjectionRunner, allProjections, closePeriod } from '#application';
+import { PostgresEventStore, ProjectionStore } from '#event-store';
 import type { EvidenceReport } from '#exchange';
-import { TypeOrmDatabase, createAppDataSource, withAdminClient } from '#platform';
+import { namedPeriod } from '#indicators';
+import { TypeOrmDatabase, createAppDataSource, systemClock, uuidV7, withAdminClient } from '#platform';
 import { fillTenant } from '../../../../test/dsl/open-dossiers.js';
 import { temporaryFolder } from '../../../../test/support/temporary-folder.js';
 import type { TemporaryFolder } from '../../../../test/support/temporary-folder.js';
@@ -70,13 +71,30 @@ const evidence = (path: string, period = '2026-04') =>
 const report = () => JSON.parse(out.at(-1) ?? '{}') as EvidenceReport;
 const outcomeOf = (name: string) => report().checks.find(({ check }) => check === name)?.outcome;
 
+const outcomeLine = (lines: readonly string[], check: string) => lines.find((line) => line.includes(` ${check}: `));
+
+/** April is closed under the product's own rules, once the tenant has been live for it. */
+async function closeApril(): Promise<void> {
+  await withAdminClient(testDatabase.superuserUrl, async (client) => {
+    await client.query("update dunghen.tenant set go_live_on = '2026-04-01' where tenant_id = 'X01'");
+  });
+  const source = await createAppDataSource(testDatabase.appUrl, { applicationName: 'spec' }).initialize();
+  const database = new TypeOrmDatabase(source);
+  const tools = { database, store: new PostgresEventStore(database), newId: uuidV7 };
+  const who = { tenant: 'X01', timezone: 'Asia/Ho_Chi_Minh' };
+  await closePeriod(tools, who, namedPeriod('2026-04', 'gregorian'), null, systemClock.now());
+  await source.destroy();
+}
+
 describe('dh indicators --evidence and dh verify-evidence', () => {
   it('writes a zip that verifies, one line a check', async () => {
     await evidence(zip);
     expect(await dh('verify-evidence', zip, '--public-key', key)).toBe(0);
     const lines = out.join('').trimEnd().split('\n');
     expect(lines).toContain('ok      figures: the dossiers counted again give the figures');
-    expect(lines).toContain('-       log: the events are those of the log');
+    const log = lines.indexOf('-       log: the events are those of the log');
+    expect(lines[log + 1]).toBe('        note: skipped: give --with-log to compare with the log');
+    expect(outcomeLine(lines, 'closing')).toMatch(/^- /);
     expect(lines.at(-1)).toBe('ok: 6 dossiers');
   });
 
@@ -106,6 +124,16 @@ describe('dh indicators --evidence and dh verify-evidence', () => {
     process.env['DUNGHEN_EVIDENCE_DOSSIERS'] = '6';
     expect(existsSync(none)).toBe(false);
     expect(readdirSync(folder.path).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+  });
+
+  it('of a closed period the closing is in it, computed anew and compared with the log', async () => {
+    await closeApril();
+    const closed = join(folder.path, 'closed.zip');
+    await evidence(closed);
+    expect(await dh('verify-evidence', closed, '--public-key', key, '--with-log', '--json')).toBe(0);
+    expect([outcomeOf('closing'), outcomeOf('log'), outcomeOf('files')]).toEqual(['ok', 'ok', 'ok']);
+    expect(await dh('verify-evidence', zip, '--public-key', key, '--json')).toBe(0);
+    expect(outcomeOf('closing')).toBe('notChecked');
   });
 
   it('compares with the log, and names the event that somebody changed there', async () => {

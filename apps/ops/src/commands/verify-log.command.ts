@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { HeadFiles, SignedHeads, signHead, verifyTenant } from '#event-store';
+import type { TenantVerification } from '#event-store';
 import { createHeadSigner, systemClock } from '#platform';
 import { interruption, printResult, startProgress, tenantOf, withOperations } from './command-line.js';
 
@@ -31,12 +32,29 @@ export function addVerifyLogCommand(program: Command): void {
         const onProgress = (done: number, total: number) => {
           progress.update(done, total);
         };
-        const result = await verifyTenant(signing, tenant, { full: options.full, onProgress, stop });
+        const result = await verifyTenant(signing, tenant, {
+          ...{ full: options.full, onProgress, stop, now: systemClock.now() },
+        });
         progress.stop();
         const signed = result.ok && options.sign === true ? await signHead(signing, tenant, systemClock.now()) : null;
-        printResult({ tenant, ...result, ...(signed === null ? {} : { signed }) }, options.json === true);
+        const found = { tenant, ...result, ...(signed === null ? {} : { signed }) };
+        if (options.json === true) printResult(found, true);
+        else printResult({ summary: summaryOf(result), ...without(found, 'since') }, false);
         if (!result.ok) process.exitCode = 1;
         else if (!result.complete) process.exitCode = 130;
       });
     });
+}
+
+const without = (found: object, name: string): object =>
+  Object.fromEntries(Object.entries(found).filter(([key]) => key !== name));
+
+/** What a run says to people: `checked: 0` alone would look as if nothing had ever been checked. */
+export function summaryOf(result: TenantVerification): string {
+  const { since } = result;
+  if (!result.ok) return `The log is NOT sound: first bad position ${String(result.firstBadPosition)}.`;
+  if (since === null) return `The whole log was checked: ${String(result.checked)} events.`;
+  const when = since.verifiedAt === undefined ? '' : ` (verified ${since.verifiedAt})`;
+  const what = result.checked === 0 ? 'Nothing new' : `${String(result.checked)} new events, all sound,`;
+  return `${what} since position ${String(since.position)}${when}; --full checks all.`;
 }

@@ -1,11 +1,19 @@
-import { SignedHeads, originHash } from '#event-store';
+import { PostgresEventStore, SignedHeads, originHash } from '#event-store';
 import type { Sql } from '#event-store';
-import { spansOf } from '#exchange';
-import type { EvidenceCalendars, EvidenceHead, EvidencePart, EvidencePolicies, EvidenceQuery } from '#exchange';
-import { readmeText } from '#exchange';
-import { KNOWN_POLICIES } from '#indicators';
+import { CLOSING_FILE, readmeText, spansOf } from '#exchange';
+import type {
+  EvidenceCalendars,
+  EvidenceClosing,
+  EvidenceHead,
+  EvidencePart,
+  EvidencePolicies,
+  EvidenceQuery,
+} from '#exchange';
+import { KNOWN_POLICIES, periodOfSpan } from '#indicators';
 import { evidenceDossiers, logHash, publishedCalendars } from '#read-models';
 import type { FiguresQuestion, KnownPosition } from '#read-models';
+import { periodStream } from '../closing/closing-events.js';
+import { databaseWithin } from '../database-within.js';
 import type { IndicatorFigures } from '../indicators/indicator-queries.js';
 import { evidenceLine } from './evidence-lines.js';
 import type { EvidenceSource } from './evidence-source.js';
@@ -37,6 +45,10 @@ export function evidenceParts(sql: Sql, answered: Answered, source: EvidenceSour
     { name: 'dossiers.ndjson', content: () => lines(sql, answered, policies, used) },
     { name: 'calendars.json', content: () => calendars(sql, query.tenant, used) },
     { name: 'head.json', content: () => head(sql, query, source) },
+    // What a closing says is of the whole tenant, so it is not for whoever may see a part of it.
+    ...(answer.closing === null || query.scope !== null
+      ? []
+      : [{ name: CLOSING_FILE, content: () => closing(sql, query) } as const]),
   ];
 }
 
@@ -83,4 +95,22 @@ async function* head(sql: Sql, { tenant, position }: EvidenceQuery, { signer }: 
   const { publicKey, keyId } = signer;
   const stand: EvidenceHead = { tenant, position, hash, signedBefore: before, signedAfter: after, publicKey, keyId };
   yield* document(stand);
+}
+
+async function* closing(sql: Sql, { tenant, calendar, from, to, asOf }: EvidenceQuery): Contents {
+  const period = periodOfSpan({ from, to }, calendar);
+  const streamId = periodStream(calendar, period?.period ?? '');
+  const stored = await new PostgresEventStore(databaseWithin(sql)).readStream(tenant, streamId);
+  const events: EvidenceClosing['events'] = [];
+  for (const event of stored.filter(({ recordedAt }) => asOf === null || Date.parse(recordedAt) <= Date.parse(asOf))) {
+    const { position, eventId, version, schemaVersion, occurredAt, recordedAt, data, hash } = event;
+    const { actorId, unitId, correlationId, causationId } = event;
+    const previousHash = position === 1 ? originHash(tenant) : await logHash(sql, tenant, position - 1);
+    events.push({
+      ...{ position, eventId, streamId, version, schemaVersion, occurredAt, recordedAt },
+      type: event.type as EvidenceClosing['events'][number]['type'],
+      ...{ actorId, unitId, correlationId, causationId, data, previousHash, hash },
+    });
+  }
+  yield* document({ events } satisfies EvidenceClosing);
 }

@@ -19,6 +19,8 @@ export interface VerifiedMark {
   position: number;
   /** hex */
   hash: string;
+  /** ISO instant of the verification; absent in marks that were written without it. */
+  verifiedAt?: string;
 }
 
 const HEAD_FILE = /^\d{4}-\d{2}-\d{2}-\d+\.json$/;
@@ -61,15 +63,15 @@ export class HeadFiles {
     const path = join(this.folderOf(tenant), MARK);
     const mark = (await readJson(path)) as Partial<VerifiedMark> | null;
     if (mark === null) return null;
-    const { position, hash } = mark;
+    const { position, hash, verifiedAt } = mark;
     if (!isPosition(position) || !isHash(hash)) throw new HeadFileError(path, 'no mark of a verification');
-    return { position, hash };
+    return { position, hash, ...(typeof verifiedAt === 'string' ? { verifiedAt } : {}) };
   }
 
   /** Remembers up to where the log was verified; replaces the mark before. */
-  async writeMark(tenant: string, { position, hash }: VerifiedMark): Promise<void> {
+  async writeMark(tenant: string, { position, hash, verifiedAt }: VerifiedMark): Promise<void> {
     const folder = await this.ensureFolder(tenant);
-    const aside = await writeAside(folder, `${JSON.stringify({ position, hash })}\n`);
+    const aside = await writeAside(folder, `${JSON.stringify({ position, hash, verifiedAt })}\n`);
     await rename(aside, join(folder, MARK));
   }
 

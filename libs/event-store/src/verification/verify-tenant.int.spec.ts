@@ -103,10 +103,13 @@ describe('signing a head', () => {
 describe('F5: verifying', () => {
   it('finds a sound log sound and goes on from there the next time', async () => {
     await sign();
-    expect(await verify({ pageSize: 7 })).toMatchObject({ ok: true, position: 40, checked: 40, complete: true });
+    const whole = { ok: true, position: 40, checked: 40, complete: true, since: null };
+    expect(await verify({ pageSize: 7, now: YESTERDAY })).toMatchObject(whole);
     await happened(2);
-    expect(await verify()).toMatchObject({ ok: true, position: 44, checked: 4 });
-    expect(await verify({ full: true })).toMatchObject({ ok: true, position: 44, checked: 44 });
+    const since = { position: 40, verifiedAt: new Date(YESTERDAY).toISOString() };
+    expect(await verify()).toMatchObject({ ok: true, position: 44, checked: 4, since });
+    expect(await verify()).toMatchObject({ ok: true, position: 44, checked: 0, since: { position: 44 } });
+    expect(await verify({ full: true })).toMatchObject({ ok: true, position: 44, checked: 44, since: null });
   });
 
   it('names the position whose occurred_at a superuser changed', async () => {

@@ -1,5 +1,5 @@
 import type { LogReader } from './flaw.js';
-import type { HeadFiles } from './head-files.js';
+import type { HeadFiles, VerifiedMark } from './head-files.js';
 import type { SignedHead, SignsHeads } from './signed-head.js';
 import type { SignedHeads } from './signed-heads.js';
 import { verifyLog, type VerifyOptions, type VerifyResult } from './verify-log.js';
@@ -16,7 +16,15 @@ export interface Verification {
 export interface VerifyTenantOptions extends Pick<VerifyOptions, 'onProgress' | 'stop' | 'pageSize'> {
   /** From position 1, whatever was verified before. */
   full?: boolean;
+  /** When this is, in epoch milliseconds, to be remembered with how far the log is sound. */
+  now?: number;
 }
+
+/** What was found, and from where on was looked. */
+export type TenantVerification = VerifyResult & {
+  /** What an earlier run had verified and this one took as sound; null: looked from position 1. */
+  since: VerifiedMark | null;
+};
 
 /**
  * Verifies a tenant's log against all of its signed heads, of the table and of the files, and remembers in the files
@@ -25,8 +33,8 @@ export interface VerifyTenantOptions extends Pick<VerifyOptions, 'onProgress' | 
 export async function verifyTenant(
   { store, heads, files, signer }: Verification,
   tenant: string,
-  { full = false, ...watching }: VerifyTenantOptions = {},
-): Promise<VerifyResult> {
+  { full = false, now, ...watching }: VerifyTenantOptions = {},
+): Promise<TenantVerification> {
   const mark = full ? null : await files.readMark(tenant);
   const known = different([...(await files.read(tenant)), ...(await heads.read(tenant))]);
   const result = await verifyLog(store, tenant, {
@@ -36,8 +44,12 @@ export async function verifyTenant(
     heads: known,
     verifySignature: (head) => signer.verify(head),
   });
-  if (result.ok && result.position > 0) await files.writeMark(tenant, result);
-  return result;
+  if (result.ok && result.position > 0) {
+    const { position, hash } = result;
+    const verifiedAt = now === undefined ? {} : { verifiedAt: new Date(now).toISOString() };
+    await files.writeMark(tenant, { position, hash, ...verifiedAt });
+  }
+  return { ...result, since: mark };
 }
 
 /** The same head stands in the table and in a file. */

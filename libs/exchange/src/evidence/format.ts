@@ -12,7 +12,11 @@ export const EVIDENCE_FILES = [
   ...(['README.txt', 'query.json', 'policy.json', 'answer.json', 'dossiers.ndjson'] as const),
   ...(['calendars.json', 'head.json', 'manifest.json'] as const),
 ] as const;
-export type EvidenceFile = (typeof EVIDENCE_FILES)[number];
+/** Only in a zip about exactly a closed period, of the whole tenant. */
+export const CLOSING_FILE = 'closing.json';
+export type EvidenceFile = (typeof EVIDENCE_FILES)[number] | typeof CLOSING_FILE;
+export const isEvidenceFile = (name: string): name is EvidenceFile =>
+  name === CLOSING_FILE || EVIDENCE_FILES.some((known) => known === name);
 export const MANIFEST_FILE = 'manifest.json' satisfies EvidenceFile;
 
 /** The question as it was understood: `query.json`. */
@@ -52,6 +56,30 @@ export interface EvidencePolicies {
 /** `calendars.json`: every version a dossier of the list was promised under. */
 export interface EvidenceCalendars {
   calendars: { id: string; version: number; calendar: CalendarVersion | null }[];
+}
+
+/** `closing.json`: the period's closing and every restatement known then, as the log holds them. */
+export interface EvidenceClosing {
+  events: EvidenceClosingEvent[];
+}
+
+/** An event of the log whole, with the hash before it, so that its own can be computed anew. */
+export interface EvidenceClosingEvent {
+  position: number;
+  eventId: string;
+  streamId: string;
+  version: number;
+  type: 'PeriodClosed' | 'PeriodRestated';
+  schemaVersion: number;
+  occurredAt: string;
+  recordedAt: string;
+  actorId: string | null;
+  unitId: string | null;
+  correlationId: string | null;
+  causationId: string | null;
+  data: Record<string, unknown>;
+  previousHash: string;
+  hash: string;
 }
 
 /** A head of the log under the installation's signature. */

@@ -23,6 +23,7 @@ Tệp này cho phép tính lại số liệu mà không cần cơ sở dữ li�
   dossiers.ndjson  từng hồ sơ: dữ kiện, phân loại, các lần hẹn trả, các sự kiện kèm mã băm
   calendars.json   các phiên bản lịch làm việc đã dùng để hẹn trả
   head.json        vị trí và mã băm của nhật ký, các mốc đã ký gần nhất
+  closing.json     (chỉ khi kỳ đã chốt) sự kiện chốt số liệu và các lần điều chỉnh sau chốt
   manifest.json    SHA-256 và kích thước của từng tệp, chữ ký Ed25519
 
 Cách kiểm tra:  npm run dh -- verify-evidence <tệp.zip> --public-key <khóa.pem>
@@ -42,6 +43,7 @@ With this file the figures can be counted again without the database:
   dossiers.ndjson  each dossier: facts, classes, every due with its cause, every event with its hash
   calendars.json   the versions of the working calendar that promises were computed under
   head.json        position and hash of the log, the signed heads next to it
+  closing.json     (only of a closed period) the events that closed and restated it
   manifest.json    SHA-256 and size of each file, Ed25519 signature
 
 To check it:  npm run dh -- verify-evidence <file.zip> --public-key <key.pem>

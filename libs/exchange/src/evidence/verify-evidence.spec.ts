@@ -83,7 +83,10 @@ describe('evidence as it was made', () => {
     const report = await verified(await sealed(handmadeEvidence()));
     expect(failuresOf(report)).toEqual([]);
     expect(report).toMatchObject({ ok: true, dossiers: 4 });
-    expect(report.checks.filter(({ outcome }) => outcome === 'notChecked').map(({ check }) => check)).toEqual(['log']);
+    expect(report.checks.filter(({ outcome }) => outcome === 'notChecked').map(({ check }) => check)).toEqual([
+      'closing',
+      'log',
+    ]);
   });
 
   it('says loudly when the only key is the one inside', async () => {
@@ -316,7 +319,7 @@ describe('a file that is no evidence', () => {
     });
     const twice = await zipOf([...entries, ['README.txt', 'again']]);
     expect(await archiveFailure(twice)).toMatchObject({ detail: expect.stringContaining('twice') });
-    const many = await zipOf([...entries, ['manifest.json', '{}'], ['more', '']]);
+    const many = await zipOf([...entries, ['manifest.json', '{}'], ['more', ''], ['and more', '']]);
     expect(await archiveFailure(many)).toMatchObject({ detail: expect.stringMatching(/^EVIDENCE\.TOO_LARGE/) });
   });
 

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { type Entry, type ZipFile, openPromise } from 'yauzl';
-import { EVIDENCE_FILES } from '../format.js';
+import { EVIDENCE_FILES, isEvidenceFile } from '../format.js';
 
 /** Why a file is no evidence that could be looked into. */
 export type EvidenceFileErrorCode =
@@ -72,14 +72,14 @@ async function opened(path: string): Promise<ZipFile> {
 }
 
 async function entriesOf(zip: ZipFile, { mostBytes, mostRatio }: ArchiveLimits): Promise<Map<string, Entry>> {
-  if (zip.entryCount > EVIDENCE_FILES.length) {
+  if (zip.entryCount > EVIDENCE_FILES.length + 1) {
     throw new EvidenceFileError('EVIDENCE.TOO_LARGE', `${String(zip.entryCount)} entries in the zip`);
   }
   const entries = new Map<string, Entry>();
   let bytes = 0;
   for await (const entry of zip.eachEntry()) {
     const { fileName, uncompressedSize, compressedSize } = entry;
-    if (!EVIDENCE_FILES.some((name) => name === fileName)) throw unsafe(`${fileName} is no file of evidence`);
+    if (!isEvidenceFile(fileName)) throw unsafe(`${fileName} is no file of evidence`);
     if (entries.has(fileName)) throw unsafe(`${fileName} is in the zip twice`);
     if (!entry.canDecodeFileData()) throw unsafe(`${fileName} is encrypted or packed in an unknown way`);
     if (uncompressedSize > HARMLESS_BYTES && uncompressedSize > mostRatio * compressedSize) {

@@ -12,6 +12,7 @@ export const EVIDENCE_CHECKS = {
   history: 'facts, dues and events tell the same',
   calendars: 'each calendar that gave a due is there',
   figures: 'the dossiers counted again give the figures',
+  closing: 'the closing of the period is an event of the log and the answer tells it',
   log: 'the events are those of the log',
 } as const;
 
@@ -49,6 +50,7 @@ const MOST_SHOWN = 20;
 /** Collects what the checks find; a check that was never begun counts as not checked. */
 export class ReportWriter {
   private readonly checks = new Map<EvidenceCheckName, EvidenceCheck>();
+  private readonly reasons = new Map<EvidenceCheckName, string>();
   dossiers = 0;
 
   begin(...names: EvidenceCheckName[]): void {
@@ -62,14 +64,24 @@ export class ReportWriter {
     if (check.failures.length < MOST_SHOWN) check.failures.push(failure);
   }
 
+  /** Why a check is not made, unless it is begun after all. */
+  skip(name: EvidenceCheckName, why: string): void {
+    this.reasons.set(name, why);
+  }
+
   note(name: EvidenceCheckName, text: string): void {
     this.entry(name).notes.push(text);
   }
 
   report(): EvidenceReport {
     const names = Object.keys(EVIDENCE_CHECKS) as EvidenceCheckName[];
-    const checks = names.map((check): EvidenceCheck => this.checks.get(check) ?? { check, ...NOTHING });
+    const checks = names.map((check): EvidenceCheck => this.checks.get(check) ?? this.skipped(check));
     return { ok: checks.every(({ outcome }) => outcome !== 'failed'), dossiers: this.dossiers, checks };
+  }
+
+  private skipped(check: EvidenceCheckName): EvidenceCheck {
+    const why = this.reasons.get(check);
+    return { check, outcome: 'notChecked', failed: 0, failures: [], notes: why === undefined ? [] : [why] };
   }
 
   private entry(name: EvidenceCheckName): EvidenceCheck {
@@ -80,5 +92,3 @@ export class ReportWriter {
     return begun;
   }
 }
-
-const NOTHING = { outcome: 'notChecked' as const, failed: 0, failures: [], notes: [] };

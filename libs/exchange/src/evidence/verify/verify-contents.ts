@@ -1,7 +1,9 @@
+import { CLOSING_FILE } from '../format.js';
 import type { EvidenceHead, EvidencePolicies, EvidenceQuery } from '../format.js';
 import { type EvidenceSpan, spansOf } from '../judge.js';
 import { checkCalendars } from './check-calendars.js';
 import { checkClasses } from './check-classes.js';
+import { checkClosing, readClosing } from './check-closing.js';
 import { checkDues } from './check-dues.js';
 import { checkEvents } from './check-events.js';
 import { checkFacts, isCorrected } from './check-facts.js';
@@ -32,7 +34,8 @@ export interface EvidenceContents {
 
 /** What the zip says, checked against itself and this program's rules. The dossiers are read to their end in any case. */
 export async function verifyContents(contents: EvidenceContents): Promise<void> {
-  const { report, documents, dossiers } = contents;
+  const { report, documents, dossiers, options } = contents;
+  if (options.log === undefined) report.skip('log', 'skipped: give --with-log to compare with the log');
   const query = read(contents, 'query.json', 'question', readQuery);
   const policies = read(contents, 'policy.json', 'policies', readPolicies);
   const head = read(contents, 'head.json', 'head', readHead);
@@ -49,6 +52,7 @@ export async function verifyContents(contents: EvidenceContents): Promise<void> 
   report.begin('question', 'dossiers', 'population', 'classes', 'history', 'figures', 'calendars');
   for (const finding of checkQuestion(query, policies, answer)) report.fail('question', { line: null, ...finding });
   if (head !== null) await checkHeads(contents, head, query);
+  await verifyClosing(contents, query, answer);
   const recount = await verifyDossiers(contents, query, policies);
   guarded(report, 'figures', 'answer.json', () => {
     for (const finding of recount.compare(answer))
@@ -91,6 +95,30 @@ async function checkHeads(
   if (hash === head.hash) return;
   const detail = hash === null ? 'the log does not reach that position' : `the log has ${hash} there`;
   report.fail('log', { file: 'head.json', line: null, field: '/hash', detail });
+}
+
+/** Absent where the days are no closed period, or where only a part of the tenant may be seen. */
+async function verifyClosing(
+  { documents, report, options }: EvidenceContents,
+  query: EvidenceQuery,
+  answer: Shape,
+): Promise<void> {
+  const document = documents.get(CLOSING_FILE);
+  const isMarked = answer.at('closing').raw != null;
+  if (document === undefined && (!isMarked || query.scope !== null)) {
+    report.skip('closing', isMarked ? 'skipped: closings speak of more than this scope' : 'skipped: no closed period');
+    return;
+  }
+  report.begin('closing');
+  const events = document === undefined ? [] : guarded(report, 'closing', CLOSING_FILE, () => readClosing(document));
+  if (events === null) return;
+  for (const failure of checkClosing(events, query, answer)) report.fail('closing', failure);
+  for (const [index, { position, hash }] of options.log === undefined ? [] : events.entries()) {
+    const logged = await options.log?.head(query.tenant, position);
+    if (logged === hash) continue;
+    const detail = logged === null ? 'the log does not reach that position' : `the log has ${String(logged)} there`;
+    report.fail('log', { file: CLOSING_FILE, line: null, field: `/events/${String(index)}/hash`, detail });
+  }
 }
 
 async function verifyDossiers(

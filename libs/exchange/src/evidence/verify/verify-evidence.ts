@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { EVIDENCE_FILES, MANIFEST_FILE } from '../format.js';
+import { CLOSING_FILE, EVIDENCE_FILES, MANIFEST_FILE } from '../format.js';
 import type { EvidenceManifest, SignedManifest } from '../format.js';
 import { type Archive, EvidenceFileError, messageOf, openArchive } from './open-archive.js';
 import { readManifest } from './read-documents.js';
@@ -40,8 +40,9 @@ async function verifyArchive(archive: Archive, options: VerifyEvidenceOptions, r
   const keys = manifest === null ? [] : checkSignature(manifest, options, report);
   const hashes = new Map<string, string>();
   const documents = new Map<string, Shape>();
-  for (const name of EVIDENCE_FILES) {
-    if (name === MANIFEST_FILE || name === 'dossiers.ndjson' || missing.includes(name)) continue;
+  const present = archive.sizes.has(CLOSING_FILE) ? [...EVIDENCE_FILES, CLOSING_FILE] : EVIDENCE_FILES;
+  for (const name of present) {
+    if (name === MANIFEST_FILE || name === 'dossiers.ndjson' || missing.some((file) => file === name)) continue;
     const bytes = await wholeOf(archive, name);
     hashes.set(name, createHash('sha256').update(bytes).digest('hex'));
     if (name.endsWith('.json')) parseInto(documents, name, bytes, report);
@@ -105,7 +106,8 @@ function checkFiles(
   };
   const listed = new Map(files.map((file) => [file.name, file]));
   if (listed.size !== files.length) fail(MANIFEST_FILE, 'names a file twice');
-  for (const name of EVIDENCE_FILES) {
+  const closing = listed.has(CLOSING_FILE) || archive.sizes.has(CLOSING_FILE) ? [CLOSING_FILE] : [];
+  for (const name of [...EVIDENCE_FILES, ...closing]) {
     if (name === MANIFEST_FILE) continue;
     const file = listed.get(name);
     if (file === undefined) fail(name, 'is not in the manifest');

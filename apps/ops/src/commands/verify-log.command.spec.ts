@@ -1,0 +1,23 @@
+import { expect, test } from '@jest/globals';
+import { summaryOf } from './verify-log.command.js';
+
+const found = { ok: true as const, position: 44, hash: 'ab', complete: true };
+const since = { position: 44, hash: 'ab', verifiedAt: '2026-11-21T18:00:00.000Z' };
+
+test.each([
+  [{ ...found, checked: 44, since: null }, 'The whole log was checked: 44 events.'],
+  [
+    { ...found, checked: 0, since },
+    'Nothing new since position 44 (verified 2026-11-21T18:00:00.000Z); --full checks all.',
+  ],
+  [
+    { ...found, checked: 4, since: { position: 40, hash: 'ab' } },
+    '4 new events, all sound, since position 40; --full checks all.',
+  ],
+  [
+    { ok: false as const, firstBadPosition: 17, reason: 'hashMismatch' as const, detail: '', checked: 16, since: null },
+    'The log is NOT sound: first bad position 17.',
+  ],
+])('verify-log says what was looked at', (result, text) => {
+  expect(summaryOf(result)).toBe(text);
+});

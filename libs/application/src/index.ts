@@ -45,3 +45,4 @@ export type { ReportReader } from './reports/index.js';
 export * from './evidence/index.js';
 export * from './closing/index.js';
 export * from './signals/index.js';
+export * from './log-files/index.js';

@@ -5,6 +5,7 @@ const load = (name: string): string => readFileSync(new URL(`./sql/${name}.sql`,
 /** One statement per file in `sql/`, read once. */
 export const statements = {
   append: load('append'),
+  importEvents: load('import-events'),
   readStream: load('read-stream'),
   readStreams: load('read-streams'),
   streamVersions: load('stream-versions'),

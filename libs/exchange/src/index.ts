@@ -7,3 +7,4 @@ export * from './evidence/index.js';
 export * from './xes/index.js';
 export { readCases } from './read-cases.js';
 export type { CaseFileFormat } from './read-cases.js';
+export * from './cloudevents/index.js';

@@ -5,8 +5,8 @@ import { DATABASE, EVENT_STORE, EVIDENCE, ProblemError, requireOperation } from 
 import type { EvidenceOptions, Principal } from '#application';
 import { SignedHeads } from '#event-store';
 import type { Database, EventStore } from '#event-store';
+import { toCloudEvent } from '#exchange';
 import { Caller } from '../auth/caller.js';
-import { toCloudEvent } from './cloud-event.js';
 import { wholeNumber } from './whole-number.js';
 
 @ApiTags('log')

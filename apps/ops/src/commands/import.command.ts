@@ -9,6 +9,7 @@ import type { CaseListProblem } from '#dossier';
 import { openWakeUps, systemClock, uuidV7 } from '#platform';
 import type { Operations } from '../context/open-operations.js';
 import { catchUp } from './catch-up.js';
+import { addImportEventsCommand } from './import-events.command.js';
 import { interruption, printResult, say, startProgress, tenantOf, withOperations } from './command-line.js';
 
 interface Options {
@@ -38,6 +39,7 @@ export function addImportCommand(program: Command): void {
         if (summary.interrupted) process.exitCode = 130;
       });
   }
+  addImportEventsCommand(imports);
 }
 
 const FORMATS: Record<CaseFileFormat, string> = {

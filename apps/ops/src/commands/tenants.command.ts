@@ -8,6 +8,7 @@ interface Options {
   id: string;
   name?: string;
   timezone: string;
+  calendar: boolean;
   json?: boolean;
 }
 
@@ -19,11 +20,12 @@ export function addTenantsCommand(program: Command): void {
     .requiredOption('--id <id>', 'for example H26')
     .option('--name <name>', 'shown to people')
     .option('--timezone <zone>', 'IANA name', 'Asia/Ho_Chi_Minh')
+    .option('--no-calendar', 'an empty log, for one that is imported as it was')
     .option('--json', 'result as one JSON object')
-    .action(async ({ id, name, timezone, json }: Options) => {
+    .action(async ({ id, name, timezone, calendar, json }: Options) => {
       await withOperations(async ({ database, store }) => {
         const created = await createTenant(database, { id, name: name ?? id, timezone });
-        const usesOurs = timezone === civilServiceCalendar.timezone;
+        const usesOurs = calendar && timezone === civilServiceCalendar.timezone;
         const calendarPublished = usesOurs && (await publishCalendarIfMissing(store, id));
         printResult({ tenant: id, timezone, created, calendarPublished }, json === true);
       });

@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { fillTenant, newEvent } from '../../../../test/dsl/open-dossiers.js';
+import { openTwoHouses } from '../../../../test/dsl/two-houses.js';
+
+const TENANT = 'X01';
+const DOSSIERS = 60;
+let houses: Awaited<ReturnType<typeof openTwoHouses>>;
+let file: string;
+
+beforeAll(async () => {
+  houses = await openTwoHouses();
+  const { old, folder } = houses;
+  await fillTenant(old.database, TENANT, DOSSIERS);
+  const ends = Array.from({ length: 20 }, (_, index) => ({
+    streamId: `dossier-H26-${String(index).padStart(7, '0')}`,
+    expectedVersion: 2,
+    events: [
+      {
+        ...newEvent('DossierProcessed', '2026-05-29T02:00:00.000Z', {
+          decision: 'granted',
+          resultNumber: null,
+          resultDigitized: true,
+          flags: [],
+        }),
+        ...{
+          personal: Buffer.from(`sealed ${String(index)}`).toString('base64'),
+          metadata: { origin: 'list.csv', row: index + 2 },
+        },
+      },
+    ],
+  }));
+  await old.store.append(TENANT, ends);
+  await old.catchUp();
+  file = join(folder, 'log.ndjson.gz');
+});
+afterAll(() => houses.close());
+
+describe('dh export events', () => {
+  it('writes the whole log, and says where it ends', async () => {
+    const result = await houses.old.dh('export', 'events', '--tenant', TENANT, '--out', file);
+    const log = await houses.old.log(TENANT);
+    expect(result).toMatchObject({ events: log.length, position: log.length, hash: log.at(-1)?.hash });
+    const lines = gunzipSync(readFileSync(file)).toString().trimEnd().split('\n');
+    expect(lines.length).toBe(log.length);
+    expect(lines.map((line) => (JSON.parse(line) as { id: string }).id)).toEqual(log.map((event) => event.eventId));
+  });
+});
+
+describe('dh import events --recorded-time keep', () => {
+  const keep = (path: string) =>
+    houses.fresh.dh('import', 'events', path, '--tenant', TENANT, '--recorded-time', 'keep');
+
+  it('wants the tenant first, and it empty', async () => {
+    await expect(keep(file)).rejects.toThrow(/there is no tenant X01/);
+    await houses.fresh.dh('tenants', 'create', '--id', 'X02');
+    const other = houses.fresh.dh('import', 'events', file, '--tenant', 'X02', '--recorded-time', 'keep');
+    await expect(other).rejects.toThrow(/the log of X02 has 1 events/);
+    expect(await houses.fresh.dh('tenants', 'create', '--id', TENANT, '--no-calendar')).toMatchObject({
+      created: true,
+    });
+  });
+
+  it('leaves nothing of a file whose chain does not verify', async () => {
+    const forged = join(houses.folder, 'forged.ndjson');
+    writeFileSync(forged, gunzipSync(readFileSync(file)).toString().replace('"H26.3"', '"H26.4"'));
+    await expect(keep(forged)).rejects.toThrow(/its hash does not follow/);
+    expect((await houses.fresh.log(TENANT)).length).toBe(0);
+  });
+
+  it('gives the same events, hashes, both times and figures', async () => {
+    const log = await houses.old.log(TENANT);
+    expect(await keep(file)).toMatchObject({ rows: log.length, accepted: log.length, hash: log.at(-1)?.hash });
+    expect(await houses.fresh.log(TENANT)).toEqual(log);
+    expect(await houses.fresh.figures(TENANT)).toEqual(await houses.old.figures(TENANT));
+    const known = log[60]?.recordedAt ?? '';
+    expect(await houses.fresh.figures(TENANT, known)).toEqual(await houses.old.figures(TENANT, known));
+  });
+
+  it('exports byte for byte what it was given', async () => {
+    const again = join(houses.folder, 'again.ndjson');
+    await houses.fresh.dh('export', 'events', '--tenant', TENANT, '--out', again);
+    expect(readFileSync(again, 'utf8')).toBe(gunzipSync(readFileSync(file)).toString());
+    expect(existsSync(`${again}.part`)).toBe(false);
+  });
+});

@@ -1,0 +1,10 @@
+export { EventFileError } from './event-file-error.js';
+export type { EventFileErrorCode } from './event-file-error.js';
+export { DEFAULT_EVENT_FILE_LIMITS } from './limits.js';
+export type { EventFileLimits } from './limits.js';
+export type { LogEvent } from './log-event.js';
+export { readEventLines } from './read-event-lines.js';
+export type { EventLine } from './read-event-lines.js';
+export { eventNameOf, readLogEvent } from './read-log-event.js';
+export { cloudEventLine, cloudEventType, toCloudEvent } from './to-cloud-event.js';
+export type { CloudEventJson } from './to-cloud-event.js';

@@ -28,6 +28,8 @@ export * from './policies/find-policy.js';
 export * from './policies/known-policies.js';
 export * from './policies/policy.js';
 export * from './reconciliation/published-progress.js';
+export { AGAINST_TOTAL, type AgainstTotal, againstTotal } from './ranking/against-total.js';
+export { isBeyondChance } from './ranking/beyond-chance.js';
 export { type Movement, type Standing, movementOf } from './ranking/movement.js';
 export {
   DEFAULT_MINIMUM,

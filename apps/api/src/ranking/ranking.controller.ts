@@ -1,11 +1,12 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { GetRanking, RANKED } from '#application';
 import type { Principal, QueryParameters, RankingAnswer } from '#application';
 import { RANK_ORDERS } from '#indicators';
 import { Caller } from '../auth/caller.js';
 import { Question } from '../indicators/question-parameters.js';
+import { RANKING_SCHEMA } from './ranking-schema.js';
 
 @ApiTags('indicators')
 @ApiBearerAuth()
@@ -26,6 +27,7 @@ export class RankingController {
   @ApiOperation({
     summary: 'Who stands where: rates with 95 % Wilson intervals, shared places, movement against the period before',
   })
+  @ApiOkResponse({ schema: RANKING_SCHEMA as object })
   ranking(@Caller() principal: Principal, @Query() parameters: QueryParameters): Promise<RankingAnswer> {
     return this.queries.execute(new GetRanking(principal, parameters));
   }

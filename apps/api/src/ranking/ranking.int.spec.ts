@@ -55,13 +55,20 @@ describe('GET /indicators/ranking', () => {
         firstPromise: { numerator: 12, denominator: 12, percent: '100.00' },
         survivorshipSafe: { numerator: 12, denominator: 12, percent: '100.00' },
         previous: { place: null, rate: { numerator: 1, denominator: 2, percent: '50.00' } },
-        movement: { places: null, percentPoints: '+50.00' },
+        againstTotal: 'above',
+        // From one of two: 50 points less √(24.25² + 40.55²) = 47.25 leaves 0 just outside.
+        movement: { places: null, percentPoints: '+50.00', beyondChance: true },
       }),
       expect.objectContaining({
         ...{ key: { agency: 'H26.W2' }, name: 'Phường Hai', place: 2, interval: { low: '0.00', high: '24.25' } },
-        ...{ movement: 'new', previous: null },
+        ...{ movement: 'new', previous: null, againstTotal: 'below' },
       }),
-      expect.objectContaining({ key: { agency: 'H26.12' }, place: null, unranked: 'smallCount' }),
+      expect.objectContaining({
+        key: { agency: 'H26.12' },
+        place: null,
+        unranked: 'smallCount',
+        againstTotal: 'notApart',
+      }),
     ]);
   });
 

@@ -3,7 +3,7 @@ import { QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import type { Catalogue } from '#dossier';
 import type { Database } from '#event-store';
-import { CONFIDENCE, movementOf, placeRows, wilsonInterval } from '#indicators';
+import { CONFIDENCE, againstTotal, movementOf, placeRows, wilsonInterval } from '#indicators';
 import { figures, inSnapshot } from '#read-models';
 import type { FigureRow, FiguresAnswer } from '#read-models';
 import { requireOperation } from '../access/permissions.js';
@@ -56,7 +56,8 @@ function toAnswer(
     const then = earlier.get(key);
     const known = then === undefined ? null : { place: then.place, rate: then.row.rate };
     const movement = movementOf({ place: standing.place, rate: row.rate }, known);
-    return { ...row, name: nameOf(by, key, catalogue), ...standing, previous: known, movement };
+    const against = { againstTotal: againstTotal(row.rate, total.rate) };
+    return { ...row, name: nameOf(by, key, catalogue), ...standing, ...against, previous: known, movement };
   });
   return {
     ...{ by, order, minimum, confidence: CONFIDENCE, rows },

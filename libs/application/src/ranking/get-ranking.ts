@@ -1,5 +1,5 @@
 import { Query } from '@nestjs/cqrs';
-import type { Interval, Movement, RankOrder, Rate, Span, Unranked } from '#indicators';
+import type { AgainstTotal, Interval, Movement, RankOrder, Rate, Span, Unranked } from '#indicators';
 import type { FigureRow } from '#read-models';
 import type { Principal } from '../access/principal.js';
 import type { QueryParameters } from '../parameter-reader.js';
@@ -26,6 +26,8 @@ export interface RankingRow extends FigureRow {
   interval: Interval | null;
   /** Its interval overlaps that of the row listed just before or after. */
   notDistinguished: boolean;
+  /** Against the rate of all rows together, each row for itself; null without a base. */
+  againstTotal: AgainstTotal | null;
   /** The same row in the period before; null if it was not there. */
   previous: { place: number | null; rate: Rate } | null;
   movement: Movement;

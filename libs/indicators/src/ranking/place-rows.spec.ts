@@ -124,16 +124,26 @@ test('ten thousand rows are placed in one pass', () => {
 describe('movement against the period before', () => {
   test('is told in places towards the top and in points of the printed rates', () => {
     const now = { place: 2, rate: rate(9996, 10_000) };
-    expect(movementOf(now, { place: 5, rate: rate(9871, 10_000) })).toEqual({ places: 3, percentPoints: '+1.25' });
-    expect(movementOf(now, { place: 1, rate: rate(1, 1) })).toEqual({ places: -1, percentPoints: '-0.04' });
-    expect(movementOf(now, { place: 2, rate: rate(9996, 10_000) })).toEqual({ places: 0, percentPoints: '0.00' });
+    expect(movementOf(now, { place: 5, rate: rate(9871, 10_000) })).toEqual({
+      ...{ places: 3, percentPoints: '+1.25', beyondChance: true },
+    });
+    expect(movementOf(now, { place: 1, rate: rate(1, 1) })).toEqual({
+      ...{ places: -1, percentPoints: '-0.04', beyondChance: false },
+    });
+    expect(movementOf(now, { place: 2, rate: rate(9996, 10_000) })).toEqual({
+      ...{ places: 0, percentPoints: '0.00', beyondChance: false },
+    });
   });
 
   test('whoever had no base is new; whoever has none now moved nowhere', () => {
     expect(movementOf({ place: 1, rate: rate(1, 1) }, null)).toBe('new');
     expect(movementOf({ place: 1, rate: rate(1, 1) }, { place: null, rate: rate(0, 0) })).toBe('new');
     const before = { place: null, rate: rate(3, 4) };
-    expect(movementOf({ place: null, rate: rate(0, 0) }, before)).toEqual({ places: null, percentPoints: null });
-    expect(movementOf({ place: 1, rate: rate(1, 1) }, before)).toEqual({ places: null, percentPoints: '+25.00' });
+    expect(movementOf({ place: null, rate: rate(0, 0) }, before)).toEqual({
+      ...{ places: null, percentPoints: null, beyondChance: null },
+    });
+    expect(movementOf({ place: 1, rate: rate(1, 1) }, before)).toEqual({
+      ...{ places: null, percentPoints: '+25.00', beyondChance: false },
+    });
   });
 });

@@ -11,7 +11,7 @@ export interface Interval {
 export const CONFIDENCE = '95';
 
 /** z² of 95 %, z = 1.959963984540054 (the 97.5 % point of the normal distribution), as a fraction. */
-const [Z_SQUARED, Z_SCALE] = [3_841_458_820_694_124n, 10n ** 15n];
+export const [Z_SQUARED, Z_SCALE] = [3_841_458_820_694_124n, 10n ** 15n];
 const HUNDRED_PERCENT = 10_000n;
 
 /**

@@ -1,5 +1,5 @@
-import canonicalize from 'canonicalize';
 import { createHash } from 'node:crypto';
+import { canonicalJson } from './canonical-json.js';
 import type { NewEvent, StoredEvent } from './stored-event.js';
 
 /**
@@ -14,8 +14,8 @@ export function canonicalPieces(
 ): { before: string; after: string } {
   const { actorId, causationId, correlationId, data, eventId, occurredAt, personal } = event;
   const { schemaVersion, type, unitId } = event;
-  const before = text({ actorId, causationId, correlationId, data, eventId, occurredAt, personal });
-  const after = text({ schemaVersion, streamId, tenant, type, unitId, version });
+  const before = canonicalJson({ actorId, causationId, correlationId, data, eventId, occurredAt, personal });
+  const after = canonicalJson({ schemaVersion, streamId, tenant, type, unitId, version });
   return { before: `${before.slice(0, -1)},"position":`, after: `,${after.slice(1)}` };
 }
 
@@ -23,7 +23,7 @@ export function canonicalPieces(
 export function canonicalText(event: StoredEvent): string {
   const { tenant, position, eventId, streamId, version, type, schemaVersion, occurredAt, recordedAt } = event;
   const { actorId, unitId, correlationId, causationId, data, personal } = event;
-  return text({
+  return canonicalJson({
     ...{ tenant, position, eventId, streamId, version, type, schemaVersion, occurredAt, recordedAt },
     ...{ actorId, unitId, correlationId, causationId, data, personal },
   });
@@ -35,12 +35,3 @@ export const chainedHash = (previousHash: string, canonical: string): string =>
 
 /** The hash before position 1. */
 export const originHash = (tenant: string): string => createHash('sha256').update(tenant, 'utf8').digest('hex');
-
-/** The RFC 8785 text of a value, for hashes of things that are not events. Throws TypeError where it is no JSON. */
-export const canonicalJson = (value: object): string => text(value);
-
-function text(value: object): string {
-  const result = canonicalize(value);
-  if (result === undefined) throw new TypeError('not representable as JSON');
-  return result;
-}

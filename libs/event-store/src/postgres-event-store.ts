@@ -1,4 +1,5 @@
-import { canonicalPieces } from './canonical-event.js';
+import { appendParameters, outcomesOf } from './append-by-columns.js';
+import type { AppendAnswer } from './append-by-columns.js';
 import type { Database } from './database.js';
 import type { AppendOutcome, AppendRequest, EventStore, KeptAnswer, ReadRange } from './event-store.js';
 import { statements } from './statements.js';
@@ -27,10 +28,12 @@ export class PostgresEventStore implements EventStore {
 
   async append(tenant: string, group: readonly AppendRequest[]): Promise<AppendOutcome[]> {
     group.forEach(assertAppendable);
-    const payload = JSON.stringify(group.map((request) => toPayload(tenant, request)));
     try {
-      const [row] = await this.database.query<{ verdicts: AppendOutcome[] }>(statements.append, [tenant, payload]);
-      return row?.verdicts ?? [];
+      const [row] = await this.database.query<{ answer: AppendAnswer }>(
+        statements.append,
+        appendParameters(tenant, group),
+      );
+      return row === undefined ? [] : outcomesOf(group, row.answer);
     } catch (error) {
       if (sqlState(error) === 'DH001') throw new UnknownTenantError(tenant);
       throw error;
@@ -76,16 +79,6 @@ export class PostgresEventStore implements EventStore {
     const [row] = await this.database.query<KeptAnswer>(statements.keptAnswer, [tenant, owner, key]);
     return row === undefined ? null : { ...row, position: Number(row.position) };
   }
-}
-
-function toPayload(tenant: string, request: AppendRequest) {
-  const { streamId, expectedVersion, idempotency, wrappedKey } = request;
-  const events = request.events.map((event, index) => ({
-    ...canonicalPieces(tenant, streamId, expectedVersion + index + 1, event),
-    metadata: event.metadata ?? {},
-    recordedAt: event.recordedAt,
-  }));
-  return { streamId, expectedVersion, idempotency, wrappedKey, events };
 }
 
 function toStored(tenant: string, row: EventRow): StoredEvent {

@@ -32,6 +32,7 @@ const MAX_ATTEMPTS = 20;
 /** Decides and writes the pieces of one file. */
 export class CaseListRun {
   private readonly runId: string;
+  private readonly origin: { origin: string; file: string };
   private groupEvents = GROUP_EVENTS.most;
   events = 0;
 
@@ -40,9 +41,10 @@ export class CaseListRun {
     private readonly dependencies: ImportDependencies,
     private readonly names: CatalogueNames,
     private readonly known: KnownDossiers,
-    private readonly digest: string,
+    digest: string,
   ) {
     this.runId = dependencies.ids.uuid();
+    this.origin = { origin: `file:${request.source.name}`, file: digest };
   }
 
   /** Decides the rows of each dossier; what they bring to the catalogue is in the log before anything uses it. */
@@ -127,24 +129,18 @@ export class CaseListRun {
   }
 
   private toStored({ type, schemaVersion, occurredAt, data }: DecidedEvent, row: number): NewEvent {
-    return {
-      ...this.envelope(),
-      type,
-      schemaVersion,
-      occurredAt,
-      data: { ...data },
-      metadata: { ...this.origin(), row },
-    };
+    const { origin, file } = this.origin;
+    // No copy: what was decided is not touched again.
+    const facts = data as unknown as Record<string, unknown>;
+    return this.event({ type, schemaVersion, occurredAt, data: facts, metadata: { origin, file, row } });
   }
 
-  private envelope() {
+  private event(given: Pick<NewEvent, 'type' | 'schemaVersion' | 'occurredAt' | 'data' | 'metadata'>): NewEvent {
+    const { type, schemaVersion, occurredAt, data, metadata } = given;
     const { actorId, unitId } = this.request;
-    const eventId = this.dependencies.ids.uuid();
-    return { eventId, actorId, unitId, correlationId: this.runId, causationId: null, personal: null };
-  }
-
-  private origin() {
-    return { origin: `file:${this.request.source.name}`, file: this.digest };
+    const [eventId, correlationId] = [this.dependencies.ids.uuid(), this.runId];
+    const ids = { eventId, actorId, unitId, correlationId, causationId: null };
+    return { ...ids, type, schemaVersion, occurredAt, data, personal: null, metadata };
   }
 
   private async learn(): Promise<void> {
@@ -165,7 +161,7 @@ export class CaseListRun {
     const { store, clock, onAppended, onCatalogueChanged } = this.dependencies;
     const occurredAt = toIso(clock.now());
     const events = news.map(({ type, data }) => {
-      return { ...this.envelope(), type, schemaVersion: 1, occurredAt, data: { ...data }, metadata: this.origin() };
+      return this.event({ type, schemaVersion: 1, occurredAt, data: { ...data }, metadata: this.origin });
     });
     const request = { streamId: CATALOGUE_STREAM, expectedVersion: this.names.expectedVersion, events };
     const [outcome] = await store.append(tenant, [request]);

@@ -10,6 +10,7 @@ import { figures, inSnapshot } from '#read-models';
 import { temporaryFolder } from '../support/temporary-folder.js';
 import { createTestDatabase } from '../support/test-database.js';
 import type { TestDatabase } from '../support/test-database.js';
+import { addBackupCommands } from '../../apps/ops/src/commands/backup.command.js';
 import { addExportCommand } from '../../apps/ops/src/commands/export.command.js';
 import { addImportCommand } from '../../apps/ops/src/commands/import.command.js';
 import { addTenantsCommand } from '../../apps/ops/src/commands/tenants.command.js';
@@ -52,7 +53,7 @@ export class House {
     ];
     try {
       const program = new Command('dh').exitOverride();
-      for (const add of [addExportCommand, addImportCommand, addTenantsCommand]) add(program);
+      for (const add of [addExportCommand, addImportCommand, addTenantsCommand, addBackupCommands]) add(program);
       await program.parseAsync([...args, '--json'], { from: 'user' });
       return JSON.parse(out.join('')) as Answer;
     } finally {

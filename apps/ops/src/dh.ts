@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { say } from './commands/command-line.js';
+import { addBackupCommands } from './commands/backup.command.js';
 import { addCalendarCommand } from './commands/calendar.command.js';
 import { addCatalogCommand } from './commands/catalog.command.js';
 import { addDeadlineCommand } from './commands/deadline.command.js';
@@ -30,6 +31,7 @@ addTenantsCommand(program);
 addTokensCommand(program);
 addImportCommand(program);
 addExportCommand(program);
+addBackupCommands(program);
 addCatalogCommand(program);
 addCalendarCommand(program);
 addRecomputeCommand(program);

@@ -46,3 +46,4 @@ export * from './evidence/index.js';
 export * from './closing/index.js';
 export * from './signals/index.js';
 export * from './log-files/index.js';
+export * from './backup/index.js';

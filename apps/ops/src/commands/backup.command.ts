@@ -1,0 +1,113 @@
+import { createReadStream, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { BackupError, erasuresIn, readManifest, restoreBackup, writeBackup } from '#application';
+import { HeadFiles, SignedHeads, verifyTenant } from '#event-store';
+import type { VerifyResult } from '#event-store';
+import { createHeadSigner, isHeld, systemClock, thisProgram, tryLock } from '#platform';
+import type { Operations } from '../context/open-operations.js';
+import { catchUp } from './catch-up.js';
+import { interruption, printResult, say, startProgress, tenantOf, withOperations } from './command-line.js';
+
+export function addBackupCommands(program: Command): void {
+  program
+    .command('backup')
+    .description('the log and what is not in it, into a folder; run again it goes on behind what is there')
+    .requiredOption('--out <dir>')
+    .option('--tenant <id>')
+    .option('--json', 'result as one JSON object')
+    .action(async ({ out, tenant, json }: { out: string; tenant?: string; json?: boolean }) => {
+      await withOperations(async (operations) => {
+        printResult(await backup(operations, out, tenant), json === true);
+      });
+    });
+  program
+    .command('restore')
+    .description('a tenant from a backup, whole or not at all, into a database that does not have it')
+    .argument('<dir>')
+    .option('--erasures <file>', 'events exported after the backup: who was erased there stays erased')
+    .option('--tenant <id>', 'only if the backup is of this one')
+    .option('--json', 'result as one JSON object')
+    .action(async (dir: string, { json, ...options }: { tenant?: string; erasures?: string; json?: boolean }) => {
+      await withOperations(async (operations) => {
+        printResult(await restore(operations, dir, options), json === true);
+      });
+    });
+}
+
+async function backup(operations: Operations, out: string, asked: string | undefined): Promise<object> {
+  const { database, store, keys } = operations;
+  const { tenant } = await tenantOf(operations, asked);
+  const { name, version } = thisProgram();
+  const now = systemClock.now();
+  const source = { database, store, masterKey: keys.key, program: `${name} ${version}`, now };
+  const { stop } = interruption();
+  const verified = await verify(operations, tenant);
+  if (!verified.ok) {
+    throw new Error(`the log does not verify: position ${String(verified.firstBadPosition)}: ${verified.detail}`);
+  }
+  mkdirSync(out, { recursive: true });
+  const lock = tryLock(join(out, 'backup.lock'));
+  if (!isHeld(lock)) throw new Error(`process ${String(lock.pid)} is writing a backup into ${out}`);
+  const progress = startProgress('Writing the log', 'events', systemClock.now);
+  const onProgress = (done: number, total: number) => {
+    progress.update(done, total);
+  };
+  try {
+    const manifest = await writeBackup(source, { tenant, folder: out }, { onProgress, stop });
+    const { takenAt, position, hash, log, tables } = manifest;
+    const bytes = [...log, ...tables].reduce((sum, file) => sum + file.bytes, 0);
+    return { tenant, out, takenAt, position, hash, files: log.length + tables.length, bytes, rows: rowsOf(tables) };
+  } finally {
+    progress.stop();
+    lock.release();
+  }
+}
+
+const rowsOf = (tables: readonly { table: string; rows: number }[]): Record<string, number> =>
+  Object.fromEntries(tables.map(({ table, rows }) => [table, rows]));
+
+async function restore(
+  operations: Operations,
+  folder: string,
+  options: { tenant?: string; erasures?: string },
+): Promise<object> {
+  const manifest = await readManifest(folder);
+  if (options.tenant !== undefined && manifest !== null && manifest.tenant !== options.tenant) {
+    throw new BackupError('BACKUP.OTHER_LOG', `${folder} holds a backup of tenant ${manifest.tenant}`);
+  }
+  const { erasures } = options;
+  const laterErasures =
+    erasures === undefined ? [] : await erasuresIn(manifest?.tenant ?? '', createReadStream(erasures));
+  const progress = startProgress('Restoring the log', 'events', systemClock.now);
+  const onProgress = (done: number, total: number) => {
+    progress.update(done, total);
+  };
+  const { stop } = interruption();
+  const request = { folder, masterKey: operations.keys.key, laterErasures };
+  const restored = await restoreBackup(operations.database, request, { onProgress, stop }).finally(() => {
+    progress.stop();
+  });
+  if (!restored.keyMatches) {
+    say('DUNGHEN_KEY is not the one this backup was taken with: figures are right, personal data cannot be opened.');
+  }
+  await operations.database.query('select refresh_statistics()');
+  await catchUp(operations, restored.tenant);
+  const verified = await verify(operations, restored.tenant);
+  if (!verified.ok) process.exitCode = 1;
+  return { ...restored, verified };
+}
+
+/** The chain and every signed head, on either side of a backup. */
+function verify({ database, store, keys, config }: Operations, tenant: string): Promise<VerifyResult> {
+  const files = new HeadFiles(join(config.dataDir, 'heads'));
+  const signer = createHeadSigner(keys.signingKey);
+  const progress = startProgress('Verifying', 'events', systemClock.now);
+  const onProgress = (done: number, total: number) => {
+    progress.update(done, total);
+  };
+  const verification = { store, heads: new SignedHeads(database), files, signer };
+  return verifyTenant(verification, tenant, { onProgress }).finally(() => {
+    progress.stop();
+  });
+}

@@ -1,0 +1,10 @@
+export { erasuresIn } from './apply-erasures.js';
+export type { Erasure } from './apply-erasures.js';
+export { BackupError } from './backup-error.js';
+export { readManifest } from './manifest.js';
+export type { BackupManifest, LogChunk, TableDump } from './manifest.js';
+export { restoreBackup } from './restore-backup.js';
+export type { RestoreRequest, Restored } from './restore-backup.js';
+export { BACKED_UP_TABLES, NOT_BACKED_UP } from './tables.js';
+export { writeBackup } from './write-backup.js';
+export type { BackupSource, BackupTarget } from './write-backup.js';

@@ -1,0 +1,55 @@
+/** A table whose rows a backup holds, because the log does not say them. */
+export interface BackedUpTable {
+  name: string;
+  /** Which rows; absent: all of the tenant's. */
+  where?: string;
+  /** Columns that the restoring database gives itself. */
+  without?: readonly string[];
+  /** What a restored row says instead. */
+  restoredAs?: Readonly<Record<string, unknown>>;
+}
+
+/** In the order in which they are restored; the tenant itself comes first, before its log. */
+export const BACKED_UP_TABLES: readonly BackedUpTable[] = [
+  { name: 'tenant' },
+  { name: 'personal_key' },
+  { name: 'access_record' },
+  { name: 'applicant_fingerprint' },
+  { name: 'signed_head' },
+  { name: 'api_token' },
+  // A number is never given twice, and a request repeated after the restore is answered as before.
+  { name: 'code_counter' },
+  { name: 'idempotency' },
+  // What people were told, and from when on somebody watched, is not in the log.
+  { name: 'notice' },
+  { name: 'notice_watch' },
+  // Rows too long for an event that the log vouches for by their hash.
+  { name: 'period_figure' },
+  { name: 'period_restated_dossier' },
+  { name: 'calendar_draft' },
+  { name: 'calendar_publication', where: `state = 'done'` },
+  { name: 'job', where: `state in ('done', 'failed', 'cancelled')` },
+  { name: 'nightly_run' },
+  { name: 'drift', without: ['drift_id'] },
+];
+
+/** Every other table with the reason why a backup does without it; a spec fails for a table in neither list. */
+export const NOT_BACKED_UP: Readonly<Record<string, string>> = {
+  event: 'the log itself: files of its own',
+  tenant_head: 'follows from the log',
+  log_import: 'says of the restored log that it was brought',
+  fact_current: 'read model',
+  fact_history: 'read model',
+  fact_due: 'read model',
+  fact_holding: 'read model',
+  fact_waiting: 'read model',
+  projection: 'read model',
+  parked_stream: 'read model',
+  monthly_figure: 'computed from the facts every night',
+  monthly_state: 'computed from the facts every night',
+  recomputation_part: 'of jobs under way; the night begins them again',
+  refold_state: 'how far the night is; it looks at everything again',
+  restatement_state: 'how far the night is; it looks at everything again',
+  calendar_preview_move: 'of the newest previews; asked for again',
+  worker_heartbeat: 'of processes',
+};

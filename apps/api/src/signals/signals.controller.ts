@@ -3,7 +3,14 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiBody, ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { ConfigureSignal, GetSignalDossiers, GetSignalsSummary, ListSignals } from '#application';
-import type { Principal, QueryParameters, SignalDossiers, SignalInForce, SignalsSummary } from '#application';
+import type {
+  Principal,
+  QueryParameters,
+  SignalCatalogue,
+  SignalDossiers,
+  SignalInForce,
+  SignalsSummary,
+} from '#application';
 import { SIGNAL_NAMES } from '#indicators';
 import { Caller } from '../auth/caller.js';
 import { linkToNext } from '../http/link-to-next.js';
@@ -25,7 +32,7 @@ export class SignalsController {
   @ApiOperation({
     summary: 'The signals that are worth a look: what each means, its innocent explanations, its parameters',
   })
-  list(@Caller() principal: Principal): Promise<{ items: SignalInForce[] }> {
+  list(@Caller() principal: Principal): Promise<SignalCatalogue> {
     return this.queries.execute(new ListSignals(principal));
   }
 

@@ -49,8 +49,11 @@ beforeAll(async () => {
 });
 
 const SEPTEMBER = 'period=2026-09';
+/** Its dossiers have a limit of eight hours, which by default is not looked at. */
+const ALL_LIMITS = '&processedWithoutStep.limitOverHours=0';
 const summary = async (query = '') =>
-  (await counter.get(`/signals/summary?${SEPTEMBER}${query}`, 'inspector').expect(200)).body as SignalsSummary;
+  (await counter.get(`/signals/summary?${SEPTEMBER}${ALL_LIMITS}${query}`, 'inspector').expect(200))
+    .body as SignalsSummary;
 const dossiers = async (name: string, query = '') =>
   (await counter.get(`/signals/${name}/dossiers?${SEPTEMBER}${query}`, 'supervisor').expect(200))
     .body as SignalDossiers;
@@ -102,6 +105,13 @@ describe('GET /signals/summary', () => {
       key: { agency: 'H26.W2' },
       signals: { endEqualsDue: { dossiers: 0 }, processedWithoutStep: { dossiers: 0 } },
     });
+  });
+
+  it('is called worth a look on screen, each signal by its name, and limits of a few hours are not looked at', async () => {
+    const { body } = await counter.get(`/signals/summary?${SEPTEMBER}`, 'inspector').expect(200);
+    expect(body.heading).toEqual({ vi: 'Đáng xem lại', en: 'Worth a look' });
+    expect(body.signals.at(-1)).toMatchObject({ label: { vi: 'Hoàn thành không qua bước nào' } });
+    expect(body.total.signals.processedWithoutStep.dossiers).toBe(0);
   });
 
   it('takes a value for this answer only, and names what it used', async () => {
@@ -156,7 +166,7 @@ describe('GET /signals/{name}/dossiers', () => {
   });
 
   it('gives the dossiers, what made them match, and the events by their positions', async () => {
-    const { items, signal, next } = await dossiers('processedWithoutStep');
+    const { items, signal, next } = await dossiers('processedWithoutStep', ALL_LIMITS);
     expect([signal.name, next]).toEqual(['processedWithoutStep', null]);
     expect(items).toEqual([
       {
@@ -191,17 +201,24 @@ describe('GET /signals/{name}/dossiers', () => {
 describe('PUT /signals/{name}', () => {
   it('is an event in the log: nobody changes it quietly', async () => {
     const { body } = await put('processedWithoutStep', { parameters: { withinMinutes: 30 } }).expect(200);
-    expect(body).toMatchObject({ parameters: [{ name: 'withinMinutes', value: 30, from: 'tenant' }] });
+    expect(body).toMatchObject({
+      parameters: [{ name: 'withinMinutes', value: 30, from: 'tenant' }, { name: 'limitOverHours' }],
+    });
     await put('processedWithoutStep', { parameters: { withinMinutes: 30 } }).expect(200);
     await project();
     const answer = await summary();
     expect(answer.total.signals.processedWithoutStep.dossiers).toBe(0);
-    expect(answer.signals.at(-1)?.parameters).toEqual({ withinMinutes: { value: 30, from: 'tenant' } });
+    expect(answer.signals.at(-1)?.parameters).toMatchObject({ withinMinutes: { value: 30, from: 'tenant' } });
     const events = await counter.get('/events?after=0&limit=1000', 'inspector').expect(200);
     expect((JSON.stringify(events.body).match(/SignalConfigured/g) ?? []).length).toBe(1);
 
     const back = await put('processedWithoutStep', { parameters: {} }).expect(200);
-    expect(back.body).toMatchObject({ parameters: [{ value: 527_040, from: 'default' }] });
+    expect(back.body).toMatchObject({
+      parameters: [
+        { value: 527_040, from: 'default' },
+        { value: 8, from: 'default' },
+      ],
+    });
     await project();
     expect((await summary()).total.signals.processedWithoutStep.dossiers).toBe(1);
   });

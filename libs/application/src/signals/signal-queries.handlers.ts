@@ -3,7 +3,7 @@ import { QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import type { Instant } from '#calendar';
 import type { Database } from '#event-store';
-import { KNOWN_SIGNALS, SIGNAL_NAMES } from '#indicators';
+import { KNOWN_SIGNALS, SIGNALS_HEADING, SIGNAL_NAMES } from '#indicators';
 import type { SignalName, SignalRules } from '#indicators';
 import { inSnapshot, rulesAt, signalDossiers, signals } from '#read-models';
 import { requireOperation } from '../access/permissions.js';
@@ -15,7 +15,7 @@ import type { Clock } from '../ports.js';
 import { findSignal, parseSignalDossiersQuery, parseSignalsQuery } from './signal-query.js';
 import type { SignalsQuery } from './signal-query.js';
 import { GetSignalDossiers, GetSignalsSummary, ListSignals } from './signal-requests.js';
-import type { SignalDossiers, SignalInForce, SignalsSummary } from './signal-requests.js';
+import type { SignalCatalogue, SignalDossiers, SignalInForce, SignalsSummary } from './signal-requests.js';
 import { SignalsTurnstile } from './signals-turnstile.js';
 
 /** A definition with the values in force. */
@@ -29,13 +29,13 @@ export const inForce = (name: SignalName, rules: SignalRules): SignalInForce => 
 };
 
 @QueryHandler(ListSignals)
-export class ListSignalsHandler implements IQueryHandler<ListSignals, { items: SignalInForce[] }> {
+export class ListSignalsHandler implements IQueryHandler<ListSignals, SignalCatalogue> {
   constructor(@Inject(DATABASE) private readonly database: Database) {}
 
-  async execute({ principal }: ListSignals): Promise<{ items: SignalInForce[] }> {
+  async execute({ principal }: ListSignals): Promise<SignalCatalogue> {
     requireOperation(principal, 'signals.read');
     const rules = await rulesAt(this.database, principal.tenant, null);
-    return { items: SIGNAL_NAMES.map((name) => inForce(name, rules)) };
+    return { heading: SIGNALS_HEADING, items: SIGNAL_NAMES.map((name) => inForce(name, rules)) };
   }
 }
 
@@ -70,7 +70,8 @@ export class GetSignalsSummaryHandler implements IQueryHandler<GetSignalsSummary
     const question = { tenant, timezone, scope, now, ...query };
     const ask = () => inSnapshot(this.database, (sql) => signals(sql, question));
     const answer = await this.turnstile.pass(ask);
-    return { ...answer, ...stated(query, now) };
+    const named = answer.signals.map((asked) => ({ ...asked, label: KNOWN_SIGNALS[asked.name].label }));
+    return { heading: SIGNALS_HEADING, ...answer, signals: named, ...stated(query, now) };
   }
 }
 

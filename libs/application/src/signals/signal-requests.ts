@@ -1,6 +1,6 @@
 import { Command, Query } from '@nestjs/cqrs';
-import type { ParameterInForce, SignalDefinition, SignalParameter } from '#indicators';
-import type { SignalDossiersPage, SignalsAnswer } from '#read-models';
+import type { ParameterInForce, SignalDefinition, SignalParameter, Words } from '#indicators';
+import type { AskedSignal, SignalDossiersPage, SignalsAnswer } from '#read-models';
 import type { Principal } from '../access/principal.js';
 import type { QueryParameters } from '../parameter-reader.js';
 
@@ -9,8 +9,14 @@ export interface SignalInForce extends Omit<SignalDefinition, 'parameters'> {
   parameters: (SignalParameter & ParameterInForce)[];
 }
 
+export interface SignalCatalogue {
+  /** What they are called on screen. */
+  heading: Words;
+  items: SignalInForce[];
+}
+
 /** The catalogue of signals. */
-export class ListSignals extends Query<{ items: SignalInForce[] }> {
+export class ListSignals extends Query<SignalCatalogue> {
   constructor(readonly principal: Principal) {
     super();
   }
@@ -28,7 +34,11 @@ interface Stated {
   computedAt: string;
 }
 
-export type SignalsSummary = SignalsAnswer & Stated;
+export interface SignalsSummary extends Omit<SignalsAnswer, 'signals'>, Stated {
+  heading: Words;
+  /** In the order of the catalogue: what each asked, and what it is called. */
+  signals: (AskedSignal & { label: Words })[];
+}
 
 /** What the signals say of a period, with the headline rate with and without, within the principal's scope. */
 export class GetSignalsSummary extends Query<SignalsSummary> {

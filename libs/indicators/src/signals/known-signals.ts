@@ -138,8 +138,31 @@ const dueMovedAfterPassed: SignalDefinition = {
   },
 };
 
+const correctedIntoTime: SignalDefinition = {
+  ...{ name: 'correctedIntoTime', version: 1, population: 'resolved' },
+  eventTypes: ['DossierReceived', 'DossierProcessed', 'CorrectionRequested', 'DossierCorrected'],
+  parameters: [
+    {
+      ...{ name: 'lateByDays', min: 0, max: 365, default: 0, unit: 'day' },
+      meaning: { en: 'it had ended more than so many days late', vi: 'trước đó đã quá hạn hơn số ngày này' },
+    },
+  ],
+  label: { vi: 'Đính chính từ quá hạn thành đúng hạn', en: 'Corrected from late into time' },
+  meaning: {
+    en: 'It was recorded as ended late; a correction took that away, and now it stands as ended in time. Both versions and both people stay in the log.',
+    vi: 'Hồ sơ đã ghi nhận là quá hạn, sau khi đính chính thì thành đúng hạn. Cả hai lần ghi nhận và cả hai người vẫn còn trong nhật ký.',
+  },
+  innocent: {
+    en: [
+      'The end was entered on the day it was typed in, not the day it happened.',
+      'A wrong procedure had given too short a limit.',
+    ],
+    vi: ['Ngày hoàn thành lúc đầu ghi theo ngày nhập liệu.', 'Chọn nhầm thủ tục có thời hạn ngắn hơn.'],
+  },
+};
+
 const processedWithoutStep: SignalDefinition = {
-  ...{ name: 'processedWithoutStep', version: 1, population: 'resolved' },
+  ...{ name: 'processedWithoutStep', version: 2, population: 'resolved' },
   eventTypes: ['DossierReceived', 'DossierProcessed'],
   parameters: [
     {
@@ -149,15 +172,22 @@ const processedWithoutStep: SignalDefinition = {
         vi: 'hoàn thành sau tiếp nhận không quá số phút này; một năm là không giới hạn',
       },
     },
+    {
+      ...{ name: 'limitOverHours', min: 0, max: 1000, default: 8, unit: 'hour' },
+      meaning: {
+        en: 'a limit of so many working hours, or fewer, is done at one sitting and not looked at; 0 looks at every limit',
+        vi: 'không xét thủ tục có thời hạn không quá số giờ làm việc này vì giải quyết ngay trong buổi; 0 là xét mọi thủ tục',
+      },
+    },
   ],
   label: { vi: 'Hoàn thành không qua bước nào', en: 'Processed without any step' },
   meaning: {
-    en: 'Between reception and end there is no hand-over, wait, payment or extension. Dossiers taken in from a file or feed are not looked at.',
-    vi: 'Giữa tiếp nhận và kết thúc không có chuyển xử lý, chờ bổ sung, nộp phí hay gia hạn. Không xét hồ sơ lấy từ tệp hoặc kết nối.',
+    en: 'Between reception and end there is no hand-over, wait, payment or extension, though the procedure is not one of a few hours. Dossiers taken in from a file or feed are not looked at.',
+    vi: 'Giữa tiếp nhận và kết thúc không có chuyển xử lý, chờ bổ sung, nộp phí hay gia hạn, dù thủ tục không phải loại giải quyết trong vài giờ. Không xét hồ sơ lấy từ tệp hoặc kết nối.',
   },
   innocent: {
-    en: ['A procedure done on the spot, such as certifying a copy.', 'One person receives and decides.'],
-    vi: ['Thủ tục giải quyết ngay, ví dụ chứng thực bản sao.', 'Một người vừa tiếp nhận vừa giải quyết.'],
+    en: ['A procedure done on the spot, whatever its limit.', 'One person receives and decides.'],
+    vi: ['Thủ tục giải quyết ngay tại quầy, dù thời hạn dài hơn.', 'Một người vừa tiếp nhận vừa giải quyết.'],
   },
 };
 
@@ -169,5 +199,6 @@ export const KNOWN_SIGNALS: Readonly<Record<SignalName, SignalDefinition>> = {
   resumedAndEndedWithinHour,
   receptionEnteredLate,
   dueMovedAfterPassed,
+  correctedIntoTime,
   processedWithoutStep,
 };

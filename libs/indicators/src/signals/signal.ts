@@ -5,6 +5,7 @@ export const SIGNAL_NAMES = [
   'resumedAndEndedWithinHour',
   'receptionEnteredLate',
   'dueMovedAfterPassed',
+  'correctedIntoTime',
   'processedWithoutStep',
 ] as const;
 
@@ -15,6 +16,9 @@ export interface Words<T = string> {
   vi: T;
   en: T;
 }
+
+/** What all signals are called on screen: nobody is accused. */
+export const SIGNALS_HEADING: Words = { vi: 'Đáng xem lại', en: 'Worth a look' };
 
 /** A whole number that says where a signal begins. */
 export interface SignalParameter {

@@ -14,6 +14,7 @@ export const SIGNAL_SQL: Readonly<Record<SignalName, string>> = {
   resumedAndEndedWithinHour: load('resumed-and-ended-within-hour'),
   receptionEnteredLate: load('reception-entered-late'),
   dueMovedAfterPassed: load('due-moved-after-passed'),
+  correctedIntoTime: load('corrected-into-time'),
   processedWithoutStep: load('processed-without-step'),
 };
 

@@ -57,8 +57,8 @@ with looked_at as materialized (
     (${cells.numerator}) is true as in_numerator, (${cells.denominator}) is true as in_denominator
   from ${population.sql} d
 ), fact as materialized (
-  select f.generation, f.code, f.by_date, f.due_at, f.received_at, f.entered_at, f.origin, f.processed_at,
-    f.processed_by, f.supplement_requests, l.is_resolved, l.is_received
+  select f.generation, f.code, f.by_date, f.limit_value, f.due_at, f.due_on, f.received_at, f.entered_at, f.origin,
+    f.processed_at, f.processed_on, f.processed_by, f.supplement_requests, l.is_resolved, l.is_received
   from facts_at(${tenant}, ${position}, ${before}) f
   join looked_at l on l.code = f.code
   where f.received_on < ${before} and f.${bounds} >= ${from} and (l.is_resolved or l.is_received)

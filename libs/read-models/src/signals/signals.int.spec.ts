@@ -293,15 +293,20 @@ test('processedWithoutStep: no hand-over, wait or extension in between, of what 
       ...events,
       processed(code, '2026-03-02 11:00'),
     ]),
+    // Eight hours are done at one sitting, nine are not.
+    ...[8, 9].flatMap((value) => [
+      received(`hours${String(value)}`, '2026-03-02 09:00', { ...timed, limit: { value, unit: 'workingHour' } }),
+      processed(`hours${String(value)}`, '2026-03-02 11:00'),
+    ]),
     { ...received('listed', '2026-03-02 09:00', dated), origin: 'file:list.csv' },
     { ...processed('listed', '2026-03-02 11:00'), origin: 'file:list.csv' },
     received('after', '2026-03-02 09:00', dated),
     processed('after', '2026-03-02 11:00:01'),
     handedOver('after', '2026-03-02 12:00', 'B'),
   );
-  expect(await named(desk, 'processedWithoutStep')).toEqual(['after', 'calendar', 'none']);
-  const quick = { values: { processedWithoutStep: { withinMinutes: 120 } } };
-  expect(await named(desk, 'processedWithoutStep', quick)).toEqual(['calendar', 'none']);
+  expect(await named(desk, 'processedWithoutStep')).toEqual(['after', 'calendar', 'hours9', 'none']);
+  const quick = { values: { processedWithoutStep: { withinMinutes: 120, limitOverHours: 0 } } };
+  expect(await named(desk, 'processedWithoutStep', quick)).toEqual(['calendar', 'hours8', 'hours9', 'none']);
 });
 
 describe('the headline rate with and without', () => {

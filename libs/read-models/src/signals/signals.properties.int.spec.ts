@@ -46,7 +46,11 @@ const values: fc.Arbitrary<SignalValues> = fc.record({
   resumedAndEndedWithinHour: fc.record({ withinMinutes: fc.constantFrom(60, 1440) }),
   receptionEnteredLate: fc.record({ afterHours: fc.integer({ min: 1, max: 300 }) }),
   dueMovedAfterPassed: fc.record({ afterDays: fc.integer({ min: 0, max: 5 }) }),
-  processedWithoutStep: fc.record({ withinMinutes: fc.constantFrom(60, 14_400, 527_040) }),
+  correctedIntoTime: fc.record({ lateByDays: fc.integer({ min: 0, max: 3 }) }),
+  processedWithoutStep: fc.record({
+    withinMinutes: fc.constantFrom(60, 14_400, 527_040),
+    limitOverHours: fc.constantFrom(0, 8),
+  }),
 });
 
 const asked = fc.record({

@@ -75,7 +75,12 @@ function rowsOfSpan(log: readonly StoredEvent[], question: OracleQuestion, group
 type Handled = CountedDossier & { units: Set<string | null> };
 
 /** A dossier, and its history as it stood at as-of, oldest first: also what happened only after the period. */
-export type Lived = Handled & { code: string; history: readonly Standing[] };
+export type Lived = Handled & {
+  code: string;
+  history: readonly Standing[];
+  /** The same as it was recorded, corrections among them. */
+  recorded: readonly StoredEvent[];
+};
 
 /** Every dossier of the log as a question may see it. */
 export function dossiersOf(log: readonly StoredEvent[], { asOf }: OracleQuestion, asked: Question): Lived[] {
@@ -89,7 +94,7 @@ export function dossiersOf(log: readonly StoredEvent[], { asOf }: OracleQuestion
     const history = standing(events);
     const happened = history.filter((event) => Date.parse(event.occurredAt) < asked.period.endAt);
     const code = codeOfStream(streamId) ?? '';
-    return { ...dossierOf(code, happened, asked), code, history };
+    return { ...dossierOf(code, happened, asked), code, history, recorded: events };
   });
 }
 

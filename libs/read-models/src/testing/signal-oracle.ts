@@ -5,7 +5,7 @@ import { cellsOf, periodInstants, viewpointOf } from '#indicators';
 import type { CellName, Question, SignalName, SignalRules, Zone } from '#indicators';
 import { waitingSince } from '../dossier-facts/counting-facts.js';
 import { zoneOf } from '../zone-of.js';
-import { type Lived, type OracleQuestion, type Standing, dossiersOf } from './oracle.js';
+import { type Lived, type OracleQuestion, type Standing, dossiersOf, standing } from './oracle.js';
 
 const [SECOND, MINUTE, HOUR, DAY] = [1000, 60_000, 3_600_000, 86_400_000];
 
@@ -61,6 +61,7 @@ export function signalOracle(
     resumedAndEndedWithinHour: named('resumedAndEndedWithinHour', 'resolved', resumedAndEnded),
     receptionEnteredLate: named('receptionEnteredLate', 'received', enteredLate),
     dueMovedAfterPassed: named('dueMovedAfterPassed', 'resolved', movedAfterPassed),
+    correctedIntoTime: named('correctedIntoTime', 'resolved', correctedIntoTime),
     processedWithoutStep: named('processedWithoutStep', 'resolved', withoutStep),
   };
 }
@@ -154,14 +155,31 @@ function movedAfterPassed(dossier: Seen, { endAt, zone, value }: Looked): boolea
   });
 }
 
+/** Replays the dossier up to each of its corrections and after it. */
+function correctedIntoTime({ code, recorded, state }: Seen, { zone, value }: Looked): boolean {
+  const lateBy = (one: DossierState | null, days: number): boolean | null => {
+    if (one?.received !== true || one.processedAt === null || one.dueAt === null) return null;
+    return one.grain === 'instant'
+      ? one.processedAt > one.dueAt + days * DAY
+      : zone.localDay(one.processedAt) > zone.localDay(one.dueAt) + days;
+  };
+  const lateAfter = (events: number): boolean =>
+    lateBy(folded(code, standing(recorded.slice(0, events))), value('lateByDays')) === true;
+  const corrected = recorded.some(
+    ({ type }, index) => type === 'DossierCorrected' && lateAfter(index) && !lateAfter(index + 1),
+  );
+  return corrected && lateBy(state, 0) === false;
+}
+
 const STEPS: readonly string[] = [
   ...['DossierHandedOver', 'SupplementRequested', 'SupplementReceived', 'SupplementExpired'],
   ...['PaymentRequested', 'PaymentReceived', 'DeadlineExtended'],
 ];
 
 function withoutStep(dossier: Seen, { value }: Looked): boolean {
-  const { processedAt, receivedAt } = dossier.state;
+  const { processedAt, receivedAt, limit } = dossier.state;
   if (processedAt === null || !byHand(dossier)) return false;
+  if (limit?.unit === 'workingHour' && limit.value <= value('limitOverHours')) return false;
   const stepped = dossier.happened.some((event) => STEPS.includes(event.type) && when(event) <= processedAt);
   return !stepped && processedAt <= receivedAt + value('withinMinutes') * MINUTE;
 }

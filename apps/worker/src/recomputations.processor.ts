@@ -2,7 +2,7 @@ import { OnWorkerEvent, Processor, WorkerHost, getFlowProducerToken } from '@nes
 import { Inject } from '@nestjs/common';
 import type { BeforeApplicationShutdown } from '@nestjs/common';
 import type { FlowProducer, Job } from 'bullmq';
-import { CALENDAR_KINDS, CalendarJobs, Jobs, ProjectionRunner, Recomputation } from '#application';
+import { CALENDAR_KINDS, CalendarJobs, Jobs, PARTS_AT_ONCE, ProjectionRunner, Recomputation } from '#application';
 import type { PartName } from '#application';
 import { FLOW_PRODUCER, JOB_DEFAULTS, QUEUES, RareWarning, START_JOB, WORKER_DEFAULTS } from '#platform';
 import { Stopping } from './stopping.js';
@@ -20,7 +20,7 @@ interface RunData {
  * A recomputation as a flow: `start` plans it, one child per part works, `finish` comes when all of them are done.
  * The jobs carry ids alone; doubled, lost or reordered they change nothing but the delay (see Recomputation).
  */
-@Processor(QUEUES.recomputations, { ...WORKER_DEFAULTS, concurrency: 2 })
+@Processor(QUEUES.recomputations, { ...WORKER_DEFAULTS, concurrency: PARTS_AT_ONCE })
 export class RecomputationsProcessor extends WorkerHost implements BeforeApplicationShutdown {
   constructor(
     @Inject(Recomputation) private readonly recomputation: Recomputation,

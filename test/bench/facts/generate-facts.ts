@@ -23,8 +23,10 @@ export async function generateFacts(owner: pg.Client, sizes: readonly Size[]): P
   );
   for (const { name } of indexes) await owner.query(`drop index ${name}`);
   for (const size of sizes) await fill(owner, size);
+  const begun = performance.now();
   for (const { definition } of indexes) await owner.query(definition);
   for (const table of TABLES) await owner.query(`vacuum (analyze) ${table}`);
+  process.stderr.write(`  indexes and statistics in ${secondsSince(begun)} s\n`);
 }
 
 async function fill(owner: pg.Client, { tenant, dossiers, months, thrownPerMonth, copies }: Size): Promise<void> {
@@ -38,6 +40,8 @@ async function fill(owner: pg.Client, { tenant, dossiers, months, thrownPerMonth
   for (let from = 1; from <= thrown; from += AT_ONCE) {
     const to = Math.min(from + AT_ONCE - 1, thrown);
     await owner.query(FILL_CURRENT, [tenant, thrownPerMonth, rows[0]?.first, from, to, copies]);
+    if (to % (10 * AT_ONCE) === 0 || to === thrown)
+      process.stderr.write(`  ${tenant}: ${String(Math.round((100 * to) / thrown))} % in ${secondsSince(begun)} s\n`);
   }
   for (const { where, from, to, columns } of SUPERSEDED) await fillHistory(owner, tenant, { where, from, to, columns });
   for (const statement of [FILL_DUES, FILL_WAITINGS, FILL_HOLDINGS]) await owner.query(statement, [tenant]);
@@ -51,10 +55,10 @@ async function fill(owner: pg.Client, { tenant, dossiers, months, thrownPerMonth
     tenant,
   ]);
   await owner.query(`insert into refold_state (tenant_id, position) values ($1, ${positionAt(now)})`, [tenant]);
-  process.stderr.write(
-    `  ${tenant}: ${String(dossiers)} dossiers in ${((performance.now() - begun) / 1_000).toFixed(0)} s\n`,
-  );
+  process.stderr.write(`  ${tenant}: ${String(dossiers)} dossiers and their history in ${secondsSince(begun)} s\n`);
 }
+
+const secondsSince = (begun: number): string => ((performance.now() - begun) / 1_000).toFixed(0);
 
 async function fillHistory(
   owner: pg.Client,

@@ -17,12 +17,17 @@ export type { Lagging, ProjectionRunnerOptions } from '../projections/projection
 export { PROJECTIONS } from '../projections/projection-tokens.js';
 export { rebuildReadModels } from '../projections/rebuild-read-models.js';
 export type { RebuildRequest } from '../projections/rebuild-read-models.js';
-export { NIGHTLY_POLICIES, type MonthlyFigure, monthlyFigures } from '../recomputation/monthly-figures.js';
+export {
+  COMPUTED_POLICIES,
+  NIGHTLY_POLICIES,
+  type MonthlyFigure,
+  monthlyFigures,
+} from '../recomputation/monthly-figures.js';
 export { NightlySchedule, nightlyDate } from '../recomputation/nightly-schedule.js';
 export type { StartedNightly } from '../recomputation/nightly-schedule.js';
 export type { NightlyContext, NightlyStep } from '../recomputation/nightly-steps.js';
 export type { RecomputationParameters } from '../recomputation/plan-recomputation.js';
-export { RECOMPUTATION_KINDS, Recomputation } from '../recomputation/recomputation.js';
+export { PARTS_AT_ONCE, RECOMPUTATION_KINDS, Recomputation } from '../recomputation/recomputation.js';
 export type { RecomputationResult, RunEnd, RunOptions } from '../recomputation/recomputation.js';
 export type { PartName } from '../recomputation/recomputation-parts.js';
 export { StartRecomputation } from '../recomputation/start-recomputation.js';

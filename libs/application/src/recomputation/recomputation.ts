@@ -17,6 +17,9 @@ import { writingSnapshot } from './writing-snapshot.js';
 /** The kinds of jobs that this folder carries out. */
 export const RECOMPUTATION_KINDS = ['recomputation', 'nightly'] as const;
 
+/** Parts that one process works on at the same time, each on a connection of its own. */
+export const PARTS_AT_ONCE = 2;
+
 export interface RecomputationTools {
   database: Database;
   store: ProjectionStore;
@@ -42,6 +45,8 @@ export interface RecomputationResult extends Record<string, unknown> {
 export interface RunOptions {
   stop?: () => boolean;
   onProgress?: (done: number, total: number) => void;
+  /** Of `run`; default {@link PARTS_AT_ONCE}. */
+  partsAtOnce?: number;
 }
 
 /**
@@ -124,15 +129,38 @@ export class Recomputation {
     try {
       const parts = await this.begin(tenant, jobId);
       if (parts === null) return 'ended';
-      for (const part of parts) {
-        const end = await this.workOnPart(tenant, jobId, part, options);
-        if (end !== 'done' && end !== 'busy') return end;
-      }
+      const end = await this.workOnParts(tenant, jobId, parts, options);
+      if (end !== 'done' && end !== 'busy') return end;
       return (await this.finish(tenant, jobId)) ? 'done' : 'busy';
     } catch (error) {
       await this.tools.jobs.fail(tenant, jobId, jobErrorOf(error)).catch(() => undefined);
       throw error;
     }
+  }
+
+  /** Several parts at once, as the worker does; none is left at work when it answers or throws. */
+  private async workOnParts(tenant: string, jobId: string, parts: readonly PartName[], options: RunOptions) {
+    const waiting = [...parts];
+    let failed = false;
+    const stop = (): boolean => failed || options.stop?.() === true;
+    const strand = async (): Promise<RunEnd> => {
+      for (let part = waiting.shift(); part !== undefined; part = waiting.shift()) {
+        const end = await this.workOnPart(tenant, jobId, part, { ...options, stop });
+        if (end !== 'done' && end !== 'busy') return end;
+      }
+      return 'done';
+    };
+    const watched = (): Promise<RunEnd> =>
+      strand().catch((error: unknown) => {
+        failed = true;
+        throw error;
+      });
+    const strands = await Promise.allSettled(Array.from({ length: options.partsAtOnce ?? PARTS_AT_ONCE }, watched));
+    const ends = strands.map((settled) => {
+      if (settled.status === 'rejected') throw settled.reason;
+      return settled.value;
+    });
+    return ends.find((end) => end !== 'done') ?? 'done';
   }
 
   private async nightlySteps(job: Job): Promise<Record<string, unknown>> {

@@ -55,12 +55,16 @@ export function cellsOf(dossier: CountedDossier, question: Question): CellName[]
   const result = classify(known, question.policy, question.at, question.zone);
   if (wasClosedBefore(known, question.policy, period.fromAt)) return cells;
 
-  cells.push(isNew ? 'received' : 'carriedOver', ...cellsOfClassification(result));
+  cells.push(...cellsOfClassification({ isNew, ...result }));
+  if (result.class === 'noLimitResolved' || result.class === 'noLimitOpen') cells.push('noLimit');
   return cells.concat(cellsOfRate(result.class, question.policy));
 }
 
-function cellsOfClassification(result: Classification): CellName[] {
-  const cells: CellName[] = [...CELLS_OF_CLASS[result.class]];
+/** The counts of a dossier in the balance of a period, by how it is classified at V. */
+export function cellsOfClassification(
+  result: Pick<Classification, 'class' | 'endedBy' | 'waiting'> & { isNew: boolean },
+): CountName[] {
+  const cells: CountName[] = [result.isNew ? 'received' : 'carriedOver', ...COUNTS_OF_CLASS[result.class]];
   const { endedBy } = result;
   if ((endedBy === 'withdrawn' || endedBy === 'stopped') && endedBy !== result.class) cells.push(endedBy);
   if (result.waiting) cells.push('waiting');
@@ -95,7 +99,7 @@ function factsThat(happened: (instant: Instant | null) => instant is Instant, fa
   };
 }
 
-const CELLS_OF_CLASS: Record<DossierClass, readonly CellName[]> = {
+const COUNTS_OF_CLASS: Record<DossierClass, readonly CountName[]> = {
   early: ['resolved', 'early'],
   onTime: ['resolved', 'onTime'],
   late: ['resolved', 'late'],
@@ -103,6 +107,6 @@ const CELLS_OF_CLASS: Record<DossierClass, readonly CellName[]> = {
   openOverdue: ['open', 'openOverdue'],
   withdrawn: ['withdrawn'],
   stopped: ['stopped'],
-  noLimitResolved: ['resolved', 'noLimit', 'noLimitResolved'],
-  noLimitOpen: ['open', 'noLimit', 'noLimitOpen'],
+  noLimitResolved: ['resolved', 'noLimitResolved'],
+  noLimitOpen: ['open', 'noLimitOpen'],
 };

@@ -1,6 +1,6 @@
 import { LIVE } from './sizes.js';
 
-/** Where the aggregate written by hand puts its rows. */
+/** Where the small aggregate puts its rows. */
 export const CREATE_PLAIN = `
 create table plain_figure (tenant_id text not null, month smallint not null, agency_id text, field_code text,
   procedure_code text, level smallint, channel smallint, received int not null, withdrawn int not null,
@@ -22,7 +22,8 @@ const verdicts = (name: string, ended: string, due: string, overdue: string): st
 
 /**
  * The monthly figures as one would write them in an afternoon: every dossier once, in the month of its reception, judged
- * by day or by instant as its limit says. It knows of no carrying over, no moved due, no as-of and no month's end.
+ * by day or by instant as its limit says. It knows of no carrying over, no moved due, no as-of and no month's end, so its
+ * figures are not the product's: `by-hand-sql.ts` has those.
  */
 export const FILL_PLAIN = `
 insert into plain_figure

@@ -14,6 +14,7 @@ import { DeadlinesController } from './deadlines/deadlines.controller.js';
 import { DossierCommandsController } from './dossiers/dossier-commands.controller.js';
 import { DossierListController } from './dossiers/dossier-list.controller.js';
 import { DossiersController } from './dossiers/dossiers.controller.js';
+import { IngestEventsController } from './events/ingest-events.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { Metrics } from './health/metrics.js';
 import { MetricsController } from './health/metrics.controller.js';
@@ -94,6 +95,7 @@ export class ApiModule {
         CatalogueController,
         CatalogueImportController,
         LogController,
+        IngestEventsController,
         StreamController,
         NoticesController,
         PoliciesController,

@@ -14,6 +14,7 @@ const BODY_LIMIT = 1_048_576;
 
 /** A catalogue is sent whole: some tens of thousands of procedures. */
 const CATALOGUE_BODY_LIMIT = 10 * BODY_LIMIT;
+const EVENTS_IN = '/api/v1/ingest/events';
 const CATALOGUE_IMPORT = '/api/v1/catalogue/import';
 const CALENDAR_IMPORT = '/api/v1/calendars';
 
@@ -28,7 +29,7 @@ export async function createApi(options: ApiOptions, logger: LoggerService | fal
   });
   // Nest has no way to say this at the controller; the routes are made later than this.
   adapter.getInstance().addHook('onRoute', (route) => {
-    if (route.url === CATALOGUE_IMPORT) route.bodyLimit = CATALOGUE_BODY_LIMIT;
+    if (route.url === CATALOGUE_IMPORT || route.url === EVENTS_IN) route.bodyLimit = CATALOGUE_BODY_LIMIT;
   });
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forRoot(options), adapter, {
     logger,
@@ -36,6 +37,7 @@ export async function createApi(options: ApiOptions, logger: LoggerService | fal
   });
   await app.register(helmet, { contentSecurityPolicy: { directives: { scriptSrc: ["'self'", "'unsafe-inline'"] } } });
   takeCalendarTables(app);
+  takeCloudEvents(app);
   app.setGlobalPrefix('api/v1', { exclude: ['/', 'health/live', 'health/ready', 'metrics'] });
   const metrics = app.get(Metrics);
   app
@@ -47,6 +49,17 @@ export async function createApi(options: ApiOptions, logger: LoggerService | fal
     });
   app.enableShutdownHooks([]);
   return app;
+}
+
+/** CloudEvents in their JSON format, one or a batch, are JSON like any other. */
+function takeCloudEvents(app: NestFastifyApplication): void {
+  const fastify = app.getHttpAdapter().getInstance();
+  const parse = fastify.getDefaultJsonParser('error', 'error');
+  fastify.addContentTypeParser(
+    ['application/cloudevents+json', 'application/cloudevents-batch+json'],
+    { parseAs: 'string' },
+    parse,
+  );
 }
 
 /** A table of days off goes to the use case as bytes; on every other route text/csv stays unsupported. */

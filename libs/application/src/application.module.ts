@@ -18,6 +18,7 @@ import {
 import { GetDossierDeadlineHandler, GetTimeSplitHandler } from './dossiers/dossier-clock.handlers.js';
 import { ListDossiersHandler } from './dossiers/dossier-list.handler.js';
 import { ExecuteDossierCommandHandler } from './dossiers/execute-dossier-command.handler.js';
+import { IngestEventsHandler } from './events-in/index.js';
 import { GetIndicatorEvidenceHandler } from './evidence/get-indicator-evidence.handler.js';
 import type { EvidenceOptions } from './evidence/index.js';
 import { GetIndicatorDossiersHandler, GetIndicatorsHandler, GetTimeSplitFiguresHandler } from './indicators/index.js';
@@ -106,6 +107,7 @@ const HANDLERS: Provider[] = [
   ImportCatalogueHandler,
   DossierReader,
   ExecuteDossierCommandHandler,
+  IngestEventsHandler,
   GetDossierHandler,
   GetTimelineHandler,
   GetApplicantHandler,

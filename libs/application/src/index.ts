@@ -47,3 +47,4 @@ export * from './closing/index.js';
 export * from './signals/index.js';
 export * from './log-files/index.js';
 export * from './backup/index.js';
+export * from './events-in/index.js';

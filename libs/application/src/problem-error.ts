@@ -63,6 +63,7 @@ export type ProblemCode =
   | 'PERIOD.INCOMPLETE'
   | 'PERIOD.NOT_CLOSED'
   | 'CLOSING_RULES.CONFLICT'
+  | 'EVENT.NOT_ACCEPTED'
   | 'NOT_FOUND';
 
 export const invalid = (errors: FieldProblem[]): ProblemError =>

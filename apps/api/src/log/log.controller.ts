@@ -1,4 +1,4 @@
-import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
+import { Controller, Get, Headers, Inject, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { DATABASE, EVENT_STORE, EVIDENCE, ProblemError, requireOperation } from '#application';
@@ -8,6 +8,9 @@ import type { Database, EventStore } from '#event-store';
 import { toCloudEvent } from '#exchange';
 import { Caller } from '../auth/caller.js';
 import { wholeNumber } from './whole-number.js';
+
+/** The batch format of the CloudEvents specification: a bare list; where it goes on is in `Link`. */
+const BATCH = 'application/cloudevents-batch+json';
 
 @ApiTags('log')
 @ApiBearerAuth()
@@ -27,6 +30,7 @@ export class LogController {
     @Caller() principal: Principal,
     @Query('after') after: string | undefined,
     @Query('limit') limit: string | undefined,
+    @Headers('accept') accept: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     requireOperation(principal, 'events.read');
@@ -39,6 +43,10 @@ export class LogController {
     const next = events.length === size ? (events.at(-1)?.position ?? null) : null;
     if (next !== null)
       void reply.header('link', `</api/v1/events?after=${String(next)}&limit=${String(size)}>; rel="next"`);
+    if (accept?.includes(BATCH) === true) {
+      void reply.type(BATCH);
+      return events.map(toCloudEvent);
+    }
     return { items: events.map(toCloudEvent), next };
   }
 

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { fillTenant, newEvent } from '../../../../test/dsl/open-dossiers.js';
+import { createSmallTenant } from '../../../../test/dsl/small-tenant.js';
 import { openTwoHouses } from '../../../../test/dsl/two-houses.js';
 
 const TENANT = 'X01';
@@ -84,5 +85,31 @@ describe('dh import events --recorded-time keep', () => {
     await houses.fresh.dh('export', 'events', '--tenant', TENANT, '--out', again);
     expect(readFileSync(again, 'utf8')).toBe(gunzipSync(readFileSync(file)).toString());
     expect(existsSync(`${again}.part`)).toBe(false);
+  });
+});
+
+describe('dh import events', () => {
+  it('decides facts of another system one by one; what was taken is a duplicate the next time', async () => {
+    const { fresh, folder } = houses;
+    await createSmallTenant(fresh.database, 'X03');
+    const fact = (id: string, name: string, hoursAgo: number, data: object) => ({
+      ...{ specversion: '1.0', id, source: '/other', type: `vn.dunghen.${name}.v1`, subject: 'dossier-EXT-1' },
+      ...{ time: new Date(Date.now() - hoursAgo * 3_600_000).toISOString(), data },
+    });
+    const facts = [
+      fact('1', 'DossierReceived', 5, { procedureCode: '1.000001', agencyId: 'H26.12', channel: 'counter' }),
+      fact('2', 'DossierHandedOver', 4, { toUnitId: 'H26.W1' }),
+      fact('3', 'DossierCorrected', 3, {}),
+    ];
+    const facted = join(folder, 'facts.ndjson');
+    writeFileSync(facted, facts.map((one) => `${JSON.stringify(one)}\n`).join('\n'));
+    const run = () => fresh.dh('import', 'events', facted, '--tenant', 'X03');
+    expect(await run()).toMatchObject({ rows: 3, accepted: 2, duplicate: 0, rejected: 1 });
+    expect(await run()).toMatchObject({ rows: 3, accepted: 0, duplicate: 2, rejected: 1 });
+    const events = (await fresh.log('X03')).filter(({ streamId }) => streamId === 'dossier-EXT-1');
+    expect(events.map(({ type, actorId }) => [type, actorId])).toEqual([
+      ['DossierReceived', 'dh import'],
+      ['DossierHandedOver', 'dh import'],
+    ]);
   });
 });

@@ -12,6 +12,7 @@ export type Operation =
   | 'jobs.read'
   | 'recomputations.start'
   | 'events.read'
+  | 'events.ingest'
   | 'log.read'
   | 'stream.read'
   | 'metrics.read'
@@ -108,7 +109,14 @@ export const OPERATIONS_OF_ROLE: Record<Role, ReadonlySet<Operation>> = {
     'signals.read',
     'signals.configure',
   ]),
-  integration: new Set<Operation>(['events.read', 'log.read', 'metrics.read', 'catalogue.read', 'deadlines.explain']),
+  integration: new Set<Operation>([
+    'events.read',
+    'events.ingest',
+    'log.read',
+    'metrics.read',
+    'catalogue.read',
+    'deadlines.explain',
+  ]),
 };
 
 export function requireOperation(principal: Principal, operation: Operation): void {

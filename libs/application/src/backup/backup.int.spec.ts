@@ -289,6 +289,7 @@ async function oneRowEverywhere({ byHand }: SpecDatabase, id: string): Promise<v
     insert into api_token values ('${id}', gen_random_uuid(), sha256('${id}'), 'clerk', 'n', 'a');
     insert into code_counter values ('${id}', 'u', '2026-03-02', 7);
     insert into idempotency values ('${id}', idempotency_slot(current_date), 'o', 'other', '\\x03', '{}', 1, current_date);
+    insert into event_told values ('${id}', '/other', '1', '\\x04', 1);
     insert into notice values ('${id}', 'X', now(), 'overdue', now(), null, now(), 1);
     insert into notice_watch values ('${id}', now(), 1, 2, null, null, '{}', 1);
     insert into period_figure values ('${id}', '${job}', 'p', 'a', 'f', 'c', 'l', 'o', '{"n": 1}');

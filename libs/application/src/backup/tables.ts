@@ -20,6 +20,8 @@ export const BACKED_UP_TABLES: readonly BackedUpTable[] = [
   // A number is never given twice, and a request repeated after the restore is answered as before.
   { name: 'code_counter' },
   { name: 'idempotency' },
+  // An event that another system tells again stays a duplicate.
+  { name: 'event_told' },
   // What people were told, and from when on somebody watched, is not in the log.
   { name: 'notice' },
   { name: 'notice_watch' },

@@ -65,7 +65,7 @@ export class ExecuteDossierCommandHandler implements ICommandHandler<ExecuteDoss
   }
 
   async execute(request: ExecuteDossierCommand): Promise<CommandAnswer> {
-    requireCommand(request.principal, request.command.name);
+    if (request.told === undefined) requireCommand(request.principal, request.command.name);
     try {
       return await this.carryOut(request);
     } catch (error) {
@@ -208,12 +208,13 @@ export class ExecuteDossierCommandHandler implements ICommandHandler<ExecuteDoss
     return { ...event.personal, ...content?.proposed };
   }
 
-  private envelope({ principal }: ExecuteDossierCommand, event: DecidedEvent): NewEvent {
+  private envelope({ principal, told }: ExecuteDossierCommand, event: DecidedEvent): NewEvent {
     const eventId = this.ids.uuid();
     const { type, schemaVersion, occurredAt, data } = event;
     const { actorId, unitId } = principal;
     const who = { actorId, unitId, correlationId: eventId, causationId: null };
-    return { eventId, type, schemaVersion, occurredAt, ...who, data: { ...data }, personal: null };
+    const metadata = told?.metadata ?? {};
+    return { eventId, type, schemaVersion, occurredAt, ...who, data: { ...data }, personal: null, metadata };
   }
 
   private async answer(

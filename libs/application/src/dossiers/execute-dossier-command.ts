@@ -55,6 +55,11 @@ export class ExecuteDossierCommand extends Command<CommandAnswer> {
     /** From If-Match; null only where a new dossier is received. */
     readonly expectedVersion: number | null,
     readonly idempotency: IdempotencyRequest,
+    /**
+     * A fact that another system tells, with what is kept beside its events; whoever may ingest may tell it, whatever
+     * commands their role has.
+     */
+    readonly told?: { metadata: Record<string, unknown> },
   ) {
     super();
   }

@@ -103,7 +103,7 @@ async function tell(operations: Operations, file: string, { tenant: asked }: Opt
 }
 
 async function* batchesOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<EventLine[]> {
-  let batch: EventLine[] = [];
+  const batch: EventLine[] = [];
   for await (const lines of readEventLines(bytes)) {
     batch.push(...lines);
     while (batch.length >= MOST_EVENTS) yield batch.splice(0, MOST_EVENTS);

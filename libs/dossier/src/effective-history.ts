@@ -1,5 +1,6 @@
 import type { CorrectedDue, DossierCorrectedData, DossierEvent, DossierReceivedData, FoldableEvent } from './events.js';
 import { toInstant } from './events.js';
+import { inOrderOfTime } from './feed/order-of-time.js';
 import type { CorrectableField } from './vocabulary.js';
 
 /** The event type each field belongs to; `applicant`, `abstract` and `annul` are no fields of one type. */
@@ -19,20 +20,24 @@ export const TYPE_OF_FIELD: Readonly<Partial<Record<CorrectableField, DossierEve
  * A history as it stands once its corrections are taken into account (CONTRACT 2, 7.1): annulled events are gone,
  * corrected ones carry the new value, and each step says the due that follows from the corrected facts up to it, so that
  * every earlier moment sees what was true then and nothing of what came later. A correction itself keeps its own time. In
- * the order in which it was recorded. A history without corrections is answered as it is.
+ * the order in which it was recorded, unless a feed told it again: then in the order of its time, without what was replaced.
+ * A history without corrections is answered as it is.
  */
 export function effectiveHistory<T extends FoldableEvent>(events: readonly T[]): readonly T[] {
   const corrections = events.flatMap((event) => (event.type === 'DossierCorrected' ? [event.data] : []));
   if (corrections.length === 0) return events;
   const byTarget = groupByTarget(corrections);
+  const replaced = new Set(corrections.flatMap(({ replaces }) => replaces ?? []));
   const dues = new Map(corrections.flatMap((correction) => (correction.dues ?? []).map((due) => [due.eventId, due])));
-  return events.flatMap((event) => {
+  const standing = events.flatMap((event) => {
+    if (event.eventId !== undefined && replaced.has(event.eventId)) return [];
     const own = event.eventId === undefined ? [] : (byTarget.get(event.eventId) ?? []);
     if (own.some(({ field }) => field === 'annul')) return [];
     const due = event.eventId === undefined ? undefined : dues.get(event.eventId);
     const changed = lastOfEach(own).reduce<T>(changedBy, event);
     return [due === undefined ? changed : withDue(changed, due)];
   });
+  return corrections.some(({ field }) => field === 'told') ? inOrderOfTime(standing) : standing;
 }
 
 function groupByTarget(corrections: readonly DossierCorrectedData[]): Map<string, DossierCorrectedData[]> {

@@ -25,7 +25,30 @@ export type FactFlag =
   | 'calendarUnpublished'
   | 'extendedAfterDue'
   | 'activityAfterEnd'
+  | 'timeUnknown'
+  | 'amountUnknown'
+  | 'retold'
   | 'corrected';
+
+/**
+ * How well a feed knows what it tells (CONTRACT 4.1), best first: a step with its own time; a date in a snapshot; another
+ * date that stands in for it; a status alone, timed by when we got it.
+ */
+export const TELLING_BASES = ['exact', 'dated', 'derived', 'undated'] as const;
+export type TellingBasis = (typeof TELLING_BASES)[number];
+
+/** Of an event that a feed told; absent for what people or files recorded. All but `exact` is inferred. */
+export interface Told {
+  told?: {
+    basis: TellingBasis;
+    inferred: boolean;
+    /** When the snapshot came that it was read from. */
+    snapshotAt?: IsoInstant;
+    /** Of the end of a wait: when that wait began, and when it began by the list that tells its end, if that is another time. */
+    since?: IsoInstant;
+    listedSince?: IsoInstant;
+  };
+}
 
 export interface Component {
   code: string;
@@ -35,7 +58,7 @@ export interface Component {
 }
 
 /** Everything that was promised at reception is pinned here and never looked up again (DOMAIN 2). */
-export interface DossierReceivedData {
+export interface DossierReceivedData extends Told {
   code: string;
   procedureCode: string;
   caseCode: string | null;
@@ -57,6 +80,8 @@ export interface DossierReceivedData {
   dueAt: IsoInstant | null;
   /** The due that the national index compares with (policy `qd766`) where that is another one; absent: it is `dueAt`. */
   indexDueAt?: IsoInstant | null;
+  /** The limit it follows from where a feed gave no due; absent: none, or there was a due. */
+  indexLimit?: Limit | null;
   /**
    * Never stored: only an effective history sets it, where a correction gave the reception another due. What was
    * printed on the receipt then; null: nothing. Absent: `dueAt` is what was printed.
@@ -114,7 +139,8 @@ export interface CorrectedDue {
 export interface DossierCorrectedData {
   requestEventId: string;
   targetEventId: string;
-  field: CorrectableField;
+  /** `told`: nobody corrects; a feed tells the life again, better than before. */
+  field: CorrectableField | 'told';
   from: string | null;
   to: string | null;
   previousDueAt: IsoInstant | null;
@@ -136,10 +162,12 @@ export interface DossierCorrectedData {
   agencyLevel?: AgencyLevel | null;
   /** Of a corrected procedureCode. */
   terms?: CorrectedTerms;
+  /** Of `told`: events of the same feed that stand no longer; what is left goes in the order of its time. */
+  replaces?: readonly string[];
 }
 
 /** What another system tells of the work on a dossier; it moves no clock, no state and no holder. */
-export interface ActivityRecordedData {
+export interface ActivityRecordedData extends Told {
   name: string;
   /** As told: a step of a lifecycle such as `complete`, or a portal's status. */
   status: string | null;
@@ -153,7 +181,7 @@ export interface ActivityRecordedData {
 export type DossierEvent =
   | {
       type: 'DossierSubmitted';
-      data: { code: string; procedureCode: string; agencyId: string; channel: Channel; flags: FactFlag[] };
+      data: { code: string; procedureCode: string; agencyId: string; channel: Channel; flags: FactFlag[] } & Told;
     }
   | { type: 'DossierReceived'; data: DossierReceivedData }
   | {
@@ -167,7 +195,7 @@ export type DossierEvent =
         channel: Channel;
         reasonCode: string;
         flags: FactFlag[];
-      };
+      } & Told;
     }
   | {
       type: 'DossierHandedOver';
@@ -187,11 +215,11 @@ export type DossierEvent =
         resultNumber: string | null;
         resultDigitized: boolean;
         flags: FactFlag[];
-      };
+      } & Told;
     }
-  | { type: 'ResultReturned'; data: { via: ReturnRoute; flags: FactFlag[] } }
-  | { type: 'DossierWithdrawn'; data: { legalBasisCode: string | null; flags: FactFlag[] } }
-  | { type: 'ProcessingStopped'; data: { legalBasisCode: string; flags: FactFlag[] } }
+  | { type: 'ResultReturned'; data: { via: ReturnRoute; flags: FactFlag[] } & Told }
+  | { type: 'DossierWithdrawn'; data: { legalBasisCode: string | null; flags: FactFlag[] } & Told }
+  | { type: 'ProcessingStopped'; data: { legalBasisCode: string; flags: FactFlag[] } & Told }
   | {
       type: 'DeadlineRecalculated';
       data: {
@@ -200,21 +228,21 @@ export type DossierEvent =
         cause: DeadlineCause;
         indexDueAt?: IsoInstant | null;
         calendarUnpublished?: number | null;
-      };
+      } & Told;
     }
   | {
       type: 'SupplementRequested';
-      data: { items: SupplementItem[]; respondBy: IsoInstant | null; flags: FactFlag[] };
+      data: { items: SupplementItem[]; respondBy: IsoInstant | null; flags: FactFlag[] } & Told;
     }
-  | { type: 'SupplementReceived'; data: MovedDue & { items: SupplementItem[]; flags: FactFlag[] } }
+  | { type: 'SupplementReceived'; data: MovedDue & { items: SupplementItem[]; flags: FactFlag[] } & Told }
   | { type: 'SupplementExpired'; data: MovedDue & { flags: FactFlag[] } }
   | {
       type: 'PaymentRequested';
-      data: { amount: number; method: PaymentMethod | null; stopsClock: boolean; flags: FactFlag[] };
+      data: { amount: number; method: PaymentMethod | null; stopsClock: boolean; flags: FactFlag[] } & Told;
     }
   | {
       type: 'PaymentReceived';
-      data: MovedDue & { amount: number | null; method: PaymentMethod | null; flags: FactFlag[] };
+      data: MovedDue & { amount: number | null; method: PaymentMethod | null; flags: FactFlag[] } & Told;
     }
   | {
       type: 'DeadlineExtended';

@@ -44,8 +44,8 @@ function corrected(state: DossierState, event: Corrected): DossierState | null {
   if (!state.received) return null;
   const { targetEventId, field } = event.data;
   const target = state.steps.find((step) => step.eventId === targetEventId);
-  if (target === undefined) return null;
-  if (field === 'annul' && target.type === 'DossierReceived') return annulled(state);
+  if (target === undefined && field !== 'told') return null;
+  if (field === 'annul' && target?.type === 'DossierReceived') return annulled(state);
   return foldEffective(state.code, effectiveHistory([...state.steps, event]));
 }
 
@@ -77,7 +77,10 @@ function afterCorrection(state: DossierState, data: DossierCorrectedData): Recei
     dueAt: recomputed ? instantOrNull(dueAt) : state.dueAt,
     // Of another calendar, too, whose versions the steps before do not know.
     calendarVersion: recomputed || terms !== undefined ? calendarVersion : state.calendarVersion,
-    flags: flagged(state.flags, ['corrected', ...unpublishedFlag(data.calendarUnpublished)]),
+    flags: flagged(state.flags, [
+      data.field === 'told' ? 'retold' : 'corrected',
+      ...unpublishedFlag(data.calendarUnpublished),
+    ]),
     pendingCorrections: state.pendingCorrections.filter((pending) => pending.requestEventId !== requestEventId),
   };
 }

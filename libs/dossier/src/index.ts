@@ -20,3 +20,4 @@ export * from './catalogue/import/index.js';
 export * from './time-split/index.js';
 export * from './case-list/index.js';
 export * from './timeline/index.js';
+export * from './feed/index.js';

@@ -27,8 +27,7 @@ export class PersonalVault {
 
   /** Seals the content of an event of a stream that has no personal data yet: a new key, no look-up. */
   sealFirst(tenant: string, streamId: string, eventId: string, content: PersonalContent): Sealed {
-    const key = randomBytes(KEY_BYTES);
-    const wrappedKey = encrypt(this.masterKey, `${tenant} ${streamId}`, key).toString('base64');
+    const { key, wrappedKey } = this.newKey(tenant, streamId);
     return { personal: sealWith(key, tenant, streamId, eventId, content), wrappedKey };
   }
 
@@ -53,10 +52,42 @@ export class PersonalVault {
     });
   }
 
+  /** The keys of several streams at once; streams without personal data are absent. */
+  async keysOf(tenant: string, streamIds: readonly string[]): Promise<Map<string, Buffer>> {
+    type Row = { stream_id: string; wrapped_key: Buffer };
+    const statement = 'select stream_id, wrapped_key from personal_key where tenant_id = $1 and stream_id = any ($2)';
+    const rows = await this.database.query<Row>(statement, [tenant, streamIds]);
+    return new Map(rows.map((row) => [row.stream_id, this.unwrapped(tenant, row.stream_id, row.wrapped_key)]));
+  }
+
+  /** A key for a stream that has none, plain and wrapped (base64) for the append. */
+  newKey(tenant: string, streamId: string): { key: Buffer; wrappedKey: string } {
+    const key = randomBytes(KEY_BYTES);
+    return { key, wrappedKey: encrypt(this.masterKey, `${tenant} ${streamId}`, key).toString('base64') };
+  }
+
+  /** Seals under a key of {@link PersonalVault.keysOf} or {@link PersonalVault.newKey}. */
+  sealUnder(key: Buffer, tenant: string, streamId: string, eventId: string, content: PersonalContent): string {
+    return sealWith(key, tenant, streamId, eventId, content);
+  }
+
+  /** A text that belongs to no stream, such as an item in quarantine; `label` must be given again to open it. */
+  sealText(tenant: string, label: string, text: string): Buffer {
+    return encrypt(this.masterKey, `${tenant} ${label}`, Buffer.from(text, 'utf8'));
+  }
+
+  openText(tenant: string, label: string, sealed: Buffer): string {
+    return decrypt(this.masterKey, `${tenant} ${label}`, sealed).toString('utf8');
+  }
+
+  private unwrapped(tenant: string, streamId: string, wrappedKey: Buffer): Buffer {
+    return decrypt(this.masterKey, `${tenant} ${streamId}`, wrappedKey);
+  }
+
   private async keyOf(tenant: string, streamId: string): Promise<Buffer | null> {
     const statement = 'select wrapped_key from personal_key where tenant_id = $1 and stream_id = $2';
     const [row] = await this.database.query<{ wrapped_key: Buffer }>(statement, [tenant, streamId]);
-    return row === undefined ? null : decrypt(this.masterKey, `${tenant} ${streamId}`, row.wrapped_key);
+    return row === undefined ? null : this.unwrapped(tenant, streamId, row.wrapped_key);
   }
 }
 

@@ -1,0 +1,173 @@
+import type { Instant } from '#calendar';
+import { toIso } from '../events.js';
+import type { DossierEvent } from '../events.js';
+import type { Received } from '../state.js';
+import type { FeedProblem, ProgressItem, SnapshotItem } from './feed-item.js';
+import type { EndKind, Outline, Story } from './story.js';
+import { END_OF_STATUS } from './story.js';
+
+/** A story with an item's tellings in it, and what of the item could not be taken. */
+export interface Added {
+  story: Story;
+  problems: FeedProblem[];
+}
+
+const OPEN: ReadonlySet<number | null> = new Set([1, 2, 4, 5, 6]);
+const WITH_RESULT: ReadonlySet<EndKind> = new Set(['processed', 'returned']);
+const groupOf = (kind: EndKind): string => (WITH_RESULT.has(kind) ? 'result' : kind);
+
+/** What is known before an item, and when it came. */
+export interface Knowing {
+  before: Outline;
+  now: Instant;
+}
+
+/**
+ * What a snapshot adds. Its dates are facts whenever they come; a status that is behind what is known adds nothing and is
+ * a problem (CONTRACT 4.1), and so is what it tells of after the end. A changed appointment is dated by the receipt of the
+ * supplement that brought it, else by now.
+ */
+export function addSnapshot(story: Story, item: SnapshotItem, state: Received, knowing: Knowing): Added {
+  const { before, now } = knowing;
+  const conflicts = [...receptionConflict(item, state), ...endConflicts(story, item), ...refusal(item)];
+  if (conflicts.length > 0) return { story, problems: conflicts };
+  const isBack = statusGoesBack(item.status, before);
+  const next = withSupplements(copyOf(story), item, isBack);
+  addEnds(next, item, before, now, isBack);
+  if (isBack) return { story: next, problems: [{ code: 'STATUS.BACK', field: 'TrangThaiHoSo' }] };
+  addDue(next, item, state, now);
+  addUndatedWait(next, item, before, now);
+  return { story: next, problems: [] };
+}
+
+/** What a step of the work adds; `outlineOf` is asked to see whether it can be. */
+export function addStep(story: Story, { at, status }: ProgressItem, outlineOf: (story: Story) => Outline): Added {
+  const back: Added = { story, problems: [{ code: 'STATUS.BACK', field: 'TrangThai' }] };
+  if (status === 3) return back;
+  const next = { ...story, steps: [...story.steps, { at, status }] };
+  const kind = END_OF_STATUS[status];
+  if (kind === undefined)
+    return outlineOf(story).ends.some((end) => end.at < at) ? back : { story: next, problems: [] };
+  return outlineOf(next).ends.some((end) => groupOf(end.kind) === groupOf(kind)) ? { story: next, problems: [] } : back;
+}
+
+const copyOf = (story: Story): Story => ({
+  ...story,
+  ends: [...story.ends],
+  dues: [...story.dues],
+  supplements: { marks: [...story.supplements.marks], whole: [...story.supplements.whole] },
+  payments: { marks: [...story.payments.marks] },
+});
+
+function statusGoesBack(status: SnapshotItem['status'], { ends }: Outline): boolean {
+  if (status === 1) return true;
+  if (status === null || ends.length === 0) return false;
+  if (OPEN.has(status)) return true;
+  const kind = END_OF_STATUS[status];
+  if (kind === undefined) return false;
+  const groups = new Set(ends.map((end) => groupOf(end.kind)));
+  return !groups.has(groupOf(kind)) || (kind === 'processed' && ends.some((end) => end.kind === 'returned'));
+}
+
+/** A time kept by people to the second is not contradicted by one that a feed rounds. */
+function receptionConflict({ receivedAt }: SnapshotItem, state: Received): FeedProblem[] {
+  if (receivedAt === null || receivedAt === state.receivedAt) return [];
+  const reception = state.steps.find(({ type }) => type === 'DossierReceived');
+  const told = reception !== undefined && 'told' in reception.data;
+  if (!told && Math.abs(receivedAt - state.receivedAt) < DAY_MS) return [];
+  return [clash('NgayTiepNhan', receivedAt, state.receivedAt)];
+}
+const DAY_MS = 86_400_000;
+
+/** Two dates of one end from snapshots: we do not choose. A better known one is not contradicted. */
+function endConflicts({ ends }: Story, item: SnapshotItem): FeedProblem[] {
+  const dated = (kind: EndKind) => ends.find((end) => end.kind === kind && end.basis === 'dated');
+  return datesOf(item).flatMap(({ kind, at, field }) => {
+    const known = dated(kind);
+    return known === undefined || known.at === at ? [] : [clash(field, at, known.at)];
+  });
+}
+
+/** Refused at intake and received exclude each other. */
+const refusal = ({ status, refusedAt }: SnapshotItem): FeedProblem[] => [
+  ...(status === 3 ? [{ code: 'STATUS.BACK' as const, field: 'TrangThaiHoSo' }] : []),
+  ...(status !== 3 && refusedAt !== null
+    ? [{ code: 'CONFLICT' as const, field: 'NgayTuChoi', given: toIso(refusedAt) }]
+    : []),
+];
+
+const clash = (field: string, given: Instant, recorded: Instant): FeedProblem => ({
+  ...{ code: 'CONFLICT', field, given: toIso(given), recorded: toIso(recorded) },
+});
+
+/** The ends a snapshot dates. Of a withdrawn or stopped dossier the end of processing is that end. */
+function datesOf({ status, processedAt, returnedAt }: SnapshotItem) {
+  const kind = status === 7 ? 'withdrawn' : status === 8 ? 'stopped' : 'processed';
+  return [
+    ...(processedAt === null ? [] : [{ kind: kind as EndKind, at: processedAt, field: 'NgayKetThucXuLy' }]),
+    ...(returnedAt === null || kind !== 'processed'
+      ? []
+      : [{ kind: 'returned' as const, at: returnedAt, field: 'NgayTra' }]),
+  ];
+}
+
+function addEnds(story: Story, item: SnapshotItem, before: Outline, now: Instant, isBack: boolean): void {
+  const dates = datesOf(item);
+  const groups = new Set(before.ends.map((end) => groupOf(end.kind)));
+  for (const { kind, at } of dates) {
+    if (!isBack || groups.has(groupOf(kind))) story.ends.push({ kind, at, basis: 'dated' });
+  }
+  const claimed = item.status === null ? undefined : END_OF_STATUS[item.status];
+  if (isBack || claimed === undefined || dates.length > 0 || before.ends.length > 0) return;
+  // "Returned" without any date says at least that there is a result; the return itself is an end that is not there.
+  story.ends.push({ kind: claimed === 'returned' ? 'processed' : claimed, at: now, basis: 'undated' });
+}
+
+/** What a snapshot dates and another end, known better, leaves no room for: kept until more is known. */
+export function unfitIn(item: SnapshotItem, outline: Outline): FeedProblem[] {
+  const groups = new Set(outline.ends.map((end) => groupOf(end.kind)));
+  const unfit = datesOf(item).filter(({ kind }) => groups.size > 0 && !groups.has(groupOf(kind)));
+  const ends = unfit.map(({ field, at }) => ({ code: 'AFTER_END' as const, field, given: toIso(at) }));
+  return [...ends, ...afterEnd(item, outline)];
+}
+
+function afterEnd({ supplements }: SnapshotItem, { ends }: Outline): FeedProblem[] {
+  const endAt = Math.min(...ends.map(({ at }) => at));
+  const late = (field: string, at: Instant | null, isLate: boolean): FeedProblem[] =>
+    at !== null && isLate ? [{ code: 'AFTER_END', field, given: toIso(at), recorded: toIso(endAt) }] : [];
+  return supplements.flatMap(({ requestedAt, receivedAt }) => [
+    ...late('NgayBoSung', requestedAt, requestedAt >= endAt),
+    ...late('NgayTiepNhanBoSung', receivedAt, receivedAt !== null && receivedAt > endAt),
+  ]);
+}
+
+function withSupplements(story: Story, { supplements }: SnapshotItem, isBack: boolean): Story {
+  for (const { requestedAt, receivedAt, previousDueAt, dueAt } of supplements) {
+    if (receivedAt === null) story.supplements.marks.push({ at: requestedAt, begins: true, basis: 'dated' });
+    else story.supplements.whole.push({ from: requestedAt, to: receivedAt });
+    if (isBack || dueAt === null || dueAt === previousDueAt) continue;
+    story.dues.push({ dueAt, at: receivedAt ?? requestedAt, basis: 'dated' });
+  }
+  return story;
+}
+
+/** An appointment that was in force before is old news: a snapshot that comes again or late moves nothing back. */
+function addDue(story: Story, { dueAt, supplements }: SnapshotItem, state: Received, now: Instant): void {
+  if (dueAt === null || state.steps.some((step) => namesDue(step, toIso(dueAt)))) return;
+  if (story.dues.some((telling) => telling.dueAt === dueAt)) return;
+  if (supplements.some(({ previousDueAt }) => previousDueAt === dueAt)) return;
+  const isFirst = state.firstPromiseAt === null && story.dues.length === 0;
+  story.dues.push({ dueAt, at: isFirst ? state.receivedAt : now, basis: isFirst ? 'dated' : 'undated' });
+}
+
+const namesDue = ({ data }: DossierEvent, dueAt: string): boolean =>
+  ('dueAt' in data && data.dueAt === dueAt) || ('previousDueAt' in data && data.previousDueAt === dueAt);
+
+/** A status that says "awaited" where neither the item nor anything before it says since when. */
+function addUndatedWait(story: Story, { status, supplements }: SnapshotItem, before: Outline, now: Instant): void {
+  const mark = { at: now, begins: true, basis: 'undated' as const };
+  const isOpen = (waits: Outline['supplements']) => waits.some(({ to }) => to === null);
+  const isListed = supplements.some(({ receivedAt }) => receivedAt === null);
+  if (status === 5 && !isListed && !isOpen(before.supplements)) story.supplements.marks.push(mark);
+  if (status === 6 && !isOpen(before.payments)) story.payments.marks.push(mark);
+}

@@ -1,0 +1,13 @@
+export { PASSING_PROBLEMS, decideFeedItems } from './decide-feed-items.js';
+export type { FeedDecision, FeedEvent } from './decide-feed-items.js';
+export { FEED_PROBLEMS, PORTAL_STATUSES } from './feed-item.js';
+export type {
+  FeedContext,
+  FeedItem,
+  FeedProblem,
+  FeedVerdict,
+  PortalStatus,
+  ProgressItem,
+  SnapshotItem,
+  ToldSupplement,
+} from './feed-item.js';

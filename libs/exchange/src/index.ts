@@ -8,3 +8,4 @@ export * from './xes/index.js';
 export { readCases } from './read-cases.js';
 export type { CaseFileFormat } from './read-cases.js';
 export * from './cloudevents/index.js';
+export * from './dvcqg/index.js';

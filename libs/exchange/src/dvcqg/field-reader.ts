@@ -1,0 +1,83 @@
+import type { Instant } from '#calendar';
+import type { TimeReader } from '../case-list/time-format.js';
+import { timeReader } from '../case-list/time-format.js';
+import { droppedIn } from './personal-fields.js';
+import type { SyncProblem, SyncProblemCode } from './sync-item.js';
+
+type DayPart = 'start' | 'end';
+const READERS = new Map<string, TimeReader>();
+
+/** Reading the usual forms and `yyyyMMdd`. */
+function readerOf(timezone: string, part: DayPart): TimeReader {
+  const key = `${timezone} ${part}`;
+  let reader = READERS.get(key);
+  if (reader === undefined) {
+    const usual = timeReader(null, timezone, part);
+    const day = timeReader('yyyyMMdd', timezone, part);
+    reader = (text) => (text.length === 8 ? day(text) : usual(text));
+    READERS.set(key, reader);
+  }
+  return reader;
+}
+
+/** What some systems write for "no date": the first day of year 1. */
+const NO_DATE = /^0001-?01-?01|^01\/01\/0001/;
+const EARLIEST = Date.UTC(1900, 0, 1);
+const LATEST = Date.UTC(2200, 0, 1);
+
+export const objectOf = (value: unknown): Record<string, unknown> | null =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : null;
+
+/** Reads the fields of one item: texts NFC and trimmed, empty is null; what cannot be read is a problem. */
+export class FieldReader {
+  constructor(
+    private readonly item: Record<string, unknown>,
+    private readonly timezone: string,
+    readonly problems: SyncProblem[] = [],
+  ) {}
+
+  text(name: string): string | null {
+    const value = this.item[name];
+    if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return null;
+    const text = String(value);
+    if (text.includes('\0') || !text.isWellFormed()) {
+      this.problem('TEXT.NUL', name);
+      return null;
+    }
+    const trimmed = text.normalize('NFC').trim();
+    return trimmed === '' || trimmed === 'null' ? null : trimmed;
+  }
+
+  isEmpty(name: string): boolean {
+    return this.text(name) === null;
+  }
+
+  /** A date alone is the beginning of its day, or, of an appointment, its end. */
+  time(name: string, part: DayPart = 'start'): Instant | null {
+    const text = this.text(name);
+    if (text === null || NO_DATE.test(text)) return null;
+    const at = readerOf(this.timezone, part)(text);
+    if (at !== null && at >= EARLIEST && at < LATEST) return at;
+    this.problem('TIME.UNREADABLE', name);
+    return null;
+  }
+
+  /** The objects of a list; their problems are this item's. */
+  list(name: string): FieldReader[] {
+    const value = this.item[name];
+    if (!Array.isArray(value)) return [];
+    return value.flatMap((entry) => {
+      const inner = objectOf(entry);
+      return inner === null ? [] : [new FieldReader(inner, this.timezone, this.problems)];
+    });
+  }
+
+  problem(code: SyncProblemCode, field: string | null): void {
+    if (!this.problems.some((known) => known.code === code && known.field === field))
+      this.problems.push({ code, field });
+  }
+
+  filledElsewhere(): number {
+    return droppedIn(this.item);
+  }
+}

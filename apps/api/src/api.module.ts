@@ -21,6 +21,8 @@ import { MetricsController } from './health/metrics.controller.js';
 import { Readiness } from './health/readiness.js';
 import { InFlight } from './http/in-flight.js';
 import { ProblemFilter } from './http/problem.filter.js';
+import { DvcqgController } from './ingest/dvcqg.controller.js';
+import { QuarantineController } from './ingest/quarantine.controller.js';
 import { IndicatorsController } from './indicators/indicators.controller.js';
 import { JobsController } from './jobs/jobs.controller.js';
 import { ParkedStreamsController } from './jobs/parked-streams.controller.js';
@@ -105,6 +107,8 @@ export class ApiModule {
         JobsController,
         RecomputationsController,
         ParkedStreamsController,
+        DvcqgController,
+        QuarantineController,
         HealthController,
         MetricsController,
         StartPageController,

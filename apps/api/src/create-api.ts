@@ -16,6 +16,9 @@ const BODY_LIMIT = 1_048_576;
 const CATALOGUE_BODY_LIMIT = 10 * BODY_LIMIT;
 const EVENTS_IN = '/api/v1/ingest/events';
 const CATALOGUE_IMPORT = '/api/v1/catalogue/import';
+/** A message of the sync holds some thousands of items; larger ones come as a file (`dh import dvcqg`). */
+const SYNC_BODY_LIMIT = 32 * BODY_LIMIT;
+const SYNC = '/api/v1/ingest/dvcqg';
 const CALENDAR_IMPORT = '/api/v1/calendars';
 
 /** The HTTP application, not yet listening. */
@@ -30,6 +33,7 @@ export async function createApi(options: ApiOptions, logger: LoggerService | fal
   // Nest has no way to say this at the controller; the routes are made later than this.
   adapter.getInstance().addHook('onRoute', (route) => {
     if (route.url === CATALOGUE_IMPORT || route.url === EVENTS_IN) route.bodyLimit = CATALOGUE_BODY_LIMIT;
+    if (route.url === SYNC) route.bodyLimit = SYNC_BODY_LIMIT;
   });
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forRoot(options), adapter, {
     logger,

@@ -25,6 +25,8 @@ import { GetIndicatorDossiersHandler, GetIndicatorsHandler, GetTimeSplitFiguresH
 import { ClassifyDossierHandler } from './classifications/classify-dossier.handler.js';
 import { ExplainClassificationHandler } from './classifications/explain-classification.handler.js';
 import { ExplainDeadlineHandler } from './deadlines/explain-deadline.handler.js';
+import { IngestSyncHandler, ListQuarantineHandler, RetryQuarantinedHandler } from './ingest/ingest.handlers.js';
+import type { IngestDependencies } from './ingest/ingest-sync.types.js';
 import { PLAN_PROVIDERS } from './plans/index.js';
 import { ListNoticesHandler } from './notices/list-notices.handler.js';
 import { ListPoliciesHandler } from './policies/list-policies.js';
@@ -40,6 +42,7 @@ import {
 import { SIGNAL_PROVIDERS } from './signals/index.js';
 import { DuplicateIntakes } from './personal/duplicate-intakes.js';
 import { PersonalVault } from './personal/personal-vault.js';
+import { Pseudonyms } from './personal/pseudonyms.js';
 import * as ports from './ports.js';
 import type { Clock, HouseRules, Ids } from './ports.js';
 import { GetReportIi06aHandler } from './reports/index.js';
@@ -91,6 +94,25 @@ const ADAPTERS: Provider[] = [
     inject: [ports.DATABASE, OPTIONS],
   },
   {
+    provide: ports.INGEST,
+    useFactory: (
+      ...[store, database, catalogues, vault, clock, ids, { masterKey, onAppended }]: [
+        EventStore,
+        Database,
+        Catalogues,
+        PersonalVault,
+        Clock,
+        Ids,
+        ApplicationOptions,
+      ]
+    ): IngestDependencies => ({
+      ...{ store, database, catalogues, vault, clock, ids, onAppended, pseudonyms: new Pseudonyms(masterKey) },
+    }),
+    inject: [
+      ...[ports.EVENT_STORE, ports.DATABASE, ports.CATALOGUES, ports.PERSONAL_VAULT, ports.CLOCK, ports.IDS, OPTIONS],
+    ],
+  },
+  {
     provide: ports.EVIDENCE,
     useFactory: (options: ApplicationOptions) => options.evidence ?? null,
     inject: [OPTIONS],
@@ -133,6 +155,9 @@ const HANDLERS: Provider[] = [
   GetClosingRulesHandler,
   ChangeClosingRulesHandler,
   ...SIGNAL_PROVIDERS,
+  IngestSyncHandler,
+  ListQuarantineHandler,
+  RetryQuarantinedHandler,
 ];
 
 /** Every use case on one CommandBus and one QueryBus; needs a DataSource and the platform clock beside it. */

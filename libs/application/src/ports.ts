@@ -30,6 +30,8 @@ export const APPENDER = Symbol('application.appender');
 export const DATABASE = Symbol('application.database');
 export const CODE_NUMBERS = Symbol('application.code-numbers');
 export const PERSONAL_VAULT = Symbol('application.personal-vault');
+/** What taking in a feed needs, together. */
+export const INGEST = Symbol('application.ingest');
 export const HOUSE_RULES = Symbol('application.house-rules');
 export const CATALOGUES = Symbol('application.catalogues');
 /** How evidence is signed and bounded; null in a process that gives none. */

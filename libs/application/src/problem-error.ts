@@ -64,6 +64,7 @@ export type ProblemCode =
   | 'PERIOD.NOT_CLOSED'
   | 'CLOSING_RULES.CONFLICT'
   | 'EVENT.NOT_ACCEPTED'
+  | 'INGEST.BUSY'
   | 'NOT_FOUND';
 
 export const invalid = (errors: FieldProblem[]): ProblemError =>

@@ -45,6 +45,18 @@ export class CatalogueController {
     return { items: [...calendars.values()].flat() };
   }
 
+  @Get('provisional')
+  @ApiOperation({ summary: 'Names learnt from files and feeds that nobody has reviewed yet' })
+  async provisional(@Caller() principal: Principal) {
+    const { procedures, agencies, fields } = await this.read(principal);
+    const learnt = <T extends { provisional: boolean }>(all: Iterable<T>) => [...all].filter((one) => one.provisional);
+    return {
+      procedures: learnt([...procedures.values()].flat()),
+      agencies: learnt(agencies.values()),
+      fields: learnt(fields.values()),
+    };
+  }
+
   private async read(principal: Principal) {
     requireOperation(principal, 'catalogue.read');
     return this.catalogues.of(principal.tenant);

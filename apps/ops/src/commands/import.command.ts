@@ -10,6 +10,7 @@ import { openWakeUps, systemClock, uuidV7 } from '#platform';
 import type { Operations } from '../context/open-operations.js';
 import { catchUp } from './catch-up.js';
 import { addImportEventsCommand } from './import-events.command.js';
+import { addImportSyncCommand } from './import-sync.command.js';
 import { interruption, printResult, say, startProgress, tenantOf, withOperations } from './command-line.js';
 
 interface Options {
@@ -40,6 +41,7 @@ export function addImportCommand(program: Command): void {
       });
   }
   addImportEventsCommand(imports);
+  addImportSyncCommand(imports);
 }
 
 const FORMATS: Record<CaseFileFormat, string> = {

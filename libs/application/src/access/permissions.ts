@@ -30,7 +30,9 @@ export type Operation =
   | 'periods.close'
   | 'closing-rules.manage'
   | 'signals.read'
-  | 'signals.configure';
+  | 'signals.configure'
+  | 'ingest'
+  | 'quarantine.read';
 
 const CLERK: readonly CommandName[] = [
   ...(['submit', 'receive', 'refuse-intake', 'hand-over', 'return-result', 'withdraw', 'rate'] as const),
@@ -80,6 +82,7 @@ export const OPERATIONS_OF_ROLE: Record<Role, ReadonlySet<Operation>> = {
     'periods.close',
     'signals.read',
     'plan-texts.read',
+    'quarantine.read',
   ]),
   inspector: new Set<Operation>([
     ...READING,
@@ -91,6 +94,7 @@ export const OPERATIONS_OF_ROLE: Record<Role, ReadonlySet<Operation>> = {
     'calendars.read',
     'signals.read',
     'plan-texts.read',
+    'quarantine.read',
   ]),
   admin: new Set<Operation>([
     ...READING,
@@ -108,6 +112,8 @@ export const OPERATIONS_OF_ROLE: Record<Role, ReadonlySet<Operation>> = {
     'closing-rules.manage',
     'signals.read',
     'signals.configure',
+    'ingest',
+    'quarantine.read',
   ]),
   integration: new Set<Operation>([
     'events.read',
@@ -116,6 +122,8 @@ export const OPERATIONS_OF_ROLE: Record<Role, ReadonlySet<Operation>> = {
     'metrics.read',
     'catalogue.read',
     'deadlines.explain',
+    'ingest',
+    'quarantine.read',
   ]),
 };
 

@@ -22,6 +22,9 @@ export const BACKED_UP_TABLES: readonly BackedUpTable[] = [
   { name: 'idempotency' },
   // An event that another system tells again stays a duplicate.
   { name: 'event_told' },
+  // What feeds sent that is in no event: personal fields sealed under DUNGHEN_KEY.
+  { name: 'quarantine' },
+  { name: 'feed_item' },
   // What people were told, and from when on somebody watched, is not in the log.
   { name: 'notice' },
   { name: 'notice_watch' },

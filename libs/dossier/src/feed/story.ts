@@ -1,6 +1,6 @@
 import type { Instant } from '#calendar';
 import type { DossierEvent, FoldableEvent, TellingBasis, Told } from '../events.js';
-import { TELLING_BASES, toInstant } from '../events.js';
+import { TELLING_BASES, toInstant, toIso } from '../events.js';
 import type { Received } from '../state.js';
 import type { PortalStatus } from './feed-item.js';
 import { PORTAL_STATUSES } from './feed-item.js';
@@ -34,6 +34,8 @@ export interface DueTelling {
 
 /** Everything that was told of a received dossier, in any order and as often as it came. */
 export interface Story {
+  /** Ends that a person annulled, as `type instant`: a feed that repeats them is not heard. */
+  annulled: ReadonlySet<string>;
   ends: EndTelling[];
   dues: DueTelling[];
   steps: { at: Instant; status: PortalStatus }[];
@@ -55,11 +57,16 @@ const better = <T extends { at: Instant; basis: Basis }>(a: T, b: T): number =>
 
 /** What the log already tells: feeds with how well they know, people and files as recorded; nothing that was annulled. */
 export function storyOf(state: Received, effective: readonly FoldableEvent[]): Story {
+  const gone = annulledIn(state.steps);
+  const annulled = new Set(
+    state.steps.flatMap((step) =>
+      step.eventId !== undefined && gone.has(step.eventId) ? [`${step.type} ${step.occurredAt}`] : [],
+    ),
+  );
   const story: Story = {
-    ...{ ends: [], dues: [], steps: [], supplements: { marks: [], whole: [] }, payments: { marks: [] } },
+    ...{ annulled, ends: [], dues: [], steps: [], supplements: { marks: [], whole: [] }, payments: { marks: [] } },
   };
   const stands = new Map(effective.map((event) => [event.eventId, event]));
-  const gone = annulledIn(state.steps);
   for (const step of state.steps) {
     if (step.eventId !== undefined && gone.has(step.eventId)) continue;
     const now = step.eventId === undefined ? step : stands.get(step.eventId);
@@ -143,7 +150,9 @@ function endsOf(story: Story): EndTelling[] {
       return kind === undefined ? [] : [{ kind, at, basis: 'exact' as const }];
     }),
   ];
-  const best = (kind: EndKind) => tellings.filter((telling) => telling.kind === kind).toSorted(better)[0];
+  const isHeard = ({ kind, at }: EndTelling) => !story.annulled.has(`${EVENT_OF_END[kind]} ${toIso(at)}`);
+  const heard = tellings.filter(isHeard);
+  const best = (kind: EndKind) => heard.filter((telling) => telling.kind === kind).toSorted(better)[0];
   const [processed, returned, withdrawn, stopped] = [
     ...[best('processed'), best('returned'), best('withdrawn'), best('stopped')],
   ];

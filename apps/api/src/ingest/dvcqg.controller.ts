@@ -1,0 +1,35 @@
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiBearerAuth, ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { IngestSync } from '#application';
+import type { Principal, SyncAnswer } from '#application';
+import { Caller } from '../auth/caller.js';
+
+const EXAMPLE = {
+  madonvi: 'H26',
+  service: 'DongBoHoSoMC',
+  isUpdating: 'True',
+  data: [
+    {
+      ...{ MaHoSo: 'H26.12-260302-0001', MaTTHC: '1.001193', TenTTHC: 'Đăng ký khai sinh', MaLinhVuc: 'ho-tich' },
+      ...{ KenhThucHien: '1', NgayTiepNhan: '20260302080000', NgayHenTra: '20260306170000', TrangThaiHoSo: '4' },
+      ...{ DonViXuLy: 'UBND phường Mẫu' },
+    },
+  ],
+};
+
+@ApiTags('ingest')
+@ApiBearerAuth()
+@Controller('ingest/dvcqg')
+export class DvcqgController {
+  constructor(private readonly commands: CommandBus) {}
+
+  // The message is read by the use case: nothing in it rejects the batch, and a copy would only cost memory.
+  @Post()
+  @HttpCode(200)
+  @ApiBody({ schema: { oneOf: [{ type: 'object' }, { type: 'array', items: { type: 'object' } }], example: EXAMPLE } })
+  @ApiOperation({ summary: 'The national portal’s sync, as provinces send it: DongBoHoSoMC and CapNhatTienDoHoSoMC' })
+  take(@Caller() principal: Principal, @Body() message: unknown): Promise<SyncAnswer> {
+    return this.commands.execute(new IngestSync(principal, message));
+  }
+}

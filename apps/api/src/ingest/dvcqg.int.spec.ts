@@ -1,0 +1,175 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { randomBytes } from 'node:crypto';
+import request from 'supertest';
+import type { DataSource } from 'typeorm';
+import { PostgresEventStore } from '#event-store';
+import { TypeOrmDatabase, createAppDataSource } from '#platform';
+import { createSmallTenant, tokenFor } from '../../../../test/dsl/small-tenant.js';
+import { createTestDatabase } from '../../../../test/support/test-database.js';
+import type { TestDatabase } from '../../../../test/support/test-database.js';
+import { createApi } from '../create-api.js';
+
+const TENANT = 'H26';
+const APPLICANT = { ChuHoSo: 'Nguyễn Thị Mẫu', SoGiayToChuHoSo: '001099012345', SoDienThoai: '0912345678' };
+let testDatabase: TestDatabase;
+let source: DataSource;
+let database: TypeOrmDatabase;
+let store: PostgresEventStore;
+let app: NestFastifyApplication;
+let integration: string;
+let number = 0;
+
+beforeAll(async () => {
+  testDatabase = await createTestDatabase();
+  source = await createAppDataSource(testDatabase.appUrl, { applicationName: 'spec' }).initialize();
+  database = new TypeOrmDatabase(source);
+  store = new PostgresEventStore(database);
+  await createSmallTenant(database, TENANT);
+  integration = await tokenFor(database, TENANT, 'integration');
+  app = await createApi(
+    {
+      databaseUrl: testDatabase.appUrl,
+      poolSize: 4,
+      masterKey: randomBytes(32),
+      houseRules: { lateEntryDays: 30, lateEntryFlagHours: 24 },
+      onTrouble: () => undefined,
+    },
+    false,
+  );
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+});
+
+afterAll(async () => {
+  await app.close();
+  await source.destroy();
+  await testDatabase.drop();
+});
+
+interface ItemAnswer {
+  MaHoSo: string;
+  error_code: string;
+  outcome: string;
+  quarantineId?: string;
+  problems?: { code: string; field: string | null; given?: string; recorded?: string }[];
+}
+
+const post = (message: object, token = integration) =>
+  request(app.getHttpServer()).post('/api/v1/ingest/dvcqg').set('Authorization', `Bearer ${token}`).send(message);
+async function send(service: string, ...data: object[]): Promise<ItemAnswer[]> {
+  const answer = await post({ session: 's', madonvi: 'X01', service, isUpdating: 'True', data });
+  expect(answer.body).toMatchObject({ error_code: '0' });
+  return (answer.body as { result: ItemAnswer[] }).result;
+}
+const snapshot = (item: object) => send('DongBoHoSoMC', item);
+const step = (item: object) => send('CapNhatTienDoHoSoMC', item);
+const get = (path: string, token = integration) =>
+  request(app.getHttpServer()).get(`/api/v1/${path}`).set('Authorization', `Bearer ${token}`);
+
+const newCode = (): string => `H26.01-260302-${String(++number).padStart(4, '0')}`;
+const received = (MaHoSo: string, rest: object = {}) => ({
+  ...{ MaHoSo, MaTTHC: '1.009999', TenTTHC: 'Thủ tục mẫu', MaLinhVuc: 'linh-vuc', TenLinhVuc: 'Lĩnh vực mẫu' },
+  ...{ KenhThucHien: '2', NgayTiepNhan: '20260302080000', NgayHenTra: '20260310170000', TrangThaiHoSo: '4' },
+  ...{ DonViXuLy: 'Sở Mẫu', ...APPLICANT, ...rest },
+});
+const eventsOf = (code: string) => store.readStream(TENANT, `dossier-${code}`);
+const typesOf = async (code: string) => (await eventsOf(code)).map(({ type }) => type);
+
+describe('POST /ingest/dvcqg', () => {
+  it('takes a snapshot: received, processed, returned, marked as inferred', async () => {
+    const code = newCode();
+    const ends = { TrangThaiHoSo: 10, NgayKetThucXuLy: '2026-03-09 10:00:00', NgayTra: '20260309150000' };
+    expect(await snapshot(received(code, ends))).toMatchObject([
+      { MaHoSo: code, error_code: '0', outcome: 'accepted' },
+    ]);
+    const events = await eventsOf(code);
+    expect(events.map(({ type, occurredAt }) => [type, occurredAt])).toEqual([
+      ['DossierReceived', '2026-03-02T01:00:00.000Z'],
+      ['DossierProcessed', '2026-03-09T03:00:00.000Z'],
+      ['ResultReturned', '2026-03-09T08:00:00.000Z'],
+    ]);
+    expect(events[0]?.data).toMatchObject({ promise: 'given', dueAt: '2026-03-10T10:00:00.000Z', channel: 'online' });
+    for (const { metadata } of events) expect(metadata).toMatchObject({ origin: 'feed:dvcqg', inferred: true });
+    const shown = await get(`dossiers/${code}`, await tokenFor(database, TENANT, 'inspector'));
+    expect(shown.body).toMatchObject({ state: 'returned' });
+  });
+
+  it('changes nothing when it comes again, in any writing of the same', async () => {
+    const code = newCode();
+    await snapshot(received(code));
+    expect(await snapshot(received(code))).toMatchObject([{ outcome: 'duplicate', error_code: '0' }]);
+    const other = received(code, { NgayTiepNhan: '2026-03-02T08:00:00+07:00', TrangThaiHoSo: 4, GhiChu: '' });
+    expect(await snapshot(other)).toMatchObject([{ outcome: 'duplicate' }]);
+    expect(await typesOf(code)).toEqual(['DossierReceived']);
+  });
+
+  it('lets a step wait for its dossier and takes it up when that comes', async () => {
+    const code = newCode();
+    const done = { MaHoSo: code, NguoiXuLy: 'Trần Văn Mẫu', ThoiDiemXuLy: '20260309101500', TrangThai: '9' };
+    const [waits] = await step(done);
+    expect(waits).toMatchObject({ outcome: 'quarantined', error_code: 'RECEPTION.NOT_YET' });
+    expect((await get(`quarantine?code=${code}`)).body).toMatchObject({ items: [{ id: waits?.quarantineId, code }] });
+    await snapshot(received(code));
+    expect(await typesOf(code)).toEqual(['DossierReceived', 'ActivityRecorded', 'DossierProcessed']);
+    expect((await get(`quarantine?code=${code}`)).body).toMatchObject({ items: [] });
+  });
+
+  it('corrects an inferred end by an exact one, whichever came first', async () => {
+    const [first, second] = [newCode(), newCode()];
+    const dated = (code: string) => received(code, { TrangThaiHoSo: '9', NgayKetThucXuLy: '20260309100000' });
+    const exact = (MaHoSo: string) => ({ MaHoSo, ThoiDiemXuLy: '20260309101507', TrangThai: '9', NguoiXuLy: 'A' });
+    await snapshot(received(first));
+    await step(exact(first));
+    await snapshot(dated(first));
+    await snapshot(dated(second));
+    await step(exact(second));
+    const inspector = await tokenFor(database, TENANT, 'inspector');
+    for (const code of [first, second]) {
+      const facts = (await get(`dossiers/${code}`, inspector)).body as { state: string };
+      expect(facts).toMatchObject({ state: 'processed' });
+    }
+    expect(await typesOf(second)).toEqual([
+      ...['DossierReceived', 'DossierProcessed', 'ActivityRecorded', 'DossierProcessed', 'DossierCorrected'],
+    ]);
+  });
+
+  it('keeps personal data out of data and of the quarantine, and counts it', async () => {
+    const code = newCode();
+    await snapshot(received(code, { TrichYeuHoSo: 'Nội dung riêng', NgayTra: 'hôm qua' }));
+    await snapshot(received(code, { TrichYeuHoSo: 'Nội dung riêng' }));
+    const kept = JSON.stringify((await get(`quarantine?code=${code}`)).body);
+    const data = JSON.stringify((await eventsOf(code)).map((event) => [event.data, event.metadata]));
+    for (const secret of [...Object.values(APPLICANT), 'Nội dung riêng']) {
+      expect(kept).not.toContain(secret);
+      expect(data).not.toContain(secret);
+    }
+    expect((await eventsOf(code))[0]?.personal).not.toBeNull();
+  });
+
+  it('learns unknown names provisionally', async () => {
+    const code = newCode();
+    await snapshot(
+      received(code, { MaTTHC: '1.777777.000.00.00.H26', TenTTHC: 'Thủ tục chưa biết', DonViXuLy: 'Sở Lạ' }),
+    );
+    const admin = await tokenFor(database, TENANT, 'admin');
+    const { procedures, agencies } = (await get('catalogue/provisional', admin)).body as Record<string, object[]>;
+    expect(procedures).toContainEqual(expect.objectContaining({ code: '1.777777', name: 'Thủ tục chưa biết' }));
+    expect(agencies).toContainEqual(expect.objectContaining({ id: 'Sở Lạ' }));
+  });
+
+  it('is for integration and admin alone', async () => {
+    const statuses = await Promise.all(
+      (['integration', 'admin', 'clerk', 'inspector'] as const).map(async (role) => {
+        const answer = await post([received(newCode())], await tokenFor(database, TENANT, role));
+        return [role, answer.status];
+      }),
+    );
+    expect(statuses).toEqual([
+      ['integration', 200],
+      ['admin', 200],
+      ['clerk', 403],
+      ['inspector', 403],
+    ]);
+  });
+});

@@ -1,0 +1,66 @@
+import { localDate, localDayNumber } from '#calendar';
+import { calendarFor, decideFeedItems, limitFor, procedureOn } from '#dossier';
+import type { Catalogue, DossierState, FeedDecision, FeedItem, SnapshotItem } from '#dossier';
+import type { FeedNames } from './feed-names.js';
+import { uuidOf } from './derived-id.js';
+import type { IngestCaller } from './ingest-sync.types.js';
+import type { PendingItem } from './pending-item.js';
+
+export interface Deciding {
+  caller: IngestCaller;
+  names: FeedNames;
+  catalogue: Catalogue;
+  pseudonymOf: (name: string) => string;
+  now: number;
+  feedName: string;
+}
+
+/** One dossier's items, each read without a problem, decided on the state that was read. */
+export function decideDossierItems(
+  state: DossierState,
+  items: readonly PendingItem[],
+  deciding: Deciding,
+): FeedDecision {
+  const { catalogue, caller, now, feedName } = deciding;
+  const feedItems = items.map((item) => toFeedItem(item, deciding));
+  const agencyId = state.agencyId ?? feedItems.map(agencyOf).find((id) => id !== null) ?? null;
+  const context = {
+    ...{ now, feedName, calendar: calendarFor(catalogue, agencyId) },
+    limitOf: (item: SnapshotItem) => limitOf(item, deciding),
+  };
+  return decideFeedItems(state, feedItems, context, (instant) => localDayNumber(instant, caller.timezone));
+}
+
+const agencyOf = (item: FeedItem): string | null => (item.kind === 'snapshot' ? item.agencyId : null);
+
+function toFeedItem({ read, envelope, digest, cameAt }: PendingItem, deciding: Deciding): FeedItem {
+  const { names, caller, pseudonymOf } = deciding;
+  const { code, personal } = read;
+  if (read.kind === 'progress') {
+    const at = read.at ?? cameAt;
+    return {
+      ...{ kind: 'progress', code, at, status: read.status ?? 1, personal },
+      eventId: uuidOf(at, false, caller.tenant, code, digest),
+      unitId: names.unitOf(read.unit),
+      pseudonym: read.officer === null ? null : pseudonymOf(read.officer),
+    };
+  }
+  const { status, submittedAt, receivedAt, dueAt, processedAt, returnedAt, refusedAt, supplements } = read;
+  const { channel, via, components } = read;
+  const places = names.placesOf(read, envelope.unit);
+  const item: SnapshotItem = {
+    ...{ kind: 'snapshot', code, cameAt, status, submittedAt, receivedAt, dueAt, processedAt, returnedAt, refusedAt },
+    ...{ supplements, ...places, procedureCode: places.procedureCode ?? '', channel, via, components, personal },
+    grain: 'date',
+  };
+  return { ...item, grain: limitOf(item, deciding)?.unit === 'workingHour' ? 'instant' : 'date' };
+}
+
+/** What the catalogue says of the procedure on the day of reception; null: nothing. */
+function limitOf({ procedureCode, receivedAt, channel }: SnapshotItem, { catalogue, caller }: Deciding) {
+  if (receivedAt === null || procedureCode === '') return null;
+  const procedure = procedureOn(catalogue, procedureCode, localDate(receivedAt, caller.timezone));
+  if (procedure === null || procedure.provisional) return null;
+  const found = limitFor(procedure, channel, null);
+  return found.found ? found.limit : null;
+}

@@ -1,0 +1,64 @@
+import type { EventStore, Database } from '#event-store';
+import type { SyncProblem } from '#exchange';
+import type { FeedProblem } from '#dossier';
+import type { Catalogues } from '../catalogue/catalogues.js';
+import type { PersonalVault } from '../personal/personal-vault.js';
+import type { Pseudonyms } from '../personal/pseudonyms.js';
+import type { Clock, Ids } from '../ports.js';
+
+export interface IngestDependencies {
+  store: EventStore;
+  database: Database;
+  catalogues: Catalogues;
+  vault: PersonalVault;
+  pseudonyms: Pseudonyms;
+  clock: Clock;
+  ids: Ids;
+  /** The wake-up after each group that was stored; must not throw and is not awaited. */
+  onAppended?: (tenant: string) => void;
+}
+
+/** On whose behalf a feed writes. */
+export interface IngestCaller {
+  tenant: string;
+  timezone: string;
+  actorId: string | null;
+  unitId: string | null;
+}
+
+export type ItemProblem = SyncProblem | FeedProblem;
+
+/** What became of one item. */
+export interface ItemOutcome {
+  code: string;
+  outcome: 'accepted' | 'duplicate' | 'quarantined';
+  problems: ItemProblem[];
+  /** Where it waits; null unless quarantined. */
+  quarantineId: string | null;
+}
+
+export interface IngestCounts {
+  /** items = accepted + duplicate + quarantined. */
+  items: number;
+  accepted: number;
+  duplicate: number;
+  quarantined: number;
+  /** Items that had waited and were taken up with these. */
+  takenUp: number;
+  /** Events written, the catalogue's included, and those of them that a snapshot let us infer. */
+  events: number;
+  inferred: number;
+  /** Personal fields of the items that came: encrypted into the log, or dropped. */
+  personal: { encrypted: number; dropped: number };
+  learnt: { agencies: number; fields: number; procedures: number };
+}
+
+/** Why an ingestion ended early; what was written stays and it can be run again. */
+export class IngestError extends Error {
+  constructor(
+    readonly code: 'INGEST.BUSY' | 'INGEST.TIMED_OUT',
+    message: string,
+  ) {
+    super(message);
+  }
+}

@@ -1,0 +1,141 @@
+import type { Database } from '#event-store';
+import { plainPartOf } from '#exchange';
+import type { SyncService } from '#exchange';
+import type { PersonalVault } from '../personal/personal-vault.js';
+import type { ItemProblem } from './ingest-sync.types.js';
+import type { PendingItem } from './pending-item.js';
+import { pendingItem } from './pending-item.js';
+import { statements } from './statements.js';
+
+/** An item that waits, without its personal fields. */
+export interface QuarantinedItem {
+  id: string;
+  feed: string;
+  service: string | null;
+  unit: string | null;
+  code: string | null;
+  reason: string;
+  problems: ItemProblem[];
+  /** The fields that may be seen. */
+  item: Record<string, unknown>;
+  origin: string;
+  cameAt: string;
+  triedAt: string;
+  tries: number;
+}
+
+export interface QuarantinePage {
+  items: QuarantinedItem[];
+  /** Cursor of the next page; null at the end. */
+  next: string | null;
+  /** How many wait, by reason. */
+  counts: Record<string, number>;
+}
+
+export interface QuarantineQuestion {
+  reason?: string | null;
+  code?: string | null;
+  after?: string | null;
+  /** 1 to 200. */
+  limit: number;
+}
+
+interface StoredItem {
+  item_id: string;
+  service: SyncService | null;
+  unit: string | null;
+  code: string | null;
+  origin: string;
+  sealed: Buffer;
+  came_at: Date;
+}
+
+interface ListedItem extends Omit<StoredItem, 'sealed'> {
+  feed: string;
+  reason: string;
+  problems: ItemProblem[];
+  plain: Record<string, unknown>;
+  tried_at: Date;
+  tries: number;
+}
+
+const labelOf = (itemId: string): string => `quarantine ${itemId}`;
+
+/** What a feed sent and the log could not take yet (CONTRACT 4.1): nothing is lost, and the same item is kept once. */
+export class Quarantine {
+  constructor(
+    private readonly database: Database,
+    private readonly vault: PersonalVault,
+  ) {}
+
+  async keep(
+    tenant: string,
+    feed: string,
+    kept: readonly { item: PendingItem; problems: ItemProblem[] }[],
+  ): Promise<void> {
+    if (kept.length === 0) return;
+    const rows = kept.map(({ item, problems }) => ({
+      ...{ item_id: item.itemId, service: item.envelope.service, unit: item.envelope.unit, origin: item.origin },
+      ...{
+        code: storable(item.read.code),
+        reason: problems[0]?.code ?? 'UNKNOWN',
+        problems,
+        plain: plainPartOf(item.raw),
+      },
+      sealed: this.vault.sealText(tenant, labelOf(item.itemId), JSON.stringify(item.raw ?? null)).toString('base64'),
+      came_at: new Date(item.cameAt).toISOString(),
+    }));
+    await this.database.query(statements.quarantineItems, [tenant, feed, JSON.stringify(rows)]);
+  }
+
+  async taken(tenant: string, itemIds: readonly string[]): Promise<void> {
+    if (itemIds.length > 0) await this.database.query(statements.takeItems, [tenant, itemIds]);
+  }
+
+  /** What waits for one of these dossiers and may pass now. */
+  async waitingFor(tenant: string, timezone: string, codes: readonly string[], reasons: readonly string[]) {
+    const rows = await this.database.query<StoredItem>(statements.waitingItems, [tenant, codes, reasons]);
+    return this.opened(tenant, timezone, rows);
+  }
+
+  async byId(tenant: string, timezone: string, itemIds: readonly string[]): Promise<PendingItem[]> {
+    const rows = await this.database.query<StoredItem>(statements.itemsById, [tenant, itemIds]);
+    return this.opened(tenant, timezone, rows);
+  }
+
+  async list(
+    tenant: string,
+    { reason = null, code = null, after = null, limit }: QuarantineQuestion,
+  ): Promise<QuarantinePage> {
+    const [cameAt, itemId] = after?.split('_') ?? [null, null];
+    const parameters = [tenant, reason, code, cameAt, itemId, limit + 1];
+    const rows = await this.database.query<ListedItem>(statements.listItems, parameters);
+    const counts = await this.database.query<{ reason: string; count: number }>(statements.countItems, [tenant]);
+    const items = rows.slice(0, limit).map(toItem);
+    const last = items.at(-1);
+    return {
+      items,
+      next: rows.length > limit && last !== undefined ? `${last.cameAt}_${last.id}` : null,
+      counts: Object.fromEntries(counts.map((row) => [row.reason, row.count])),
+    };
+  }
+
+  private opened(tenant: string, timezone: string, rows: readonly StoredItem[]): PendingItem[] {
+    return rows.map(({ item_id: itemId, service, unit, origin, sealed, came_at: cameAt }) => {
+      const raw: unknown = JSON.parse(this.vault.openText(tenant, labelOf(itemId), sealed));
+      const source = { tenant, timezone, envelope: { service, unit }, cameAt: cameAt.getTime(), origin };
+      return { ...pendingItem(raw, source), itemId, waited: true };
+    });
+  }
+}
+
+const storable = (code: string): string | null => {
+  const clean = code.replaceAll('\0', '').toWellFormed().slice(0, 200);
+  return clean === '' ? null : clean;
+};
+
+const toItem = (row: ListedItem): QuarantinedItem => ({
+  ...{ id: row.item_id, feed: row.feed, service: row.service, unit: row.unit, code: row.code, reason: row.reason },
+  ...{ problems: row.problems, item: row.plain, origin: row.origin, tries: row.tries },
+  ...{ cameAt: row.came_at.toISOString(), triedAt: row.tried_at.toISOString() },
+});

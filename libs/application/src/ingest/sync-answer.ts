@@ -1,0 +1,57 @@
+import type { IngestCounts, ItemOutcome, ItemProblem } from './ingest-sync.types.js';
+
+/** One item's part of the answer; `error_code` "0" is taken or known already. */
+export interface SyncItemAnswer {
+  MaHoSo: string;
+  error_code: string;
+  message: string;
+  outcome: ItemOutcome['outcome'];
+  /** Where it waits. */
+  quarantineId?: string;
+  problems?: ItemProblem[];
+}
+
+/** As the national portal answers (CONTRACT 4.1): the batch is taken, whatever becomes of single items. */
+export interface SyncAnswer {
+  error_code: '0';
+  message: string;
+  result: SyncItemAnswer[];
+}
+
+const TAKEN = { accepted: 'Đã tiếp nhận', duplicate: 'Đã có, không thay đổi' } as const;
+
+/** In the words of those who send: Vietnamese, with a stable code beside. */
+const WORDS: Readonly<Record<ItemProblem['code'], string>> = {
+  'ITEM.NOT_AN_OBJECT': 'Không phải là một hồ sơ',
+  'CODE.MISSING': 'Thiếu mã hồ sơ',
+  'CODE.INVALID': 'Mã hồ sơ không hợp lệ',
+  'TEXT.NUL': 'Có ký tự không hợp lệ',
+  'STATUS.UNKNOWN': 'Trạng thái không có trong danh mục',
+  'STATUS.MISSING': 'Thiếu trạng thái',
+  'STATUS.BACK': 'Trạng thái lùi so với trạng thái đã biết',
+  'CHANNEL.UNKNOWN': 'Kênh thực hiện không có trong danh mục',
+  'TIME.UNREADABLE': 'Không đọc được ngày giờ',
+  'TIME.MISSING': 'Thiếu ngày giờ',
+  'TIME.FUTURE': 'Ngày giờ ở tương lai',
+  'RECEPTION.NOT_YET': 'Chưa có thông tin tiếp nhận; chờ đồng bộ hồ sơ',
+  'RECEIVED_AT.MISSING': 'Thiếu ngày tiếp nhận',
+  AFTER_END: 'Xảy ra sau khi hồ sơ đã kết thúc',
+  CONFLICT: 'Trái với thông tin đã ghi nhận',
+};
+
+export function syncAnswer(outcomes: readonly ItemOutcome[], counts: IngestCounts): SyncAnswer {
+  const { accepted, duplicate, quarantined } = counts;
+  const parts = [`${String(accepted)} tiếp nhận`, `${String(duplicate)} đã có`, `${String(quarantined)} chờ xem lại`];
+  return { error_code: '0', message: parts.join(', '), result: outcomes.map(itemAnswer) };
+}
+
+export function itemAnswer({ code, outcome, problems, quarantineId }: ItemOutcome): SyncItemAnswer {
+  if (outcome !== 'quarantined') return { MaHoSo: code, error_code: '0', message: TAKEN[outcome], outcome };
+  return {
+    ...{ MaHoSo: code, error_code: problems[0]?.code ?? '1', message: wordsOf(problems), outcome, problems },
+    ...(quarantineId === null ? {} : { quarantineId }),
+  };
+}
+
+const wordsOf = (problems: readonly ItemProblem[]): string =>
+  problems.map(({ code, field }) => (field === null ? WORDS[code] : `${WORDS[code]} (${field})`)).join('; ');

@@ -1,0 +1,269 @@
+import { setImmediate } from 'node:timers/promises';
+import { PASSING_PROBLEMS, dossierStream, replay, toInstant, unknownDossier } from '#dossier';
+import type { DossierState, FeedEvent, FoldableEvent } from '#dossier';
+import type { AppendRequest, NewEvent } from '#event-store';
+import { AppendGroups } from './append-groups.js';
+import { decideDossierItems } from './decide-dossier-items.js';
+import type { Deciding } from './decide-dossier-items.js';
+import { uuidOf } from './derived-id.js';
+import { FeedNames } from './feed-names.js';
+import type { IngestCaller, IngestCounts, IngestDependencies, ItemOutcome, ItemProblem } from './ingest-sync.types.js';
+import { IngestError } from './ingest-sync.types.js';
+import type { PendingItem } from './pending-item.js';
+import { Quarantine } from './quarantine.js';
+import { statements } from './statements.js';
+
+export const FEED = 'dvcqg';
+const DECIDED_AT_ONCE = 25;
+const MAX_ATTEMPTS = 20;
+
+interface Work {
+  code: string;
+  items: PendingItem[];
+  state: DossierState;
+  events: FeedEvent[];
+  /** Of each item, in their order. */
+  problems: ItemProblem[][];
+  adds: boolean[];
+}
+
+/** Takes in batches of one feed's items: each is in the log, a repetition, or in the quarantine when its batch is done. */
+export class SyncRun {
+  private readonly runId: string;
+  private readonly names: FeedNames;
+  private readonly quarantine: Quarantine;
+  private readonly groups: AppendGroups;
+  private readonly counts = { items: 0, accepted: 0, duplicate: 0, quarantined: 0, takenUp: 0, events: 0, inferred: 0 };
+  private readonly personal = { encrypted: 0, dropped: 0 };
+
+  constructor(
+    private readonly dependencies: IngestDependencies,
+    private readonly caller: IngestCaller,
+    /** Of every event: the feed, and the file if it came in one. */
+    private readonly source: { file: string | null },
+  ) {
+    const { ids, database, vault, store, clock } = dependencies;
+    this.runId = ids.uuid();
+    this.names = new FeedNames(dependencies, caller, this.runId, `feed:${FEED}`);
+    this.quarantine = new Quarantine(database, vault);
+    this.groups = new AppendGroups(store, clock);
+  }
+
+  begin(): Promise<void> {
+    return this.names.refresh();
+  }
+
+  /** Items of the quarantine by their ids. */
+  waiting(itemIds: readonly string[]): Promise<PendingItem[]> {
+    return this.quarantine.byId(this.caller.tenant, this.caller.timezone, itemIds);
+  }
+
+  get totals(): IngestCounts {
+    const { counts, personal, names } = this;
+    return {
+      ...counts,
+      events: counts.events + names.events,
+      personal: { ...personal },
+      learnt: { ...names.learnt },
+    };
+  }
+
+  /** Takes a batch; answers what became of each item, in their order. */
+  async take(batch: readonly PendingItem[]): Promise<ItemOutcome[]> {
+    const readable = batch.filter(({ read }) => read.problems.length === 0);
+    const codes = [...new Set(readable.map(({ read }) => read.code))];
+    const { tenant, timezone } = this.caller;
+    const waiting = await this.quarantine.waitingFor(tenant, timezone, codes, [...PASSING_PROBLEMS]);
+    const given = new Set(batch.map(({ itemId }) => itemId));
+    const items = [...readable, ...waiting.filter(({ itemId }) => !given.has(itemId))];
+    for (const { read, envelope } of items) this.names.note(read, envelope.unit);
+    await this.names.learn();
+    const repeated = await this.repeatedOf(items);
+    const works = await this.write(await this.decide(groupByCode(items), repeated), repeated);
+    const outcomes = new Map<PendingItem, ItemOutcome>();
+    for (const work of works)
+      for (const [item, outcome] of this.outcomesOf(work, repeated)) outcomes.set(item, outcome);
+    for (const item of batch) if (!outcomes.has(item)) outcomes.set(item, outcomeOf(item, item.read.problems, false));
+    await this.settle(outcomes);
+    return batch.flatMap((item) => outcomes.get(item) ?? []);
+  }
+
+  private async repeatedOf(items: readonly PendingItem[]): Promise<ReadonlySet<string>> {
+    const digests = items.filter(({ read }) => read.kind === 'snapshot').map(({ digest }) => digest);
+    const parameters = [this.caller.tenant, digests];
+    const rows = await this.dependencies.database.query<{ digest: string }>(statements.knownItems, parameters);
+    return new Set(rows.map(({ digest }) => digest));
+  }
+
+  private async decide(byCode: ReadonlyMap<string, PendingItem[]>, repeated: ReadonlySet<string>): Promise<Work[]> {
+    const { store, catalogues, clock, pseudonyms } = this.dependencies;
+    const { caller, names } = this;
+    const { tenant } = caller;
+    const streams = await store.readStreams(tenant, [...byCode.keys()].map(dossierStream));
+    const pseudonymOf = (name: string) => pseudonyms.of(tenant, name);
+    const catalogue = await catalogues.of(tenant);
+    const deciding: Deciding = { caller, names, catalogue, pseudonymOf, now: clock.now(), feedName: FEED };
+    const works: Work[] = [];
+    for (const [code, items] of byCode) {
+      const stream = streams.get(dossierStream(code));
+      const state = stream === undefined ? unknownDossier(code) : replay(code, stream as unknown as FoldableEvent[]);
+      works.push(this.decideOne(code, items, state, deciding, repeated));
+      if (works.length % DECIDED_AT_ONCE === 0) await setImmediate();
+    }
+    return works;
+  }
+
+  /** A snapshot that was taken before is taken without its undated tellings: they were told when it came first. */
+  private decideOne(
+    code: string,
+    items: PendingItem[],
+    state: DossierState,
+    deciding: Deciding,
+    repeated: ReadonlySet<string>,
+  ): Work {
+    const asked = items.map((item) => (repeated.has(item.digest) ? withoutStatus(item) : item));
+    const { verdicts, events } = decideDossierItems(state, asked, deciding);
+    const problems = verdicts.map((verdict) => verdict.problems);
+    return { code, items, state, events, problems, adds: verdicts.map(({ verdict }) => verdict === 'accepted') };
+  }
+
+  /** Writes what was decided; a dossier that somebody else changed meanwhile is read and decided again. */
+  private async write(works: Work[], repeated: ReadonlySet<string>): Promise<Work[]> {
+    const done: Work[] = works.filter(({ events }) => events.length === 0);
+    let open = works.filter(({ events }) => events.length > 0);
+    for (let attempt = 0; open.length > 0; attempt++) {
+      if (attempt === MAX_ATTEMPTS) {
+        const codes = open.slice(0, 3).map(({ code }) => code);
+        throw new IngestError('INGEST.BUSY', `${codes.join(', ')} is being changed all the time; send it again`);
+      }
+      const conflicting = new Set(await this.groups.append(this.caller.tenant, await this.requestsOf(open)));
+      const written = open.filter((_work, index) => !conflicting.has(index));
+      if (written.length > 0) this.dependencies.onAppended?.(this.caller.tenant);
+      for (const { events } of written) this.count(events);
+      done.push(...written);
+      const again = new Map(
+        open.filter((_work, index) => conflicting.has(index)).map(({ code, items }) => [code, items]),
+      );
+      const decided = again.size === 0 ? [] : await this.decide(again, repeated);
+      done.push(...decided.filter(({ events }) => events.length === 0));
+      open = decided.filter(({ events }) => events.length > 0);
+    }
+    return done;
+  }
+
+  private count(events: readonly FeedEvent[]): void {
+    this.counts.events += events.length;
+    this.counts.inferred += events.filter(({ data }) => 'told' in data && data.told?.inferred === true).length;
+  }
+
+  private async requestsOf(works: readonly Work[]): Promise<AppendRequest[]> {
+    const { tenant } = this.caller;
+    const personal = works.filter(({ events }) => events.some((event) => event.personal !== null));
+    const known = personal.filter(({ state }) => state.version > 0).map(({ code }) => dossierStream(code));
+    const keys = known.length === 0 ? new Map<string, Buffer>() : await this.dependencies.vault.keysOf(tenant, known);
+    return works.map((work) => this.requestOf(work, keys));
+  }
+
+  private requestOf({ code, state, events }: Work, keys: ReadonlyMap<string, Buffer>): AppendRequest {
+    const { vault } = this.dependencies;
+    const { tenant } = this.caller;
+    const streamId = dossierStream(code);
+    let key = keys.get(streamId) ?? null;
+    let wrappedKey: string | undefined;
+    const stored = events.map((event, index): NewEvent => {
+      const eventId = event.eventId ?? this.eventIdOf(streamId, state.version + index + 1, event);
+      if (event.personal !== null && key === null) ({ key, wrappedKey } = vault.newKey(tenant, streamId));
+      const personal =
+        event.personal === null || key === null
+          ? null
+          : vault.sealUnder(key, tenant, streamId, eventId, event.personal);
+      return { ...this.toStored(event, eventId), personal };
+    });
+    return {
+      streamId,
+      expectedVersion: state.version,
+      events: stored,
+      ...(wrappedKey === undefined ? {} : { wrappedKey }),
+    };
+  }
+
+  private eventIdOf(streamId: string, version: number, { type, occurredAt, data }: FeedEvent): string {
+    const content = JSON.stringify(data, (name, value: unknown) => (name === 'snapshotAt' ? undefined : value));
+    return uuidOf(toInstant(occurredAt), false, this.caller.tenant, streamId, String(version), type, content);
+  }
+
+  private toStored({ type, schemaVersion, occurredAt, data }: FeedEvent, eventId: string) {
+    const { actorId, unitId } = this.caller;
+    const told = 'told' in data ? data.told : undefined;
+    const { file } = this.source;
+    return {
+      ...{ eventId, type, schemaVersion, occurredAt, actorId, unitId, correlationId: this.runId, causationId: null },
+      data: { ...data },
+      metadata: {
+        origin: `feed:${FEED}`,
+        ...(file === null ? {} : { file }),
+        ...(told?.inferred === true ? { inferred: true, snapshotAt: told.snapshotAt ?? null } : {}),
+      },
+    };
+  }
+
+  private *outcomesOf(work: Work, repeated: ReadonlySet<string>): Generator<[PendingItem, ItemOutcome]> {
+    for (const [index, item] of work.items.entries()) {
+      const isRepeated = repeated.has(item.digest);
+      const problems = (work.problems[index] ?? []).filter(({ code }) => !(isRepeated && code === 'STATUS.BACK'));
+      yield [item, outcomeOf(item, problems, work.adds[index] === true)];
+    }
+  }
+
+  /** Keeps what waits, marks what had waited as taken, remembers the snapshots that were taken. */
+  private async settle(outcomes: ReadonlyMap<PendingItem, ItemOutcome>): Promise<void> {
+    const { tenant } = this.caller;
+    const entries = [...outcomes];
+    const kept = entries.filter(([, { outcome }]) => outcome === 'quarantined');
+    const taken = entries.filter(([, { outcome }]) => outcome !== 'quarantined').map(([item]) => item);
+    await this.quarantine.keep(...([tenant, FEED, kept.map(([item, { problems }]) => ({ item, problems }))] as const));
+    await this.quarantine.taken(
+      tenant,
+      taken.map(({ itemId }) => itemId),
+    );
+    const snapshots = taken.filter(({ read }) => read.kind === 'snapshot').map(({ digest }) => digest);
+    if (snapshots.length > 0) {
+      await this.dependencies.database.query(statements.rememberItems, [tenant, snapshots]);
+    }
+    for (const [{ waited, read }, { outcome }] of entries) {
+      if (waited) this.counts.takenUp += outcome === 'quarantined' ? 0 : 1;
+      else {
+        this.counts.items++;
+        this.counts[outcome]++;
+        this.personal.encrypted += read.personalFields.encrypted;
+        this.personal.dropped += read.personalFields.dropped;
+      }
+    }
+  }
+}
+
+/** The dates are facts still; the status was told when the item came first. */
+function withoutStatus(item: PendingItem): PendingItem {
+  const { read } = item;
+  if (read.kind !== 'snapshot' || read.status === 1 || read.status === 3) return item;
+  const hasEnded = read.status === 7 || read.status === 8;
+  const dates = hasEnded ? { processedAt: null, returnedAt: null } : {};
+  return { ...item, read: { ...read, ...dates, status: null, dueAt: null } };
+}
+
+const outcomeOf = (item: PendingItem, problems: ItemProblem[], adds: boolean): ItemOutcome => ({
+  code: item.read.code,
+  outcome: problems.length > 0 ? 'quarantined' : adds ? 'accepted' : 'duplicate',
+  problems,
+  quarantineId: problems.length > 0 ? item.itemId : null,
+});
+
+function groupByCode(items: readonly PendingItem[]): Map<string, PendingItem[]> {
+  const groups = new Map<string, PendingItem[]>();
+  for (const item of items) {
+    const same = groups.get(item.read.code);
+    if (same === undefined) groups.set(item.read.code, [item]);
+    else same.push(item);
+  }
+  return groups;
+}

@@ -285,6 +285,9 @@ async function oneRowEverywhere({ byHand }: SpecDatabase, id: string): Promise<v
     insert into personal_key values ('${id}', 'dossier-X', '\\x00ff');
     insert into access_record values ('${id}', '${job}', now(), 'a', null, 'inspector', 'dossier-X', 'để kiểm tra');
     insert into applicant_fingerprint values ('${id}', '\\x01', 'p', 'X', now());
+    insert into quarantine values ('${id}', gen_random_uuid(), 'dvcqg', null, 'X01', 'X', 'CONFLICT', '[]', '{}', '\\x04', 'feed:dvcqg',
+      now(), 1, now(), 'open');
+    insert into feed_item values ('${id}', '\\x05', now());
     insert into signed_head select '${id}', position, hash, now(), 'k', '\\x02' from event where tenant_id = '${id}' and position = 2;
     insert into api_token values ('${id}', gen_random_uuid(), sha256('${id}'), 'clerk', 'n', 'a');
     insert into code_counter values ('${id}', 'u', '2026-03-02', 7);

@@ -34,6 +34,7 @@ export { parseIndicatorQuery } from './indicators/index.js';
 export type { QueryParameters } from './parameter-reader.js';
 export * from './imports/index.js';
 export * from './ingest/index.js';
+export * from './exports/index.js';
 export * from './calendars/index.js';
 export * from './notices/index.js';
 export * from './plans/index.js';

@@ -12,7 +12,7 @@ import { CODE, houseAt, stored } from './testing/given.js';
 const row = {
   ...{ code: CODE, procedureCode: null, fieldCode: null, agencyId: null, agencyLevel: null, channel: null },
   ...{ receivedAt: at('2026-03-02 08:00'), dueAt: at('2026-03-09 08:00'), grain: 'date' as const },
-  ...{ processedAt: null, returnedAt: null, withdrawnAt: null },
+  ...{ processedAt: null, returnedAt: null, withdrawnAt: null, stoppedAt: null },
 };
 const context = { now: at('2026-03-04 17:00'), fileName: 'march.xlsx', dueStated: false };
 

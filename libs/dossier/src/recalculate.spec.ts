@@ -61,7 +61,7 @@ describe('a holiday announced after the promise (E1)', () => {
     const row = {
       ...{ code: 'H26.01-260302-0001', procedureCode: null, fieldCode: null, agencyId: null, agencyLevel: null },
       ...{ channel: null, receivedAt: at('2026-04-20 08:00'), dueAt: at('2026-05-06 08:00'), grain: 'date' as const },
-      ...{ processedAt: null, returnedAt: null, withdrawnAt: null },
+      ...{ processedAt: null, returnedAt: null, withdrawnAt: null, stoppedAt: null },
     };
     const unknown = given().state();
     const told = decideCaseListRow(unknown, row, {

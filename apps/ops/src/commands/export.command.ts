@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { exportLog } from '#application';
 import { systemClock } from '#platform';
+import { addDossierExports } from './export-dossiers.command.js';
 import { interruption, printResult, startProgress, tenantOf, withOperations } from './command-line.js';
 
 interface Options {
@@ -31,4 +32,5 @@ export function addExportCommand(program: Command): void {
         printResult({ tenant, out, ...result }, json === true);
       });
     });
+  addDossierExports(exports);
 }

@@ -7,6 +7,7 @@ import type { CatalogueNames } from './catalogue-names.js';
 import { decideDossierRows } from './decide-dossier-rows.js';
 import type { DecidedRows, Known } from './decide-dossier-rows.js';
 import { CaseListImportError } from './import-case-list.types.js';
+import { pseudonymsOf } from './pseudonyms-of.js';
 import type { CaseListImport, ImportDependencies } from './import-case-list.types.js';
 import type { KnownDossiers } from './known-dossiers.js';
 
@@ -33,6 +34,7 @@ const MAX_ATTEMPTS = 20;
 export class CaseListRun {
   private readonly runId: string;
   private readonly origin: { origin: string; file: string };
+  private readonly pseudonymOf: ReturnType<typeof pseudonymsOf>;
   private groupEvents = GROUP_EVENTS.most;
   events = 0;
 
@@ -45,6 +47,7 @@ export class CaseListRun {
   ) {
     this.runId = dependencies.ids.uuid();
     this.origin = { origin: `file:${request.source.name}`, file: digest };
+    this.pseudonymOf = pseudonymsOf(dependencies, request);
   }
 
   /** Decides the rows of each dossier; what they bring to the catalogue is in the log before anything uses it. */
@@ -84,7 +87,8 @@ export class CaseListRun {
   }
 
   private decide(code: string, rows: ReadRow[], known: Known): DossierWork {
-    const context = { now: this.dependencies.clock.now(), fileName: this.request.source.name };
+    const { pseudonymOf } = this;
+    const context = { now: this.dependencies.clock.now(), fileName: this.request.source.name, pseudonymOf };
     const decided = decideDossierRows(known, rows, (row) => this.toRow(row), context);
     return { code, rows, expectedVersion: known.state.version, decided };
   }
@@ -100,9 +104,11 @@ export class CaseListRun {
   }
 
   private toRow(row: ReadRow): CaseListRow {
-    const { code, receivedAt, dueAt, processedAt, returnedAt, withdrawnAt, channel, grain, activities } = row;
-    const times = { receivedAt, dueAt, processedAt, returnedAt, withdrawnAt };
-    return { code, ...times, ...this.names.placesOf(row), channel, grain, ...(activities && { activities }) };
+    const { code, receivedAt, dueAt, processedAt, returnedAt, withdrawnAt, stoppedAt } = row;
+    const { channel, grain, activities, dues } = row;
+    const times = { receivedAt, dueAt, processedAt, returnedAt, withdrawnAt, stoppedAt };
+    const told = { ...(activities && { activities }), ...(dues && { dues }) };
+    return { code, ...times, ...this.names.placesOf(row), channel, grain, ...told };
   }
 
   /** Answers the dossiers whose version has moved on. */

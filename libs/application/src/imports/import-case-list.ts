@@ -8,6 +8,7 @@ import { CatalogueNames } from './catalogue-names.js';
 import { CodeLedger } from './code-ledger.js';
 import { CaseListImportError } from './import-case-list.types.js';
 import type { CaseListImport, CaseListSummary, ImportDependencies, RejectedRow } from './import-case-list.types.js';
+import { pseudonymsOf } from './pseudonyms-of.js';
 import { KnownDossiers } from './known-dossiers.js';
 import { compareWithPublished } from './reconciliation.js';
 import { countedBytes, surveyCaseList } from './survey-case-list.js';
@@ -36,9 +37,7 @@ export async function importCaseList(
   const survey = await surveyCaseList(named, ledger);
   const known = new KnownDossiers(dependencies.store, tenant, survey.digest, ledger);
   const run = new CaseListRun(named, dependencies, names, known, survey.digest);
-  const { pseudonyms } = dependencies;
-  const pseudonymOf = pseudonyms && ((person: string) => pseudonyms.of(tenant, person));
-  const taking = new Taking(named, run, known, ledger, survey.rows, pseudonymOf);
+  const taking = new Taking(named, run, known, ledger, survey.rows, pseudonymsOf(dependencies, request));
   if (survey.interrupted) taking.interrupted = true;
   else await taking.all(() => dependencies.clock.now() - startedAt);
   return taking.summary(run.events, names.learnt);

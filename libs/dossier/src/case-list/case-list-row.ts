@@ -1,4 +1,5 @@
 import type { Instant } from '#calendar';
+import type { DueSince } from '../timeline/due-history.js';
 import type { ToldActivity } from '../timeline/told-activity.js';
 import type { AgencyLevel, Channel } from '../vocabulary.js';
 
@@ -10,6 +11,7 @@ export interface CaseListRow {
   processedAt: Instant | null;
   returnedAt: Instant | null;
   withdrawnAt: Instant | null;
+  stoppedAt: Instant | null;
   agencyId: string | null;
   /** Null unless the catalogue knows it. */
   agencyLevel: AgencyLevel | null;
@@ -20,6 +22,8 @@ export interface CaseListRow {
   grain: 'date' | 'instant';
   /** What a log tells of the work on it; a list of rows tells nothing of it. */
   activities?: readonly ToldActivity[];
+  /** Every due it has had, the first promise first, where that is told; `dueAt` is then the last of them. */
+  dues?: readonly DueSince[];
 }
 
 /** The members of a row that a problem can be about. */
@@ -30,6 +34,7 @@ export type CaseListField =
   | 'processedAt'
   | 'returnedAt'
   | 'withdrawnAt'
+  | 'stoppedAt'
   | 'agency'
   | 'procedure'
   | 'field'

@@ -20,6 +20,7 @@ const BLANK: CaseListRow = {
   processedAt: null,
   returnedAt: null,
   withdrawnAt: null,
+  stoppedAt: null,
   agencyId: null,
   agencyLevel: null,
   procedureCode: null,

@@ -1,10 +1,10 @@
 import type { Instant } from '#calendar';
 import type { DecidedEvent, DossierEvent, DossierReceivedData, FactFlag } from '../events.js';
-import { toInstant, toIso } from '../events.js';
+import { toIso } from '../events.js';
 import type { DossierState, Received } from '../state.js';
-import { activitiesOf } from '../timeline/activities-of.js';
-import { missingActivities } from '../timeline/missing-activities.js';
-import type { ToldActivity } from '../timeline/told-activity.js';
+import type { PseudonymOf } from '../timeline/activities-of.js';
+import { decided } from './decided.js';
+import { inOrder, newActivities, workedOnAfter } from './new-activities.js';
 import type { CaseListField, CaseListProblem, CaseListRow } from './case-list-row.js';
 
 /** What a row is decided in. */
@@ -14,6 +14,8 @@ export interface CaseListContext {
   fileName: string;
   /** An earlier row of the same file has already given this dossier's due: the first row wins. */
   dueStated: boolean;
+  /** What stands for an officer in an event log that we have written ourselves. */
+  pseudonymOf?: PseudonymOf;
 }
 
 export type CaseListDecision =
@@ -24,7 +26,10 @@ export type CaseListDecision =
 /** The procedure of a list that names none. */
 export const UNSPECIFIED_PROCEDURE = 'unspecified';
 
-const PAST_FIELDS = ['receivedAt', 'processedAt', 'returnedAt', 'withdrawnAt'] as const;
+/** A list says that processing was stopped, not on which legal basis. */
+const UNSPECIFIED_BASIS = 'unspecified';
+
+const PAST_FIELDS = ['receivedAt', 'processedAt', 'returnedAt', 'withdrawnAt', 'stoppedAt'] as const;
 
 /**
  * What a row of a case list adds to a dossier (CONTRACT 4.2): the first row wins, later ones add what is missing, a
@@ -36,10 +41,10 @@ export function decideCaseListRow(state: DossierState, row: CaseListRow, context
   if (problems.length > 0) return { verdict: 'rejected', problems };
   const receivedAt = state.received ? state.receivedAt : (row.receivedAt ?? context.now);
   const events = [
-    ...(state.received ? dueOf(state, row, context) : [received(row, receivedAt)]),
+    ...(state.received ? dueOf(state, row, context) : begun(row, receivedAt, context)),
     ...endsOf(state.received ? state : null, row, receivedAt),
   ];
-  if (row.activities !== undefined) events.push(...newActivities(state, row, row.activities));
+  if (row.activities !== undefined) events.push(...newActivities(state, row, row.activities, context.pseudonymOf));
   if (row.activities !== undefined) inOrder(events);
   return events.length === 0 ? { verdict: 'duplicate' } : { verdict: 'accepted', events };
 }
@@ -67,6 +72,7 @@ function contradictions(state: DossierState, row: CaseListRow): CaseListProblem[
     ...(isProcessedInferred(state) ? [] : conflict('processedAt', row.processedAt, state.processedAt)),
     ...conflict('returnedAt', row.returnedAt, state.returnedAt),
     ...conflict('withdrawnAt', row.withdrawnAt, state.withdrawnAt),
+    ...conflict('stoppedAt', row.stoppedAt, state.stoppedAt),
     ...endOfOtherKind(state, row),
     ...twoEnds(row),
   ];
@@ -89,16 +95,36 @@ function endOfOtherKind(state: Received, row: CaseListRow): CaseListProblem[] {
     ...clash('processedAt', row.processedAt, withoutResult),
     ...clash('returnedAt', row.returnedAt, withoutResult),
     ...(state.withdrawnAt === null ? clash('withdrawnAt', row.withdrawnAt, withResult ?? state.stoppedAt) : []),
+    ...(state.stoppedAt === null ? clash('stoppedAt', row.stoppedAt, withResult ?? state.withdrawnAt) : []),
   ];
 }
 
 /** The same within one row: the list contradicts itself and we do not choose. */
-const twoEnds = (row: CaseListRow): CaseListProblem[] =>
-  clash('withdrawnAt', row.withdrawnAt, row.processedAt ?? row.returnedAt);
+function twoEnds({ processedAt, returnedAt, withdrawnAt, stoppedAt }: CaseListRow): CaseListProblem[] {
+  const withResult = processedAt ?? returnedAt;
+  return [
+    ...clash('withdrawnAt', withdrawnAt, withResult),
+    ...clash('stoppedAt', stoppedAt, withResult ?? withdrawnAt),
+  ];
+}
 
 /** The end was taken from the return because nothing better was known; a given one is what was missing. */
 const isProcessedInferred = (state: Received): boolean =>
   state.flags.includes('processedAtUnknown') && state.processedAt === state.returnedAt;
+
+/** The reception with the first promise, and what became of that where the row tells it. */
+function begun(row: CaseListRow, receivedAt: Instant, { fileName }: CaseListContext): DecidedEvent[] {
+  const [first, ...later] = row.dues ?? [];
+  if (first === undefined) return [received(row, receivedAt)];
+  const promised = first.since <= receivedAt;
+  let dueAt = promised ? first.dueAt : null;
+  const events = [received({ ...row, dueAt }, receivedAt)];
+  for (const moved of promised ? later : [first, ...later]) {
+    events.push(recalculated(dueAt, moved.dueAt, fileName, moved.since));
+    dueAt = moved.dueAt;
+  }
+  return events;
+}
 
 function received(row: CaseListRow, receivedAt: Instant): DecidedEvent {
   const early = row.dueAt !== null && row.dueAt < receivedAt;
@@ -133,10 +159,15 @@ function received(row: CaseListRow, receivedAt: Instant): DecidedEvent {
  */
 function dueOf(state: Received, row: CaseListRow, context: CaseListContext): DecidedEvent[] {
   if (row.dueAt === null || row.dueAt === state.dueAt || context.dueStated) return [];
-  const previousDueAt = state.dueAt === null ? null : toIso(state.dueAt);
-  const cause = { kind: 'file' as const, name: context.fileName };
-  const data = { previousDueAt, dueAt: toIso(row.dueAt), cause };
-  return [decided({ type: 'DeadlineRecalculated', data }, previousDueAt === null ? state.receivedAt : context.now)];
+  const at = state.dueAt === null ? state.receivedAt : context.now;
+  return [recalculated(state.dueAt, row.dueAt, context.fileName, at)];
+}
+
+function recalculated(previous: Instant | null, due: Instant | null, fileName: string, at: Instant): DecidedEvent {
+  const [previousDueAt, dueAt] = [previous, due].map((instant) => (instant === null ? null : toIso(instant)));
+  const cause = { kind: 'file' as const, name: fileName };
+  const data = { previousDueAt: previousDueAt ?? null, dueAt: dueAt ?? null, cause };
+  return decided({ type: 'DeadlineRecalculated', data }, at);
 }
 
 function endsOf(state: Received | null, row: CaseListRow, receivedAt: Instant): DecidedEvent[] {
@@ -154,38 +185,16 @@ function endsOf(state: Received | null, row: CaseListRow, receivedAt: Instant): 
     const data = { decision: 'granted' as const, resultNumber: null, resultDigitized: false, flags };
     add({ type: 'DossierProcessed', data }, processedAt);
   }
-  const { returnedAt, withdrawnAt } = row;
+  const { returnedAt, withdrawnAt, stoppedAt } = row;
   if (returnedAt !== null && (state?.returnedAt ?? null) === null) {
     add({ type: 'ResultReturned', data: { via: 'counter', flags: early(returnedAt) } }, returnedAt);
   }
   if (withdrawnAt !== null && (state?.withdrawnAt ?? null) === null) {
     add({ type: 'DossierWithdrawn', data: { legalBasisCode: null, flags: early(withdrawnAt) } }, withdrawnAt);
   }
+  if (stoppedAt !== null && (state?.stoppedAt ?? null) === null) {
+    const data = { legalBasisCode: UNSPECIFIED_BASIS, flags: early(stoppedAt) };
+    add({ type: 'ProcessingStopped', data }, stoppedAt);
+  }
   return events;
 }
-
-const workedOnAfter = (state: Received | null, end: Instant): boolean =>
-  state !== null && activitiesOf(state.steps).some(({ at }) => at > end);
-
-/** Work after the last end that is known is kept as told and flagged. */
-function newActivities(state: DossierState, row: CaseListRow, told: readonly ToldActivity[]): DecidedEvent[] {
-  const recorded = state.received ? [state.processedAt, state.returnedAt, state.withdrawnAt, state.stoppedAt] : [];
-  const ends = [...recorded, row.processedAt, row.returnedAt, row.withdrawnAt].filter((end) => end !== null);
-  return missingActivities(activitiesOf(state.steps), told).map(({ at, name, status, unitId, pseudonym }) => {
-    const flags: FactFlag[] = ends.length > 0 && ends.every((end) => at > end) ? ['activityAfterEnd'] : [];
-    return decided({ type: 'ActivityRecorded', data: { name, status, unitId, pseudonym, flags } }, at);
-  });
-}
-
-/** As it happened, after the reception; at one instant as decided. */
-function inOrder(events: DecidedEvent[]): void {
-  const rank = (event: DecidedEvent) => (event.type === 'DossierReceived' ? 0 : 1);
-  events.sort((a, b) => rank(a) - rank(b) || toInstant(a.occurredAt) - toInstant(b.occurredAt));
-}
-
-const decided = (event: DossierEvent, at: Instant): DecidedEvent => ({
-  ...event,
-  schemaVersion: 1,
-  occurredAt: toIso(at),
-  personal: null,
-});

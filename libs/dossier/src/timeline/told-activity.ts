@@ -7,6 +7,8 @@ export interface ToldActivity {
   status: string | null;
   unitId: string | null;
   pseudonym: string | null;
+  /** Whether it is flagged as after the end; absent: that follows from the ends. No part of what makes two the same. */
+  afterEnd?: boolean;
 }
 
 /** The same text for the same activity. */

@@ -12,10 +12,22 @@ export interface CsvRecord {
   events?: readonly TraceEvent[];
   /** A trace has more events than are read. */
   tooManyEvents?: true;
+  /** What our own extension says of a trace. */
+  own?: OwnTrace;
 }
 
 /** An event of a log as it stands there; null is an attribute it does not have. */
-export type TraceEvent = Record<keyof EventAttributes, string | null>;
+export interface TraceEvent extends Record<keyof EventAttributes, string | null> {
+  /** Of a log of ours: flagged as after the end. */
+  afterEnd?: boolean;
+}
+
+/** Of a log of ours, as it stands there. */
+export interface OwnTrace {
+  grain: string | null;
+  /** A due is null where there is none from then on. */
+  dues: { due: string | null; since: string }[];
+}
 
 interface Read {
   record: CsvRecord;

@@ -60,6 +60,7 @@ const SYNONYMS: readonly [ColumnField, readonly string[]][] = [
     ['Ngày trả', 'Ngày trả kết quả', 'Ngày trả thực tế', 'Thời gian trả kết quả', 'NgayTra', 'returnedAt'],
   ],
   ['withdrawnAt', ['Ngày rút', 'Ngày rút hồ sơ', 'Ngày công dân rút', 'withdrawnAt']],
+  ['stoppedAt', ['Ngày dừng', 'Ngày dừng giải quyết', 'Ngày dừng xử lý', 'stoppedAt']],
   [
     'agency',
     [

@@ -52,6 +52,7 @@ export const CASE_LIST_FIELDS: readonly ColumnField[] = [
   'processedAt',
   'returnedAt',
   'withdrawnAt',
+  'stoppedAt',
   'agency',
   'procedure',
   'field',
@@ -59,7 +60,7 @@ export const CASE_LIST_FIELDS: readonly ColumnField[] = [
   'publishedOutcome',
 ];
 
-export const TIME_FIELDS = ['receivedAt', 'dueAt', 'processedAt', 'returnedAt', 'withdrawnAt'] as const;
+export const TIME_FIELDS = ['receivedAt', 'dueAt', 'processedAt', 'returnedAt', 'withdrawnAt', 'stoppedAt'] as const;
 export type TimeField = (typeof TIME_FIELDS)[number];
 
 export const OUTCOMES: readonly PublishedOutcome[] = ['early', 'onTime', 'late'];

@@ -1,4 +1,4 @@
-import type { CaseListProblem, Channel, ToldActivity } from '#dossier';
+import type { CaseListProblem, Channel, DueSince, ToldActivity } from '#dossier';
 import { CHANNELS } from '#dossier';
 import type { Instant } from '#calendar';
 import type { CsvRecord } from './csv-records.js';
@@ -26,6 +26,8 @@ export interface ReadRow extends Record<TimeField, Instant | null> {
   published: PublishedFlag | null;
   /** Of a trace: its events. */
   activities?: ToldActivity[];
+  /** Of a trace that we have written ourselves: every due it has had. */
+  dues?: DueSince[];
   /** What of it cannot be taken; the row is then rejected as a whole. */
   problems: CaseListProblem[];
 }
@@ -147,6 +149,7 @@ const blankRow = (row: number, grain: 'date' | 'instant', problems: CaseListProb
   processedAt: null,
   returnedAt: null,
   withdrawnAt: null,
+  stoppedAt: null,
   agency: null,
   procedure: null,
   field: null,

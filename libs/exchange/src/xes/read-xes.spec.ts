@@ -82,6 +82,37 @@ describe('an event log', () => {
   });
 });
 
+describe('a log that says it is ours', () => {
+  const own = (resource: string): string =>
+    log(
+      '<extension name="DungHen" prefix="dunghen" uri="urn:dunghen:xes:1"/>',
+      `<trace>${attribute('concept:name', 'HS-1')}<date key="dunghen:receivedAt" value="2026-03-02T01:00:00.000Z"/>
+      ${attribute('dunghen:grain', 'instant')}<list key="dunghen:dues"><values>
+      <date key="dunghen:due" value="2026-03-10T10:00:00.000Z"><date key="dunghen:since" value="2026-03-02T01:00:00.000Z"/></date>
+      <boolean key="dunghen:noDue" value="true"><date key="dunghen:since" value="2026-03-04T01:00:00.000Z"/></boolean>
+      </values></list>
+      <event>${attribute('concept:name', 'DossierReceived')}${attribute('dunghen:fact', 'DossierReceived')}</event>
+      ${event('Thẩm định', '2026-03-02T09:00:00+07:00', attribute('org:resource', resource))}</trace>`,
+    );
+  const options = { mapping: null, pseudonymOf: () => 'p-1' };
+
+  it('needs no mapping, tells every due, and its facts are no activities', async () => {
+    const [row] = await read(own('p-0123456789abcdef'), options);
+    const [promised, taken] = ['2026-03-02T01:00:00Z', '2026-03-04T01:00:00Z'].map((at) => Date.parse(at));
+    expect(row).toMatchObject({
+      ...{ code: 'HS-1', receivedAt: promised, dueAt: null, grain: 'instant', problems: [] },
+      dues: [
+        { since: promised, dueAt: Date.parse('2026-03-10T10:00:00Z') },
+        { since: taken, dueAt: null },
+      ],
+      activities: [{ name: 'Thẩm định', pseudonym: 'p-0123456789abcdef' }],
+    });
+  });
+  it('keeps no name that somebody wrote into it', async () => {
+    expect((await read(own('Nguyễn Văn An'), options))[0]?.activities).toMatchObject([{ pseudonym: 'p-1' }]);
+  });
+});
+
 describe('a hostile or broken log', () => {
   const bomb = '<!DOCTYPE log [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]><log><trace>&b;</trace></log>';
   const deep = log(trace('HS-1', '<string key="a" value="1">'.repeat(100)));

@@ -1,4 +1,4 @@
-import type { CaseListProblem, ToldActivity } from '#dossier';
+import type { CaseListProblem, DueSince, ToldActivity } from '#dossier';
 import type { CsvRecord, TraceEvent } from '../case-list/csv-records.js';
 import { RowReader, tidy } from '../case-list/row-reader.js';
 import type { ReadRow, RecordReader } from '../case-list/row-reader.js';
@@ -7,6 +7,9 @@ import type { TimeReader } from '../case-list/time-format.js';
 /** Longest name of an activity, status or unit that is kept. */
 const MAX_LENGTH = 200;
 
+/** A log that says it is ours may still hold a name. */
+const PSEUDONYM = /^p-[0-9a-f]{16}$/;
+
 /** A trace is read as a row of a table is, and its events are the activities. */
 export class TraceReader implements RecordReader {
   constructor(
@@ -14,6 +17,8 @@ export class TraceReader implements RecordReader {
     private readonly readTime: TimeReader,
     /** What stands for a person's name; null: nobody is kept. */
     private readonly pseudonymOf: ((name: string) => string) | null,
+    /** A log that we have written: it names nobody, and tells every due. */
+    private readonly isOwn: boolean,
   ) {}
 
   codeOf(record: CsvRecord): string {
@@ -32,7 +37,19 @@ export class TraceReader implements RecordReader {
       if (problem !== null) row.problems.push(problem);
       return problem === null ? [this.activity(event)] : [];
     });
+    if (this.isOwn) this.addOwn(row, record);
     return row;
+  }
+
+  private addOwn(row: ReadRow, { own }: CsvRecord): void {
+    row.grain = own?.grain === 'instant' ? 'instant' : 'date';
+    row.dues = (own?.dues ?? []).flatMap(({ due, since }): DueSince[] => {
+      const [at, dueAt] = [this.readTime(since), due === null ? null : this.readTime(due)];
+      if (at !== null && (due === null || dueAt !== null)) return [{ since: at, dueAt }];
+      row.problems.push({ code: 'TIME.UNREADABLE', field: 'dueAt', given: `${due ?? ''} ${since}`.slice(0, 100) });
+      return [];
+    });
+    row.dueAt = row.dues.at(-1)?.dueAt ?? null;
   }
 
   private problemOf({ name, at }: TraceEvent, number: number): CaseListProblem | null {
@@ -44,13 +61,15 @@ export class TraceReader implements RecordReader {
     return { code: 'TIME.UNREADABLE', field, given: `${which}: ${at.slice(0, 100)}` };
   }
 
-  private activity({ name, at, status, unit, officer }: TraceEvent): ToldActivity {
+  private activity({ name, at, status, unit, officer, afterEnd }: TraceEvent): ToldActivity {
+    const who = officer === null || clean(officer) === '' ? null : clean(officer);
     return {
       at: this.readTime(at ?? '') ?? 0,
       name: clean(name ?? ''),
       status: orNull(status),
       unitId: orNull(unit),
-      pseudonym: officer === null || clean(officer) === '' ? null : (this.pseudonymOf?.(clean(officer)) ?? null),
+      pseudonym: who === null ? null : this.isOwn && PSEUDONYM.test(who) ? who : (this.pseudonymOf?.(who) ?? null),
+      ...(this.isOwn && { afterEnd: afterEnd === true }),
     };
   }
 }

@@ -103,6 +103,7 @@ const listed = fc.record({
       processedAt: maybe,
       returnedAt: maybe,
       withdrawnAt: fc.option(instant, { nil: null, freq: 2 }),
+      stoppedAt: fc.constant(null),
       importedAfter: shortWait,
     }),
     { minLength: 1, maxLength: 4 },

@@ -1,0 +1,2 @@
+export { exportXes } from './export-xes.js';
+export type { ExportDependencies, ExportRequest, ExportedDossiers } from './export-types.js';

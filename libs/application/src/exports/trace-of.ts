@@ -1,0 +1,23 @@
+import { activitiesOf, dueHistory, effectiveHistory, replay } from '#dossier';
+import type { FoldableEvent, PseudonymOf } from '#dossier';
+import type { DossierTrace } from '#exchange';
+import type { DossierStream } from './dossier-pages.js';
+
+/** A dossier as an event log tells it, corrections taken into account; null where nothing was ever received. */
+export function traceOf({ code, events }: DossierStream, pseudonymOf: PseudonymOf): DossierTrace | null {
+  const state = replay(code, events as unknown as FoldableEvent[]);
+  if (!state.received) return null;
+  const { receivedAt, processedAt, returnedAt, withdrawnAt, stoppedAt } = state;
+  const { agencyId, procedureCode, fieldCode, channel, grain } = state;
+  return {
+    code,
+    times: { receivedAt, processedAt, returnedAt, withdrawnAt, stoppedAt },
+    agency: agencyId,
+    procedure: procedureCode,
+    field: fieldCode,
+    channel,
+    grain,
+    dues: dueHistory(state),
+    activities: activitiesOf(effectiveHistory(state.steps), pseudonymOf),
+  };
+}

@@ -101,7 +101,8 @@ export class FeedNames {
 }
 
 const EMPTY: Row = {
-  ...{ row: 0, code: '', receivedAt: null, dueAt: null, processedAt: null, returnedAt: null, withdrawnAt: null },
+  ...{ row: 0, code: '', receivedAt: null, dueAt: null, processedAt: null, returnedAt: null },
+  ...{ withdrawnAt: null, stoppedAt: null },
   ...{ agency: null, procedure: null, field: null, channel: null, grain: 'date', published: null, problems: [] },
 } as Row;
 

@@ -56,11 +56,12 @@ interface DifferenceRow extends CellCode {
 
 /**
  * Nobody can guess how many cells a month has, and where the planner guesses many it sorts texts: half of the month's time
- * at ten million dossiers. What the index of a month finds is read page by page and not dossier by dossier: a tenth of it
- * (2026-11-22). Until the end of the transaction.
+ * at ten million dossiers. What the index of a month finds is read page by page and not dossier by dossier: a tenth of it.
+ * A commit need not wait for the disk: figures, seal and cursor stand in one transaction, so a power cut costs the last
+ * months and they are computed again (2026-11-22). Until the end of the transaction.
  */
 const AS_FOR_MONTHS = `select set_config('enable_sort', 'off', true), set_config('enable_indexscan', 'off', true),
-  set_config('work_mem', '64MB', true)`;
+  set_config('work_mem', '64MB', true), set_config('synchronous_commit', 'off', true)`;
 
 /**
  * Computes a month as all that is known now says and stores it, in the transaction of `sql`; with `compare` it answers

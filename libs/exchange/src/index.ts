@@ -5,6 +5,7 @@ export * from './published-progress/index.js';
 export * from './ii06a/index.js';
 export * from './evidence/index.js';
 export * from './xes/index.js';
+export * from './ocel/index.js';
 export { readCases } from './read-cases.js';
 export type { CaseFileFormat } from './read-cases.js';
 export * from './cloudevents/index.js';

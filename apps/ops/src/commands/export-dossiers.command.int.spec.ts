@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { readFileSync, readdirSync } from 'node:fs';
+import { Ajv } from 'ajv';
+import addFormats from 'ajv-formats';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { uuidV7 } from '#platform';
@@ -61,5 +63,77 @@ describe('dh export xes', () => {
       expect(told).toMatchObject({ accepted: 0, rejected: 0, events: 0, activities: { recorded: 0 } });
       expect(await house.store.head(TENANT)).toEqual(before);
     }
+  });
+});
+
+interface Ocel {
+  objectTypes: { name: string; attributes: { name: string; type: string }[] }[];
+  eventTypes: Ocel['objectTypes'];
+  objects: OcelItem[];
+  events: (OcelItem & { time: string })[];
+}
+interface OcelItem {
+  id: string;
+  type: string;
+  attributes: { name: string; value: string; time?: string }[];
+  relationships: { objectId: string; qualifier: string }[];
+}
+
+/** What the standard asks of a log beyond the shapes of its schema; what is wrong, in words. */
+function flawsOf({ objectTypes, eventTypes, objects, events }: Ocel): string[] {
+  const ids = new Set(objects.map(({ id }) => id));
+  const flaws: string[] = [];
+  if (ids.size < objects.length) flaws.push('an object is there twice');
+  if (new Set(events.map(({ id }) => id)).size < events.length) flaws.push('an event is there twice');
+  for (const [items, types] of [
+    [objects, objectTypes],
+    [events, eventTypes],
+  ] as const) {
+    const known = new Map(types.map(({ name, attributes }) => [name, new Set(attributes.map((one) => one.name))]));
+    if (known.size < types.length) flaws.push('a type is there twice');
+    for (const { id, type, attributes, relationships } of items) {
+      const names = known.get(type);
+      if (names === undefined) flaws.push(`${id} has the unknown type ${type}`);
+      for (const { name } of attributes) if (names?.has(name) !== true) flaws.push(`${id}: ${name} is not declared`);
+      for (const { objectId } of relationships) if (!ids.has(objectId)) flaws.push(`${id}: ${objectId} is nowhere`);
+    }
+  }
+  return flaws;
+}
+
+const SCHEMA = new URL('../../../../../shared/data/ocel/schema_ocel2.json', import.meta.url);
+describe('dh export ocel', () => {
+  let ocel: Ocel;
+  beforeAll(async () => {
+    const written = await houses.old.dh('export', 'ocel', '--tenant', TENANT, '--out', file('old.json.gz'));
+    ocel = JSON.parse(gunzipSync(readFileSync(file('old.json.gz'))).toString()) as Ocel;
+    const dossiers = ocel.objects.filter(({ type }) => type === 'dossier').length;
+    expect(written).toMatchObject({ dossiers, events: ocel.events.length });
+  });
+
+  it('relates each event to its dossier, and to the agency and officer it names', () => {
+    expect(flawsOf(ocel)).toEqual([]);
+    expect(new Set(ocel.objects.map(({ type }) => type))).toEqual(
+      new Set(['dossier', 'agency', 'officer', 'procedure']),
+    );
+    const officers = ocel.objects.filter(({ type }) => type === 'officer');
+    expect(officers.length).toBeGreaterThan(10);
+    for (const { id } of officers) expect(id).toMatch(/^officer:p-[0-9a-f]{16}$/);
+    expect(ocel.events.every(({ relationships }) => relationships[0]?.qualifier === 'of')).toBe(true);
+  });
+
+  it('tells the history of a due: the first promise from the reception on, then what became of it', () => {
+    const dues = ocel.objects.map(({ attributes }) => attributes.filter(({ name }) => name === 'due'));
+    const moved = dues.find((one) => one.length > 1);
+    expect(moved?.every(({ value, time = '' }) => Date.parse(value) > 0 && Date.parse(time) > 0)).toBe(true);
+    expect((moved?.[0]?.time ?? '') <= (moved?.[1]?.time ?? '')).toBe(true);
+  });
+
+  const whereSchema = existsSync(SCHEMA) ? it : it.skip;
+  whereSchema('has the shapes of the schema (needs ../shared/data/ocel)', () => {
+    const ajv = new Ajv({ strict: false });
+    addFormats.default(ajv);
+    const validate = ajv.compile(JSON.parse(readFileSync(SCHEMA, 'utf8')) as object);
+    expect([validate(ocel), validate.errors]).toEqual([true, null]);
   });
 });

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { Pseudonyms, exportXes } from '#application';
+import { Pseudonyms, exportOcel, exportXes } from '#application';
 import { systemClock } from '#platform';
 import { interruption, printResult, startProgress, tenantOf, withOperations } from './command-line.js';
 
@@ -14,9 +14,14 @@ const EXPORTS = {
     write: exportXes,
     description: 'every dossier as a trace of an event log (XES), officers as pseudonyms; import xes reads it again',
   },
+  ocel: {
+    write: exportOcel,
+    description:
+      'the same as objects and events (OCEL 2.0, JSON); the due of a dossier is an attribute with its history',
+  },
 };
 
-/** `export xes`: dossiers for programs that study processes; nothing personal. */
+/** `export xes`, `export ocel`: dossiers for programs that study processes; nothing personal. */
 export function addDossierExports(exports: Command): void {
   for (const [name, { write, description }] of Object.entries(EXPORTS)) {
     exports

@@ -1,6 +1,6 @@
-import { activitiesOf, dueHistory, effectiveHistory, replay } from '#dossier';
+import { activitiesOf, dueHistory, effectiveHistory, replay, timelineOf } from '#dossier';
 import type { FoldableEvent, PseudonymOf } from '#dossier';
-import type { DossierTrace } from '#exchange';
+import type { DossierLife, DossierTrace } from '#exchange';
 import type { DossierStream } from './dossier-pages.js';
 
 /** A dossier as an event log tells it, corrections taken into account; null where nothing was ever received. */
@@ -19,5 +19,17 @@ export function traceOf({ code, events }: DossierStream, pseudonymOf: PseudonymO
     grain,
     dues: dueHistory(state),
     activities: activitiesOf(effectiveHistory(state.steps), pseudonymOf),
+  };
+}
+
+/** The same for a log of objects: with what the dossier belongs to, and an id for each step. */
+export function lifeOf({ code, events }: DossierStream, pseudonymOf: PseudonymOf): DossierLife | null {
+  const state = replay(code, events as unknown as FoldableEvent[]);
+  if (!state.received) return null;
+  const { receivedAt, channel, grain, agencyId, receivingAgencyId, procedureCode, fieldCode } = state;
+  return {
+    ...{ code, receivedAt, channel, grain, agencyId, receivingAgencyId, procedureCode, fieldCode },
+    dues: dueHistory(state),
+    steps: timelineOf(effectiveHistory(state.steps), pseudonymOf),
   };
 }

@@ -8,12 +8,29 @@ export type PseudonymOf = (officerId: string) => string | null;
 /** A step with what the log keeps around it. */
 type Step = FoldableEvent & { unitId?: string | null; metadata?: Readonly<Record<string, unknown>> };
 
-/** Told by the times and dues of the dossier, or keeping of the record: no work on it. */
-const NO_ACTIVITY: ReadonlySet<DossierEventType> = new Set([
+/** Told by the times of the dossier. */
+const FACTS: ReadonlySet<DossierEventType> = new Set([
   ...(['DossierReceived', 'DossierProcessed', 'ResultReturned', 'DossierWithdrawn', 'ProcessingStopped'] as const),
+]);
+/** Told by its dues, or keeping of the record: no work on it. */
+const RECORD_KEEPING: ReadonlySet<DossierEventType> = new Set([
   ...(['DeadlineRecalculated', 'CorrectionRequested', 'CorrectionRejected', 'DossierCorrected'] as const),
   'PersonalDataAmended',
 ]);
+
+/** A step of a dossier's life as an event log tells it. */
+export interface TimelineStep extends ToldActivity {
+  eventId: string;
+}
+
+/** Every step: reception, ends and the activities between. In the order of the steps. */
+export const timelineOf = (steps: readonly FoldableEvent[], pseudonymOf: PseudonymOf): TimelineStep[] =>
+  steps
+    .filter(({ type }) => !RECORD_KEEPING.has(type))
+    .map((step) => ({
+      ...activityOf(step, pseudonymOf),
+      eventId: step.eventId ?? `version-${String(step.version)}`,
+    }));
 
 /** Done, in the words of the standard's lifecycle. */
 const COMPLETE = 'complete';
@@ -23,7 +40,9 @@ const COMPLETE = 'complete';
  * dues. Of a hand-over the unit and officer who have it then, else who did it. In the order of the steps.
  */
 export const activitiesOf = (steps: readonly FoldableEvent[], pseudonymOf: PseudonymOf = () => null): ToldActivity[] =>
-  steps.flatMap((step) => (NO_ACTIVITY.has(step.type) ? [] : [activityOf(step, pseudonymOf)]));
+  steps.flatMap((step) =>
+    FACTS.has(step.type) || RECORD_KEEPING.has(step.type) ? [] : [activityOf(step, pseudonymOf)],
+  );
 
 function activityOf(step: Step, pseudonymOf: PseudonymOf): ToldActivity {
   const at = toInstant(step.occurredAt);

@@ -22,7 +22,9 @@ export interface DossierWork {
 /** The bulk path is the store's own append; a group of the largest size holds the head lock for some tens of milliseconds. */
 const GROUP_EVENTS = { least: 50, most: 500 };
 /** Where the machine is slow or busy groups shrink until one takes about this long: no counter command waits for more. */
-const GROUP_MS = 50;
+const GROUP_MS = 30;
+/** A counter command waits for as many at most. With one, the server slept while a group was encoded (2026-11-22). */
+const GROUPS_UNDER_WAY = 2;
 /**
  * Dossiers decided before the event loop turns: else the group before waits for its answer to be read, the database for
  * the next one, and a group seems to take longer than it does (2026-11-22).
@@ -36,6 +38,7 @@ export class CaseListRun {
   private readonly origin: { origin: string; file: string };
   private readonly pseudonymOf: ReturnType<typeof pseudonymsOf>;
   private groupEvents = GROUP_EVENTS.most;
+  private answeredAt = 0;
   events = 0;
 
   constructor(
@@ -75,10 +78,26 @@ export class CaseListRun {
           `${codes.join(', ')} is being changed all the time; run the import again`,
         );
       }
-      const conflicting: DossierWork[] = [];
-      for (const group of this.groupsOf(open)) conflicting.push(...(await this.append(group)));
-      open = await this.decideAgain(conflicting);
+      open = await this.decideAgain(await this.appendAll(open));
     }
+  }
+
+  /** While the server stores one group the next is encoded and sent; it waits there for the head. */
+  private async appendAll(works: readonly DossierWork[]): Promise<DossierWork[]> {
+    const conflicting: DossierWork[] = [];
+    const underWay: Promise<void>[] = [];
+    try {
+      for (const group of this.groupsOf(works)) {
+        if (underWay.length === GROUPS_UNDER_WAY) await underWay.shift();
+        const appended = this.append(group).then((conflicts) => void conflicting.push(...conflicts));
+        appended.catch(() => undefined);
+        underWay.push(appended);
+      }
+    } finally {
+      await Promise.allSettled(underWay);
+    }
+    await Promise.all(underWay);
+    return conflicting;
   }
 
   /** The same without writing. */
@@ -116,9 +135,11 @@ export class CaseListRun {
     const { tenant } = this.request;
     const { store, clock, onAppended } = this.dependencies;
     const requests = group.map((work) => this.toAppend(work));
-    const startedAt = clock.now();
+    const sentAt = clock.now();
     const outcomes = await store.append(tenant, requests);
-    const fitting = (this.groupEvents * GROUP_MS) / Math.max(1, clock.now() - startedAt);
+    const took = clock.now() - Math.max(sentAt, this.answeredAt);
+    this.answeredAt = clock.now();
+    const fitting = (this.groupEvents * GROUP_MS) / Math.max(1, took);
     // Smaller at once, larger again only bit by bit: a machine that has become busy stays so for a while.
     const next = Math.round(Math.min(fitting, (this.groupEvents + fitting) / 2));
     this.groupEvents = Math.min(GROUP_EVENTS.most, Math.max(GROUP_EVENTS.least, next));

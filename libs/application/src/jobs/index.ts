@@ -12,6 +12,7 @@ export { ListParkedStreams, RetryParkedStream } from '../projections/parked-stre
 export type { ParkedStreamView } from '../projections/parked-streams.js';
 export { BackgroundHealth } from '../projections/projection-health.js';
 export type { ProjectionHealth, WorkerLiveness } from '../projections/projection-health.js';
+export { catchUpBeside } from '../projections/catch-up-beside.js';
 export { ProjectionRunner } from '../projections/projection-runner.js';
 export type { Lagging, ProjectionRunnerOptions } from '../projections/projection-runner.js';
 export { PROJECTIONS } from '../projections/projection-tokens.js';

@@ -8,6 +8,7 @@ import { allProjections } from './all-projections.js';
 import { ListParkedStreams, RetryParkedStream } from './parked-streams.js';
 import { ListParkedStreamsHandler, RetryParkedStreamHandler } from './parked-streams.handlers.js';
 import { BackgroundHealth } from './projection-health.js';
+import { catchUpBeside } from './catch-up-beside.js';
 import { ProjectionRunner } from './projection-runner.js';
 import { rebuildReadModels } from './rebuild-read-models.js';
 
@@ -54,6 +55,29 @@ describe('the projection runner', () => {
     await append(db.database, tenant, lives(20, '2025-03-03T02:00:00Z', 'E'));
     await runner.catchUp(tenant, TIMEZONE);
     expect(await facts()).toBe(40);
+  });
+
+  it('leaves it to a worker for as long as one gets on', async () => {
+    await append(db.database, tenant, lives(30));
+    const worker = new ProjectionRunner(store, allProjections(store), { batchSize: 5 });
+    const working = worker.catchUp(tenant, TIMEZONE);
+    const own = new ProjectionRunner(store, allProjections(store));
+    const left: (number | undefined)[] = [];
+    const after = own.catchUpTenant.bind(own);
+    own.catchUpTenant = async (of) => {
+      left.push((await health())?.lagEvents);
+      await after(of);
+    };
+    await catchUpBeside(own, store, tenant, { everyMs: 5, patience: 1_000 });
+    expect(left).toEqual([0]);
+    await working;
+  });
+
+  it('does it itself where nobody else does', async () => {
+    await append(db.database, tenant, lives(30));
+    await catchUpBeside(new ProjectionRunner(store, allProjections(store)), store, tenant, { everyMs: 1, patience: 3 });
+    expect(await health()).toMatchObject({ lagEvents: 0 });
+    expect(await facts()).toBe(30);
   });
 
   it('rebuilds by itself when a later program writes other rows, and serves meanwhile', async () => {

@@ -2,7 +2,16 @@ import { OnWorkerEvent, Processor, WorkerHost, getFlowProducerToken } from '@nes
 import { Inject } from '@nestjs/common';
 import type { BeforeApplicationShutdown } from '@nestjs/common';
 import type { FlowProducer, Job } from 'bullmq';
-import { CALENDAR_KINDS, CalendarJobs, Jobs, PARTS_AT_ONCE, ProjectionRunner, Recomputation } from '#application';
+import {
+  CALENDAR_KINDS,
+  CLOSING_KINDS,
+  CalendarJobs,
+  ClosingJobs,
+  Jobs,
+  PARTS_AT_ONCE,
+  ProjectionRunner,
+  Recomputation,
+} from '#application';
 import type { PartName } from '#application';
 import { FLOW_PRODUCER, JOB_DEFAULTS, QUEUES, RareWarning, START_JOB, WORKER_DEFAULTS } from '#platform';
 import { Stopping } from './stopping.js';
@@ -26,6 +35,7 @@ export class RecomputationsProcessor extends WorkerHost implements BeforeApplica
     @Inject(Recomputation) private readonly recomputation: Recomputation,
     @Inject(ProjectionRunner) private readonly runner: ProjectionRunner,
     @Inject(CalendarJobs) private readonly calendars: CalendarJobs,
+    @Inject(ClosingJobs) private readonly closings: ClosingJobs,
     @Inject(Jobs) private readonly jobs: Jobs,
     @Inject(getFlowProducerToken(FLOW_PRODUCER)) private readonly flows: FlowProducer,
     @Inject(Stopping) private readonly stopping: Stopping,
@@ -51,17 +61,21 @@ export class RecomputationsProcessor extends WorkerHost implements BeforeApplica
     await this.worker.close();
   }
 
-  /** Previews and recalculations of calendars go on from a cursor of their own; others are planned as a flow. */
+  /** Previews and recalculations of calendars go on from a cursor of their own, a closing is one piece; others are a flow. */
   private async startByKind(tenant: string, jobId: string): Promise<void> {
     const { kind } = await this.jobs.get(tenant, jobId);
-    if (!CALENDAR_KINDS.some((known) => known === kind)) return this.start(tenant, jobId);
+    const work = CLOSING_KINDS.some((known) => known === kind)
+      ? this.closings
+      : CALENDAR_KINDS.some((known) => known === kind)
+        ? this.calendars
+        : null;
+    if (work === null) return this.start(tenant, jobId);
     try {
-      await this.calendars.run(tenant, jobId, { stop: () => this.stopping.requested });
+      await work.run(tenant, jobId, { stop: () => this.stopping.requested });
     } catch (error) {
       // Open still: the database is out of reach for now, and whoever looks for stranded jobs tries again.
       const { state } = await this.jobs.get(tenant, jobId);
-      if (state === 'failed')
-        this.settings.logger.alarm({ tenant, jobId, kind, err: error }, 'A calendar job has failed');
+      if (state === 'failed') this.settings.logger.alarm({ tenant, jobId, kind, err: error }, 'A job has failed');
       throw error;
     }
   }

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
-import { CALENDAR_KINDS, CalendarJobs, Jobs, NoticeWatch, ProjectionRunner, RECOMPUTATION_KINDS } from '#application';
+import { CALENDAR_KINDS, CLOSING_KINDS, CalendarJobs, Jobs, NoticeWatch, ProjectionRunner } from '#application';
+import { RECOMPUTATION_KINDS } from '#application';
 import { RareWarning, WakeUps } from '#platform';
 import { Heartbeat } from './heartbeat.js';
 import { NightlyStarter } from './nightly-starter.js';
@@ -51,7 +52,8 @@ export class WorkerLoops implements OnApplicationBootstrap, BeforeApplicationShu
 
   private async startStranded(): Promise<void> {
     for (const { tenant, jobId } of await this.calendars.oweMissing()) this.wakeUps.startJob(tenant, jobId);
-    const found = await this.jobs.stranded([...RECOMPUTATION_KINDS, ...CALENDAR_KINDS], STRANDED_AFTER);
+    const kinds = [...RECOMPUTATION_KINDS, ...CALENDAR_KINDS, ...CLOSING_KINDS];
+    const found = await this.jobs.stranded(kinds, STRANDED_AFTER);
     for (const { tenant, id } of found) this.wakeUps.startJob(tenant, id);
   }
 }

@@ -15,6 +15,7 @@ import { ProjectionStore } from '#event-store';
 import type { Database, Projection } from '#event-store';
 import { CLOCK, CONNECTION_BUDGET, QueueModule, RareWarning, WakeUps, appDataSourceOptions } from '#platform';
 import { CALENDAR_JOBS } from './calendar-jobs.provider.js';
+import { CLOSING_JOBS } from './closing-jobs.provider.js';
 import { Heartbeat } from './heartbeat.js';
 import { NightlyStarter } from './nightly-starter.js';
 import { ProjectionsProcessor } from './projections.processor.js';
@@ -110,6 +111,7 @@ export class WorkerModule {
       providers: [
         RUNNER,
         CALENDAR_JOBS,
+        CLOSING_JOBS,
         NOTICES,
         Stopping,
         Heartbeat,

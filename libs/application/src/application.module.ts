@@ -33,7 +33,6 @@ import { ListPoliciesHandler } from './policies/list-policies.js';
 import { GetRankingHandler } from './ranking/index.js';
 import {
   ChangeClosingRulesHandler,
-  ClosePeriodHandler,
   GetClosingRulesHandler,
   GetPeriodHandler,
   GetRestatementHandler,
@@ -151,7 +150,6 @@ const HANDLERS: Provider[] = [
   ListPeriodsHandler,
   GetPeriodHandler,
   GetRestatementHandler,
-  ClosePeriodHandler,
   GetClosingRulesHandler,
   ChangeClosingRulesHandler,
   ...SIGNAL_PROVIDERS,

@@ -4,7 +4,7 @@ import { ApiBearerAuth, ApiBody, ApiOperation, ApiProperty, ApiQuery, ApiTags } 
 import { IsIn } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { CLOSING_REASONS, ClosePeriod, GetPeriod, GetRestatement, ListPeriods } from '#application';
-import type { ClosingReason, PeriodView, Principal, QueryParameters, RestatementPage } from '#application';
+import type { ClosingReason, Principal, QueryParameters, RestatementPage } from '#application';
 import { Caller } from '../auth/caller.js';
 import { linkToNext } from '../http/link-to-next.js';
 import { validateBody } from '../http/validate-body.js';
@@ -66,16 +66,19 @@ export class PeriodsController {
   }
 
   @Post(':calendar/:period/close')
-  @HttpCode(201)
+  @HttpCode(202)
   @ApiBody({ type: ClosePeriodDto })
-  @ApiOperation({ summary: 'Close a period by hand, after its end' })
-  close(
+  @ApiOperation({ summary: 'Have a period closed by hand, after its end; GET /jobs/{id} tells how far it is' })
+  async close(
     @Caller() principal: Principal,
     @Param('calendar') calendar: string,
     @Param('period') period: string,
     @Body() body: unknown,
-  ): Promise<PeriodView> {
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<{ id: string }> {
     const { reasonCode } = validateBody(ClosePeriodDto, body);
-    return this.commands.execute(new ClosePeriod(principal, calendar, period, reasonCode));
+    const { jobId } = await this.commands.execute(new ClosePeriod(principal, calendar, period, reasonCode));
+    void reply.header('location', `/api/v1/jobs/${jobId}`);
+    return { id: jobId };
   }
 }

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
-import { ProjectionRunner, ROLES, allProjections, closingSteps } from '#application';
+import { ClosingJobs, Jobs, ProjectionRunner, ROLES, allProjections, closingSteps } from '#application';
 import type { Role } from '#application';
-import { ProjectionStore } from '#event-store';
+import { PostgresEventStore, ProjectionStore } from '#event-store';
 import { systemClock, uuidV7 } from '#platform';
 import { Counter } from '../../../../test/dsl/counter.js';
 import { tokenFor } from '../../../../test/dsl/small-tenant.js';
@@ -41,14 +41,32 @@ const get = (path: string, role: keyof typeof tokens = 'inspector') => authorise
 const close = (period: string, role: keyof typeof tokens = 'supervisor', body: object = { reasonCode: 'report-due' }) =>
   authorised(http().post(`/api/v1/periods/${period}/close`), role).send(body);
 
+/** What a worker does with the wish. */
+async function carryOut(jobId: string): Promise<void> {
+  const { database } = counter;
+  const jobs = new Jobs(database, { uuid: uuidV7 });
+  const tools = { database, store: new PostgresEventStore(database), newId: uuidV7, jobs, clock: systemClock };
+  await new ClosingJobs({ ...tools, catchUp }).run(TENANT, jobId);
+}
+
+async function closed(period: string, role: keyof typeof tokens = 'supervisor') {
+  const { body, headers } = await close(period, role).expect(202);
+  expect(headers['location']).toBe(`/api/v1/jobs/${String(body.id)}`);
+  await carryOut(body.id);
+  const job = (await get(`/jobs/${String(body.id)}`, 'admin').expect(200)).body;
+  expect(job).toMatchObject({ kind: 'period-closing', state: 'done', progress: { unit: 'policy' } });
+  expect(job.progress.done).toBe(job.progress.total);
+  return job.result;
+}
+
 describe('closing over HTTP', () => {
   it('a supervisor closes an ended period with a reason; everybody sees the figure and where it stands', async () => {
     const before = (await get('/periods?year=2025').expect(200)).body;
     const months = before.items.filter(({ period }: { period: string }) => ['2025-05', '2025-06'].includes(period));
     expect(months.map(({ state }: { state: string }) => state)).toEqual(['reconstructed', 'ended']);
 
-    const closed = (await close('gregorian/2025-06').expect(201)).body;
-    expect(closed).toMatchObject({
+    const view = await closed('gregorian/2025-06');
+    expect(view).toMatchObject({
       ...{ calendar: 'gregorian', period: '2025-06', from: '2025-06-01', to: '2025-06-30', state: 'closed' },
       closing: { closedBy: 'hand', reasonCode: 'report-due', hash: expect.stringMatching(/^[0-9a-f]{64}$/) },
     });
@@ -62,8 +80,8 @@ describe('closing over HTTP', () => {
     const { total, closing } = (await get('/indicators?period=2025-06').expect(200)).body;
     expect(total.received).toBe(figures.total.closed.received);
     expect(closing).toEqual({
-      ...{ calendar: 'gregorian', period: '2025-06', closedAt: closed.closing.closedAt, restated: 0 },
-      ...{ position: closed.closing.position, pending: null, total: figures.total.closed },
+      ...{ calendar: 'gregorian', period: '2025-06', closedAt: view.closing.closedAt, restated: 0 },
+      ...{ position: view.closing.position, pending: null, total: figures.total.closed },
     });
     const span = (await get('/indicators?from=2025-06-01&to=2025-06-30').expect(200)).body;
     expect(span.closing).toEqual(closing);
@@ -73,7 +91,7 @@ describe('closing over HTTP', () => {
   });
 
   it('what comes later is listed beside the figure that stands, once the night has written it down also as a count', async () => {
-    await close('kstt/2025-08', 'admin').expect(201);
+    await closed('kstt/2025-08', 'admin');
     // Number 3 of ten stands open; that it ended in July was told only now.
     const open = lives(200).find((life) => life.processedAt === undefined && life.receivedAt.startsWith('2025-07'));
     const end = new Date(Date.parse(open?.receivedAt ?? '') + 86_400_000).toISOString();
@@ -159,14 +177,27 @@ describe('closing over HTTP', () => {
     expect((await close(period, role).expect(status)).body).toMatchObject({ code });
   });
 
+  it('of two wishes for one period one event comes, and both are told that it is closed', async () => {
+    const [one, other] = await Promise.all([close('gregorian/2025-07'), close('gregorian/2025-07', 'admin')]);
+    expect([one.status, other.status]).toEqual([202, 202]);
+    await Promise.all([carryOut(one.body.id), carryOut(other.body.id)]);
+    const ends = [];
+    for (const { body } of [one, other]) ends.push((await get(`/jobs/${String(body.id)}`, 'admin')).body);
+    expect(ends.map(({ state, result }) => [state, result?.state])).toEqual([
+      ['done', 'closed'],
+      ['done', 'closed'],
+    ]);
+    expect(ends[0].result.closing.eventId).toBe(ends[1].result.closing.eventId);
+  });
+
   it('a reason is one of the list, and a period that is not closed has no restatement', async () => {
-    expect((await close('gregorian/2025-07', 'supervisor', { reasonCode: 'because' }).expect(400)).body).toMatchObject({
+    expect((await close('gregorian/2025-09', 'supervisor', { reasonCode: 'because' }).expect(400)).body).toMatchObject({
       code: 'VALIDATION.FAILED',
     });
-    expect((await close('gregorian/2025-07', 'supervisor', {}).expect(400)).body).toMatchObject({
+    expect((await close('gregorian/2025-09', 'supervisor', {}).expect(400)).body).toMatchObject({
       code: 'VALIDATION.FAILED',
     });
-    const { code } = (await get('/periods/gregorian/2025-07/restatement').expect(409)).body;
+    const { code } = (await get('/periods/gregorian/2025-09/restatement').expect(409)).body;
     expect(code).toBe('PERIOD.NOT_CLOSED');
   });
 

@@ -21,10 +21,10 @@ import type { ClosingReason, ClosingTools } from '#application';
 import { localDate, parsePlainDate } from '#calendar';
 import { periodsOfYear } from '#indicators';
 import { systemClock, uuidV7 } from '#platform';
-import { inSnapshot } from '#read-models';
+import { availablePolicies, inSnapshot } from '#read-models';
 import type { Operations } from '../context/open-operations.js';
 import { catchUp } from './catch-up.js';
-import { printResult, say, tenantOf, withOperations } from './command-line.js';
+import { printResult, say, startProgress, tenantOf, withOperations } from './command-line.js';
 
 interface Options {
   tenant?: string;
@@ -130,7 +130,16 @@ async function close({ operations, tools, who, options }: Task, period?: string)
   if (reasonCode === undefined) throw new Error(`--reason: one of ${CLOSING_REASONS.join(', ')}`);
   const by: { actor: typeof ACTOR; reasonCode: ClosingReason } = { actor: ACTOR, reasonCode };
   const named = readPeriodPath(options.calendar ?? '', period);
-  const record = await closePeriod(tools, who, named, by, now);
+  const progress = startProgress('Closing', 'policies', () => systemClock.now());
+  let done = 0;
+  const alive = (): Promise<void> => {
+    done += 1;
+    progress.update(done, availablePolicies().length);
+    return Promise.resolve();
+  };
+  const record = await closePeriod({ ...tools, alive }, who, named, by, now).finally(() => {
+    progress.stop();
+  });
   return periodView(named, record, await readClosingRules(tools, who), {
     now,
     timezone: who.timezone,

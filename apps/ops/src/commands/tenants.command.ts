@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { civilServiceCalendar } from '#calendar';
 import { createTenant } from '../tenants/create-tenant.js';
 import { publishCalendarIfMissing } from '../tenants/publish-calendar.js';
+import { publishRules } from '../tenants/publish-rules.js';
 import { printResult, withOperations } from './command-line.js';
 
 interface Options {
@@ -16,7 +17,9 @@ export function addTenantsCommand(program: Command): void {
   const tenants = program.command('tenants').description('provinces, each with a log of its own');
   tenants
     .command('create')
-    .description('create a tenant; the civil-service calendar is published into its log if the zone is Vietnam’s')
+    .description(
+      'create a tenant; its log begins with the rules of counting, and the civil-service calendar if the zone is Vietnam’s',
+    )
     .requiredOption('--id <id>', 'for example H26')
     .option('--name <name>', 'shown to people')
     .option('--timezone <zone>', 'IANA name', 'Asia/Ho_Chi_Minh')
@@ -27,7 +30,8 @@ export function addTenantsCommand(program: Command): void {
         const created = await createTenant(database, { id, name: name ?? id, timezone });
         const usesOurs = calendar && timezone === civilServiceCalendar.timezone;
         const calendarPublished = usesOurs && (await publishCalendarIfMissing(store, id));
-        printResult({ tenant: id, timezone, created, calendarPublished }, json === true);
+        const rulesPublished = calendar ? (await publishRules(store, id)).length : 0;
+        printResult({ tenant: id, timezone, created, calendarPublished, rulesPublished }, json === true);
       });
     });
 }

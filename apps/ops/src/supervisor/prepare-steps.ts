@@ -3,6 +3,7 @@ import { readDemoFile, writeDemoFile } from '../preparation/demo-file.js';
 import { ensureTenant } from '../preparation/ensure-tenant.js';
 import { loadDemoData, revokeDemoTokens } from '../preparation/load-demo-data.js';
 import { withProductDatabase } from '../preparation/product-database.js';
+import { publishRulesEverywhere } from '../tenants/publish-rules.js';
 
 /** What a step of the start may use. */
 export interface StepContext {
@@ -24,6 +25,11 @@ export interface StartStep {
   readonly name: string;
   run(context: StepContext): Promise<void>;
 }
+
+const RULES_STEP: StartStep = {
+  name: 'Rules of counting',
+  run: ({ appUrl, log }) => withProductDatabase(appUrl, (product) => publishRulesEverywhere(product, log)),
+};
 
 /** After the migrations and before api and worker: calendar and catalogue, tokens, demo data. */
 export const prepareSteps: readonly StartStep[] = [
@@ -54,6 +60,7 @@ export const prepareSteps: readonly StartStep[] = [
         }
       }),
   },
+  RULES_STEP,
 ];
 
 /** When api and worker serve and the address is certain, before the ready line: `demo.json`. */

@@ -68,7 +68,8 @@ export async function closePeriod(
   return record;
 }
 
-async function refuseUnlessClosable(
+/** Throws what {@link closePeriod} would refuse before it counts anything. */
+export async function refuseUnlessClosable(
   tools: ClosingTools,
   who: ClosingTenant,
   period: ClosablePeriod,

@@ -5,6 +5,7 @@ import { localDate } from '#calendar';
 import type { Database, EventStore } from '#event-store';
 import { periodsOfYear } from '#indicators';
 import { inSnapshot } from '#read-models';
+import type { RestatedDossier } from '#read-models';
 import { requireOperation } from '../access/permissions.js';
 import type { Principal } from '../access/principal.js';
 import { scopeOf } from '../access/scope.js';
@@ -13,7 +14,6 @@ import { requireWholeTenant } from '../jobs/whole-tenant.js';
 import { CATALOGUES, CLOCK, DATABASE, EVENT_STORE, IDS } from '../ports.js';
 import type { Clock, Ids } from '../ports.js';
 import { ProblemError } from '../problem-error.js';
-import { closePeriod } from './close-period.js';
 import { changeClosingRules, readClosingRules } from './closing-rules.js';
 import type { ClosingRulesView } from './closing-rules.js';
 import type { ClosingTools } from './closing-tools.js';
@@ -22,19 +22,12 @@ import { periodFigures } from './period-figures.js';
 import type { PeriodFigures } from './period-figures.js';
 import { readPeriodPath, readPeriodQuestion, readPeriodsQuery, readRestatementQuestion } from './period-parameters.js';
 import { periodRecord, periodRecords } from './period-record.js';
-import {
-  ChangeClosingRules,
-  ClosePeriod,
-  GetClosingRules,
-  GetPeriod,
-  GetRestatement,
-  ListPeriods,
-} from './period-requests.js';
+import { ChangeClosingRules, GetClosingRules, GetPeriod, GetRestatement, ListPeriods } from './period-requests.js';
 import type { RestatementPage } from './period-requests.js';
 import { periodView } from './period-view.js';
 import type { PeriodView } from './period-view.js';
-import { pageOfRestatement } from './restatement-page.js';
-import { restatementOf } from './restate-period.js';
+import { RestatementPages } from './restatement-page.js';
+import { restatementSlices } from './restate-period.js';
 import { restatementInForce } from './restatement-in-force.js';
 
 type Store = Pick<EventStore, 'append' | 'readStream' | 'readStreams'>;
@@ -133,33 +126,13 @@ export class GetRestatementHandler implements IQueryHandler<GetRestatement, Rest
       throw new ProblemError('PERIOD.NOT_CLOSED', message, { calendar: named.calendar, period: named.period });
     }
     const scope = scopeOf(principal, await this.catalogues.of(tenant));
+    const page = new RestatementPages({ ...question, scope });
     const known = { asOf: question.asOf, now };
-    const restatement = await restatementOf({ database: this.database }, { tenant, timezone }, record, known);
-    return pageOfRestatement(record, restatement, { ...question, scope, now });
-  }
-}
-
-@CommandHandler(ClosePeriod)
-export class ClosePeriodHandler implements ICommandHandler<ClosePeriod, PeriodView> {
-  constructor(
-    @Inject(DATABASE) private readonly database: Database,
-    @Inject(EVENT_STORE) private readonly store: Store,
-    @Inject(CLOCK) private readonly clock: Clock,
-    @Inject(IDS) private readonly ids: Ids,
-  ) {}
-
-  async execute({ principal, calendar, period, reasonCode }: ClosePeriod): Promise<PeriodView> {
-    requireOperation(principal, 'periods.close');
-    requireWholeTenant(principal);
-    const now = this.clock.now();
-    const { tenant, timezone, actorId, unitId } = principal;
-    const named = readPeriodPath(calendar, period);
-    const tools = toolsOf(this.database, this.store, this.ids);
-    const by = { actor: { actorId, unitId }, reasonCode };
-    const record = await closePeriod(tools, { tenant, timezone }, named, by, now);
-    return periodView(named, record, await readClosingRules(tools, principal), {
-      ...{ now, timezone, counts: null, pending: null },
-    });
+    const take = (slice: readonly RestatedDossier[]): void => {
+      page.take(slice);
+    };
+    const position = await restatementSlices({ database: this.database }, { tenant, timezone }, record, known, take);
+    return { ...page.result(record), asOf: new Date(question.asOf ?? now).toISOString(), position };
   }
 }
 

@@ -67,8 +67,11 @@ export class GetRestatement extends Query<RestatementPage> {
   }
 }
 
-/** Closes a period by hand. Throws PERIOD.NOT_ENDED, .ALREADY_CLOSED, .RECONSTRUCTED, .INCOMPLETE. */
-export class ClosePeriod extends Command<PeriodView> {
+/**
+ * Has a period closed by hand; answers the job's id at once. Throws PERIOD.NOT_ENDED, .ALREADY_CLOSED, .RECONSTRUCTED; that
+ * dossiers are parked (.INCOMPLETE) is the job's error.
+ */
+export class ClosePeriod extends Command<{ jobId: string }> {
   constructor(
     readonly principal: Principal,
     readonly calendar: string,

@@ -7,7 +7,7 @@ import {
   restatedDossiers,
   restatedSlices,
 } from '#read-models';
-import type { Restatement, RestatementQuestion } from '#read-models';
+import type { RestatedDossier, Restatement, RestatementQuestion } from '#read-models';
 import { ProblemError } from '../problem-error.js';
 import { periodStream } from './closing-events.js';
 import type { PeriodRestatedData } from './closing-events.js';
@@ -25,6 +25,17 @@ export function restatementOf(
   known: { asOf: Instant | null; now: Instant },
 ): Promise<Restatement> {
   return inSnapshot(database, (sql) => restatedDossiers(sql, questionOf(who, record, known)));
+}
+
+/** The same handed over slice by slice, in the order of codes; answers the last position that was compared. */
+export function restatementSlices(
+  { database }: Pick<ClosingTools, 'database'>,
+  who: ClosingTenant,
+  record: PeriodRecord,
+  known: { asOf: Instant | null; now: Instant },
+  take: (slice: readonly RestatedDossier[]) => void | Promise<void>,
+): Promise<number> {
+  return inSnapshot(database, (sql) => restatedSlices(sql, questionOf(who, record, known), take));
 }
 
 function questionOf(

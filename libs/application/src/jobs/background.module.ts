@@ -11,6 +11,7 @@ import {
   PreviewCalendarHandler,
   PublishCalendarHandler,
 } from '../calendars/calendar-requests.handlers.js';
+import { ClosePeriodHandler } from '../closing/close-period.handler.js';
 import { closingSteps } from '../closing/closing-steps.js';
 import { CLOCK, DATABASE, IDS } from '../ports.js';
 import type { Clock, Ids } from '../ports.js';
@@ -85,6 +86,7 @@ const HANDLERS: Provider[] = [
   PublishCalendarHandler,
   GetPreviewMovesHandler,
   ListCalendarsHandler,
+  ClosePeriodHandler,
 ];
 
 /** Jobs, projections' health and recomputation; stands beside ApplicationModule and platform's QueueModule. */

@@ -41,8 +41,8 @@ const toPublished = (event: StoredEvent): PublishedPolicy => ({
 });
 
 /**
- * Writes each rule this program counts by into the log where the log does not hold it yet (`PolicyPublished`): in the first
- * night run, which a new tenant's worker begins at once, and after each upgrade. From then on a figure's policy and version
+ * Writes each rule this program counts by into the log where the log does not hold it yet (`PolicyPublished`): when a tenant
+ * is made, at each start and in each night run. From then on a figure's policy and version
  * name a text that nobody can change.
  * @throws PolicyChangedError if a rule differs from the logged one of its version, or the log knows a newer version
  */

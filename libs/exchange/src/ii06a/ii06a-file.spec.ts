@@ -184,6 +184,28 @@ describe('form II.06a as a PDF', () => {
 });
 
 describe('form II.06a in any format', () => {
+  // As long as any table that just fits, and those around it: the block below needs about eleven rows' height.
+  it.each([8, 16, 20, 26])(
+    'of %d rows bears no signatures on a sheet without rows, and every row once',
+    async (count) => {
+      const { rows, ...rest } = sampleReport();
+      const [row] = rows;
+      const many = Array.from({ length: count }, (_, index) => ({
+        ...row!,
+        row: index + 1,
+        name: `Dòng ${String(index + 1)}.`,
+      }));
+      const lines = pdfLines(await ii06aFile({ ...rest, rows: many }, 'pdf'));
+      const found = lines.flatMap((line) => /Dòng (\d+)\./.exec(line)?.[1] ?? []).map(Number);
+      expect(found).toEqual(many.map((one) => one.row));
+      const ends = lines.flatMap((line, index) => (/Trang \d+\/\d+$/.test(line) ? [index] : []));
+      const signed = lines.findIndex((line) => line.includes('NGƯỜI LẬP') || line.includes('Người lập'));
+      expect(signed).toBeGreaterThan(0);
+      const begins = Math.max(-1, ...ends.filter((end) => end < signed));
+      expect(lines.slice(begins + 1, signed).some((line) => /Dòng \d+\./.test(line))).toBe(true);
+    },
+  );
+
   it('says where withdrawn and stopped dossiers without a limit stand, and what is left out', () => {
     const [, first, second, ...rest] = formText(sampleReport({ agenciesNotSeen: 2 })).notes;
     expect(first).toContain('hồ sơ không quy định thời hạn theo mục 2');

@@ -29,12 +29,38 @@ export async function ii06aPdf(report: Ii06aReport): Promise<Buffer> {
   pdfmake.setFonts({ Roboto: ROBOTO });
   pdfmake.setLocalAccessPolicy((path) => Object.values(ROBOTO).includes(path));
   pdfmake.setUrlAccessPolicy(() => false);
-  return pdfmake.createPdf(documentOf(report)).getBuffer();
+  // Where the signatures fall is known once it is laid out: where that is a sheet without a row, the last rows go with them.
+  const pages = { total: 0, below: 0 };
+  const file = await pdfmake.createPdf(documentOf(report, 0, pages)).getBuffer();
+  if (pages.below <= pages.total || report.rows.length === 0) return file;
+  return pdfmake.createPdf(documentOf(report, Math.min(ROWS_WITH_SIGNATURES, report.rows.length))).getBuffer();
 }
 
-function documentOf(report: Ii06aReport): TDocumentDefinitions {
+const ROWS_WITH_SIGNATURES = 3;
+
+/** The first page on which the total, and what stands below the table, were laid out. */
+interface Pages {
+  total: number;
+  below: number;
+}
+
+/**
+ * @param carried so many of the last rows, with the total, stand in a table of their own beside the signatures
+ * @param pages told where things fell
+ */
+function documentOf(report: Ii06aReport, carried: number, pages?: Pages): TDocumentDefinitions {
   const text = formText(report);
+  const [first, last] = [report.rows.slice(0, report.rows.length - carried), report.rows.slice(-carried)];
+  const below = [...notes(text), signatures()];
   return {
+    ...(pages === undefined
+      ? {}
+      : {
+          pageBreakBefore: ({ id, pageNumbers }) => {
+            if (id === TOTAL || id === BELOW) pages[id] = pageNumbers[0] ?? 0;
+            return false;
+          },
+        }),
     pageSize: 'A4',
     pageOrientation: 'landscape',
     pageMargins: MARGINS,
@@ -56,7 +82,14 @@ function documentOf(report: Ii06aReport): TDocumentDefinitions {
       ],
     }),
     // Together, so that no sheet bears signatures alone.
-    content: [above(text), table(report, text), { stack: [...notes(text), signatures()], unbreakable: true }],
+    content:
+      carried === 0
+        ? [above(text), table(report, text, report.rows, true), { stack: below, unbreakable: true }]
+        : [
+            above(text),
+            table(report, text, first, false),
+            { stack: [table(report, text, last, true), ...below], unbreakable: true, pageBreak: 'before' },
+          ],
   };
 }
 
@@ -74,15 +107,17 @@ const above = (text: FormText): Content => [
   { text: text.unitOfCount, italics: true, fontSize: 8, alignment: 'right', margin: [0, 0, 0, 3] },
 ];
 
-function table(report: Ii06aReport, text: FormText): Content {
+const [TOTAL, BELOW] = ['total', 'below'] as const;
+
+function table(report: Ii06aReport, text: FormText, rows: Ii06aReport['rows'], withTotal: boolean): Content {
   const { namelessRow, totalLabel, empty } = text;
   const body = [
     ...headerOf(report),
-    ...report.rows.map((row) => line({ ...row, name: row.name ?? namelessRow }, String(row.row), false)),
+    ...rows.map((row) => line({ ...row, name: row.name ?? namelessRow }, String(row.row), false)),
     ...(empty === null
       ? []
       : [[{ text: empty, colSpan: LAST_COLUMN, italics: true, alignment: 'center' }, ...blanks(12)]]),
-    line({ ...report.total, name: totalLabel }, '', true),
+    ...(withTotal ? [line({ ...report.total, name: totalLabel }, '', true)] : []),
   ] as TableCell[][];
   return {
     table: { headerRows: HEADER_LINES, dontBreakRows: true, widths: [22, '*', ...NUMBER_WIDTHS], body },
@@ -93,7 +128,7 @@ function table(report: Ii06aReport, text: FormText): Content {
       paddingRight: () => 3,
       paddingTop: () => 1.4,
       paddingBottom: () => 1.4,
-      fillColor: (row) => (row < HEADER_LINES || row === body.length - 1 ? '#f2f2f2' : null),
+      fillColor: (row) => (row < HEADER_LINES || (withTotal && row === body.length - 1) ? '#f2f2f2' : null),
     },
   };
 }
@@ -118,13 +153,19 @@ function headerOf({ groupBy }: Ii06aReport): TableCell[][] {
 function line(row: Omit<Ii06aRow, 'row' | 'key'>, ordinal: string, bold: boolean): TableCell[] {
   return [
     { text: ordinal, alignment: 'center', bold },
-    { text: (row.name ?? '').normalize('NFC'), alignment: bold ? 'center' : 'left', bold },
+    {
+      ...(bold ? { id: TOTAL } : {}),
+      text: (row.name ?? '').normalize('NFC'),
+      alignment: bold ? 'center' : 'left',
+      bold,
+    },
     ...II06A_MEMBERS.map((member) => ({ text: countText(row[member]), alignment: 'right', bold }) as ContentText),
   ];
 }
 
 const notes = ({ notes: paragraphs }: FormText): Content[] =>
   paragraphs.map((text, index) => ({
+    ...(index === 0 ? { id: BELOW } : {}),
     text,
     bold: index === 0,
     fontSize: 8,

@@ -41,6 +41,7 @@ export class Counter {
     private readonly source: DataSource,
     private readonly drop: () => Promise<void>,
     private readonly tokens: Record<Role, string>,
+    readonly masterKey: Buffer,
   ) {}
 
   static async open(lateEntryDays = 400, mostDossiers = 1_000): Promise<Counter> {
@@ -50,11 +51,12 @@ export class Counter {
     await createSmallTenant(database, COUNTER_TENANT);
     const tokens = {} as Record<Role, string>;
     for (const role of ROLES) tokens[role] = await tokenFor(database, COUNTER_TENANT, role);
+    const masterKey = randomBytes(32);
     const app = await createApi(
       {
         databaseUrl: testDatabase.appUrl,
         poolSize: 8,
-        masterKey: randomBytes(32),
+        masterKey,
         evidence: { signingKey: SIGNING_KEY, mostDossiers },
         houseRules: { lateEntryDays, lateEntryFlagHours: 24 },
         onTrouble: () => undefined,
@@ -63,7 +65,7 @@ export class Counter {
     );
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
-    return new Counter(database, app, testDatabase.appUrl, source, () => testDatabase.drop(), tokens);
+    return new Counter(database, app, testDatabase.appUrl, source, () => testDatabase.drop(), tokens, masterKey);
   }
 
   async close(): Promise<void> {

@@ -4,7 +4,7 @@ import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ApplicationModule, BackgroundModule } from '#application';
 import type { HouseRules } from '#application';
-import { QueueModule, WakeUps, appDataSourceOptions, createHeadSigner, thisProgram } from '#platform';
+import { HttpOut, QueueModule, WakeUps, appDataSourceOptions, createHeadSigner, thisProgram } from '#platform';
 import { BearerGuard } from './auth/bearer.guard.js';
 import { CalendarsController } from './calendars/calendars.controller.js';
 import { CatalogueImportController } from './catalogue/catalogue-import.controller.js';
@@ -42,6 +42,7 @@ import { ReportsController } from './reports/reports.controller.js';
 import { SignalsController } from './signals/signals.controller.js';
 import { LogFeed } from './stream/log-feed.js';
 import { StreamController } from './stream/stream.controller.js';
+import { WebhooksController } from './webhooks/webhooks.controller.js';
 
 export interface ApiOptions {
   /** Login of the application. */
@@ -53,6 +54,8 @@ export interface ApiOptions {
   houseRules: HouseRules;
   /** Signs evidence; absent: none is given. PKCS8 PEM. */
   evidence?: { signingKey: string; mostDossiers: number } | undefined;
+  /** Hosts that webhooks may call although they are of the own network, or without TLS. */
+  webhookHosts?: readonly string[] | undefined;
   /** Hears of trouble with the queue; requests do not wait for it. */
   onTrouble: (message: string) => void;
 }
@@ -74,6 +77,7 @@ export class ApiModule {
             masterKey,
             houseRules,
             evidence,
+            webhookCalls: new HttpOut({ allowedHosts: options.webhookHosts ?? [] }),
             onAppended: (tenant: string) => {
               wakeUps.wake(tenant);
             },
@@ -98,6 +102,7 @@ export class ApiModule {
         CatalogueImportController,
         LogController,
         IngestEventsController,
+        WebhooksController,
         StreamController,
         NoticesController,
         PoliciesController,

@@ -32,6 +32,7 @@ try {
       poolSize: CONNECTION_BUDGET.apiPool,
       masterKey: key,
       evidence: { signingKey, mostDossiers: config.evidenceDossiers },
+      webhookHosts: config.webhookHosts,
       houseRules: { lateEntryDays: config.lateEntryDays, lateEntryFlagHours: 24 },
       onTrouble: (message) => {
         logger.warn(message);

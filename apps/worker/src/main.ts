@@ -47,6 +47,7 @@ try {
     masterKey: key,
     nightlySteps,
     dueSoonShare: config.dueSoonShare,
+    webhooks: { allowedHosts: config.webhookHosts },
     logger,
     clock: systemClock,
   };

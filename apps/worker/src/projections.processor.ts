@@ -3,6 +3,7 @@ import { Inject } from '@nestjs/common';
 import type { BeforeApplicationShutdown } from '@nestjs/common';
 import type { Job } from 'bullmq';
 import { ProjectionRunner } from '#application';
+import { WebhookRounds } from './webhooks.provider.js';
 import { QUEUES, RareWarning, WORKER_DEFAULTS } from '#platform';
 
 /** A wake-up: look at the log of a tenant. */
@@ -10,12 +11,15 @@ import { QUEUES, RareWarning, WORKER_DEFAULTS } from '#platform';
 export class ProjectionsProcessor extends WorkerHost implements BeforeApplicationShutdown {
   constructor(
     @Inject(ProjectionRunner) private readonly runner: ProjectionRunner,
+    @Inject(WebhookRounds) private readonly webhooks: WebhookRounds,
     @Inject(RareWarning) private readonly warning: RareWarning,
   ) {
     super();
   }
 
   async process({ data }: Job<{ tenant: string }>): Promise<void> {
+    // Beside the read models: a receiver that is slow holds up nobody.
+    this.webhooks.wake();
     await this.runner.catchUpTenant(data.tenant);
   }
 

@@ -7,6 +7,7 @@ import { Heartbeat } from './heartbeat.js';
 import { NightlyStarter } from './nightly-starter.js';
 import { Repeating } from './repeating.js';
 import { Stopping } from './stopping.js';
+import { WebhookRounds } from './webhooks.provider.js';
 import { INTERVALS, SETTINGS, STRANDED_AFTER } from './worker-options.js';
 import type { WorkerSettings } from './worker-options.js';
 
@@ -25,6 +26,7 @@ export class WorkerLoops implements OnApplicationBootstrap, BeforeApplicationShu
     @Inject(NoticeWatch) notices: NoticeWatch,
     @Inject(CalendarJobs) private readonly calendars: CalendarJobs,
     @Inject(Stopping) stopping: Stopping,
+    @Inject(WebhookRounds) webhooks: WebhookRounds,
     @Inject(RareWarning) warning: RareWarning,
   ) {
     const every = { ...INTERVALS, ...settings.intervals };
@@ -38,6 +40,7 @@ export class WorkerLoops implements OnApplicationBootstrap, BeforeApplicationShu
       loop('schedules', every.schedules, () => nightly.look()),
       loop('stranded jobs', every.strandedJobs, () => this.startStranded()),
       loop('notices', every.notices, () => notices.round(() => stopping.requested)),
+      loop('webhooks', every.webhooks, () => Promise.resolve(webhooks.wake())),
     ];
   }
 

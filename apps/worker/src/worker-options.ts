@@ -1,6 +1,6 @@
 import type { Projection, ProjectionStore } from '#event-store';
 import type { AppLogger, Clock } from '#platform';
-import type { NightlyStep } from '#application';
+import type { DeliveryOptions, NightlyStep } from '#application';
 
 /** How a worker process works. */
 export interface WorkerSettings {
@@ -13,6 +13,8 @@ export interface WorkerSettings {
   readonly nightlySteps?: readonly NightlyStep[];
   /** Share of a limit that is left when it is due soon. */
   readonly dueSoonShare?: number | undefined;
+  /** Hosts that webhooks may call besides the public network; waits that specs shorten, milliseconds. */
+  readonly webhooks?: DeliveryOptions & { readonly allowedHosts?: readonly string[]; readonly timeLimit?: number };
   /** Milliseconds; specs shorten them. */
   readonly intervals?: Partial<Intervals>;
   /** Instead of the product's read models, for specs. */
@@ -30,6 +32,8 @@ export interface Intervals {
   strandedJobs: number;
   /** Promises that are due soon or overdue. */
   notices: number;
+  /** Webhooks whose next try has come. */
+  webhooks: number;
 }
 
 export const INTERVALS: Intervals = {
@@ -38,6 +42,7 @@ export const INTERVALS: Intervals = {
   schedules: 600_000,
   strandedJobs: 5_000,
   notices: 5_000,
+  webhooks: 1_000,
 };
 
 /** How long an open job may stand still before it is enqueued again; seconds. A slice takes less than one. */

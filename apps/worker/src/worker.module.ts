@@ -23,6 +23,7 @@ import { RecomputationsProcessor } from './recomputations.processor.js';
 import { SchedulesProcessor } from './schedules.processor.js';
 import { Stopping } from './stopping.js';
 import { WorkerLoops } from './worker-loops.js';
+import { WebhookRounds } from './webhooks.provider.js';
 import { SETTINGS } from './worker-options.js';
 import type { WorkerSettings } from './worker-options.js';
 
@@ -119,6 +120,7 @@ export class WorkerModule {
         ProjectionsProcessor,
         RecomputationsProcessor,
         SchedulesProcessor,
+        WebhookRounds,
         WorkerLoops,
       ],
     };

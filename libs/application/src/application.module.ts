@@ -38,6 +38,8 @@ import {
   GetRestatementHandler,
   ListPeriodsHandler,
 } from './closing/period-requests.handlers.js';
+import { WEBHOOKS, WEBHOOK_CALLS, WebhookDesk, WebhookSecrets, Webhooks } from './webhooks/index.js';
+import type { WebhookCalls } from './webhooks/index.js';
 import { SIGNAL_PROVIDERS } from './signals/index.js';
 import { DuplicateIntakes } from './personal/duplicate-intakes.js';
 import { PersonalVault } from './personal/personal-vault.js';
@@ -54,6 +56,8 @@ export interface ApplicationOptions {
   onAppended: (tenant: string) => void;
   /** Absent: this process gives no evidence. */
   evidence?: EvidenceOptions | undefined;
+  /** Absent: this process makes no webhooks. */
+  webhookCalls?: WebhookCalls | undefined;
 }
 
 const OPTIONS = Symbol('application.options');
@@ -118,6 +122,19 @@ const ADAPTERS: Provider[] = [
   },
   { provide: ports.HOUSE_RULES, useFactory: (options: ApplicationOptions) => options.houseRules, inject: [OPTIONS] },
   {
+    provide: WEBHOOKS,
+    useFactory: (database: Database, options: ApplicationOptions, ids: Ids) =>
+      new Webhooks(database, new WebhookSecrets(options.masterKey), ids),
+    inject: [ports.DATABASE, OPTIONS, ports.IDS],
+  },
+  {
+    provide: WEBHOOK_CALLS,
+    useFactory: ({ webhookCalls }: ApplicationOptions) =>
+      webhookCalls ?? { refusalOf: () => 'no webhooks are made here' },
+    inject: [OPTIONS],
+  },
+  WebhookDesk,
+  {
     provide: Tokens,
     useFactory: (database: Database, clock: Clock, ids: Ids) => new Tokens(database, clock, ids),
     inject: [ports.DATABASE, ports.CLOCK, ports.IDS],
@@ -175,7 +192,7 @@ export class ApplicationModule {
       module: ApplicationModule,
       imports: [CqrsModule.forRoot()],
       providers: [options, ...ADAPTERS, ...HANDLERS],
-      exports: [CqrsModule, ...Object.values(ports), Tokens, DossierReader],
+      exports: [CqrsModule, ...Object.values(ports), Tokens, DossierReader, WebhookDesk],
     };
   }
 }

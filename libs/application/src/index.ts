@@ -50,3 +50,4 @@ export * from './signals/index.js';
 export * from './log-files/index.js';
 export * from './backup/index.js';
 export * from './events-in/index.js';
+export * from './webhooks/index.js';

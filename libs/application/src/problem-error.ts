@@ -65,6 +65,8 @@ export type ProblemCode =
   | 'CLOSING_RULES.CONFLICT'
   | 'EVENT.NOT_ACCEPTED'
   | 'INGEST.BUSY'
+  | 'WEBHOOK.NOT_FOUND'
+  | 'WEBHOOK.TOO_MANY'
   | 'NOT_FOUND';
 
 export const invalid = (errors: FieldProblem[]): ProblemError =>

@@ -8,3 +8,4 @@ export * from './preparation/index.js';
 export * from './processes/index.js';
 export * from './queue/index.js';
 export * from './signing/index.js';
+export * from './http-out/index.js';

@@ -13,6 +13,8 @@ export type Operation =
   | 'recomputations.start'
   | 'events.read'
   | 'events.ingest'
+  | 'webhooks.read'
+  | 'webhooks.manage'
   | 'log.read'
   | 'stream.read'
   | 'metrics.read'
@@ -89,6 +91,7 @@ export const OPERATIONS_OF_ROLE: Record<Role, ReadonlySet<Operation>> = {
     'applicant.read',
     'jobs.read',
     'events.read',
+    'webhooks.read',
     'log.read',
     'metrics.read',
     'calendars.read',
@@ -99,6 +102,8 @@ export const OPERATIONS_OF_ROLE: Record<Role, ReadonlySet<Operation>> = {
   admin: new Set<Operation>([
     ...READING,
     'jobs.read',
+    'webhooks.read',
+    'webhooks.manage',
     'recomputations.start',
     'log.read',
     'metrics.read',

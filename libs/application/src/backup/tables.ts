@@ -36,6 +36,16 @@ export const BACKED_UP_TABLES: readonly BackedUpTable[] = [
   { name: 'job', where: `state in ('done', 'failed', 'cancelled')` },
   { name: 'nightly_run' },
   { name: 'drift', without: ['drift_id'] },
+  // A copy of an installation must not begin to call its receivers: whoever means it, replays.
+  {
+    name: 'webhook',
+    restoredAs: {
+      state: 'disabled',
+      note: 'restored from a backup; POST …/replay goes on',
+      runner: null,
+      leased_until: null,
+    },
+  },
 ];
 
 /** Every other table with the reason why a backup does without it; a spec fails for a table in neither list. */
@@ -56,5 +66,6 @@ export const NOT_BACKED_UP: Readonly<Record<string, string>> = {
   refold_state: 'how far the night is; it looks at everything again',
   restatement_state: 'how far the night is; it looks at everything again',
   calendar_preview_move: 'of the newest previews; asked for again',
+  webhook_delivery: 'attempts of the last month; the receivers have them',
   worker_heartbeat: 'of processes',
 };

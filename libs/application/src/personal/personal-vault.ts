@@ -1,6 +1,7 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { Database } from '#event-store';
 import type { PersonalContent } from '#dossier';
+import { decrypt, encrypt } from './aes-gcm.js';
 
 /** Ciphertext for an event and, the first time in a stream, the stream's wrapped key (both base64). */
 export interface Sealed {
@@ -8,8 +9,6 @@ export interface Sealed {
   wrappedKey?: string;
 }
 
-const NONCE_BYTES = 12;
-const TAG_BYTES = 16;
 const KEY_BYTES = 32;
 
 /**
@@ -96,17 +95,4 @@ const aad = (tenant: string, streamId: string, eventId: string): string => `${te
 function sealWith(key: Buffer, tenant: string, streamId: string, eventId: string, content: PersonalContent): string {
   const plain = Buffer.from(JSON.stringify(content), 'utf8');
   return encrypt(key, aad(tenant, streamId, eventId), plain).toString('base64');
-}
-
-function encrypt(key: Buffer, associated: string, plain: Buffer): Buffer {
-  const nonce = randomBytes(NONCE_BYTES);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(associated, 'utf8'));
-  return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
-}
-
-function decrypt(key: Buffer, associated: string, sealed: Buffer): Buffer {
-  const nonce = sealed.subarray(0, NONCE_BYTES);
-  const tag = sealed.subarray(-TAG_BYTES);
-  const decipher = createDecipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(associated, 'utf8')).setAuthTag(tag);
-  return Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()]);
 }

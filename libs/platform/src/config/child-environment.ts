@@ -32,6 +32,7 @@ export function childEnvironment(outer: Environment, config: Config, place: Chil
     DUNGHEN_LATE_ENTRY_DAYS: String(config.lateEntryDays),
     DUNGHEN_DUE_SOON_SHARE: String(config.dueSoonShare),
     DUNGHEN_EVIDENCE_DOSSIERS: String(config.evidenceDossiers),
+    ...(config.webhookHosts.length === 0 ? {} : { DUNGHEN_WEBHOOK_HOSTS: config.webhookHosts.join(',') }),
     DUNGHEN_KEY: place.keys.key.toString('base64'),
     DUNGHEN_SIGNING_KEY: place.keys.signingKey,
     ...(place.embedded ? { [EMBEDDED_MARK]: '1' } : {}),

@@ -33,6 +33,8 @@ export interface Config {
   readonly dueSoonShare: number;
   /** Most dossiers of one evidence zip, 1 to 9,999,999. */
   readonly evidenceDossiers: number;
+  /** Hosts that webhooks may call although they are of the own network, or without TLS. */
+  readonly webhookHosts: readonly string[];
   /** Wraps the keys of personal data, 32 bytes; absent only with the embedded database, see `ensureKeys`. */
   readonly key: Buffer | undefined;
   /** Ed25519 private key as PKCS8 PEM; absent only with the embedded database, see `ensureKeys`. */

@@ -39,6 +39,7 @@ describe('the configuration', () => {
       redisUrl: undefined,
       lateEntryDays: 30,
       dueSoonShare: 0.2,
+      webhookHosts: [],
       evidenceDossiers: 200_000,
       dataDir: '/srv/.data',
       demo: true,
@@ -85,6 +86,10 @@ describe('the configuration', () => {
 
   it('takes a share of the limit for reminders, from 0.05 to 0.9', () => {
     expect(loadConfig({ DUNGHEN_DUE_SOON_SHARE: '0.35' }).dueSoonShare).toBe(0.35);
+    expect(loadConfig({ DUNGHEN_WEBHOOK_HOSTS: 'ESB.local, [fd00::1]' }).webhookHosts).toEqual([
+      'esb.local',
+      'fd00::1',
+    ]);
     for (const text of ['0', '1', '0.04', '0.91', '20%', '-0.2', '0,2']) {
       expect(problemsOf({ DUNGHEN_DUE_SOON_SHARE: text })['DUNGHEN_DUE_SOON_SHARE']).toContain('0.2');
     }

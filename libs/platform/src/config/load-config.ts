@@ -9,6 +9,7 @@ import {
   parseDueSoonShare,
   parseEvidenceDossiers,
   parseHost,
+  parseHosts,
   parseLateEntryDays,
   parsePort,
   parseRole,
@@ -47,6 +48,7 @@ export function loadConfig(env: Environment = processEnvironment(), around: Conf
   const lateEntryDays = use('DUNGHEN_LATE_ENTRY_DAYS', parseLateEntryDays) ?? 30;
   const dueSoonShare = use('DUNGHEN_DUE_SOON_SHARE', parseDueSoonShare) ?? 0.2;
   const evidenceDossiers = use('DUNGHEN_EVIDENCE_DOSSIERS', parseEvidenceDossiers) ?? 200_000;
+  const webhookHosts = use('DUNGHEN_WEBHOOK_HOSTS', parseHosts) ?? [];
   const key = use('DUNGHEN_KEY', parseKey);
   const signingKey = use('DUNGHEN_SIGNING_KEY', parseSigningKey);
   const embedded = !databaseGiven || env[EMBEDDED_MARK] === '1';
@@ -81,6 +83,7 @@ export function loadConfig(env: Environment = processEnvironment(), around: Conf
     lateEntryDays,
     dueSoonShare,
     evidenceDossiers,
+    webhookHosts,
     key,
     signingKey,
   };

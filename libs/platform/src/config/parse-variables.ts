@@ -50,3 +50,9 @@ export function parseDueSoonShare(text: string): number | undefined {
 export function parseEvidenceDossiers(text: string): number | undefined {
   return /^[1-9]\d{0,6}$/.test(text) ? Number(text) : undefined;
 }
+
+/** Host names or addresses, separated by commas; in lower case, as a URL has them. */
+export function parseHosts(text: string): string[] | undefined {
+  const hosts = text.split(',').map((host) => parseHost(host.trim())?.toLowerCase());
+  return hosts.some((host) => host === undefined) ? undefined : (hosts as string[]);
+}

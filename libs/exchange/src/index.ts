@@ -7,6 +7,7 @@ export * from './evidence/index.js';
 export * from './xes/index.js';
 export * from './ocel/index.js';
 export { readCases } from './read-cases.js';
-export type { CaseFileFormat } from './read-cases.js';
+export type { CaseFileFormat, CaseFileOptions } from './read-cases.js';
+export type { SheetsSeen } from './workbook/index.js';
 export * from './cloudevents/index.js';
 export * from './dvcqg/index.js';

@@ -17,6 +17,7 @@ interface Options {
   tenant?: string;
   mapping?: string;
   dryRun?: boolean;
+  sheet?: string;
   json?: boolean;
 }
 
@@ -31,6 +32,7 @@ export function addImportCommand(program: Command): void {
       .argument('<file>')
       .option('--tenant <id>')
       .option('--mapping <file>', 'JSON: which column or attribute says what')
+      .option('--sheet <name>', 'of a workbook; default: the first whose header fits')
       .option('--dry-run', 'report what would happen and write nothing')
       .option('--json', 'result as one JSON object')
       .action(async (file: string, options: Options) => {
@@ -46,6 +48,7 @@ export function addImportCommand(program: Command): void {
 
 const FORMATS: Record<CaseFileFormat, string> = {
   csv: 'a case list, one row per dossier or fact (also gzipped); Vietnamese headers need no mapping',
+  xlsx: 'the same as a workbook; the sheet whose header fits, or --sheet',
   xes: 'an event log (XES, also gzipped), a trace per dossier; its events become the timeline',
 };
 
@@ -80,6 +83,7 @@ async function run(
         timezone,
         source: { name: basename(file), open: () => createReadStream(file) },
         format,
+        sheet: options.sheet,
         mapping,
         dryRun: options.dryRun === true,
         actorId: 'dh import',

@@ -1,5 +1,5 @@
 import { readCases } from '#exchange';
-import type { ReadRow } from '#exchange';
+import type { ReadRow, SheetsSeen } from '#exchange';
 import { zoneOf } from '#indicators';
 import type { Zone } from '#indicators';
 import { CaseListRun } from './case-list-run.js';
@@ -48,6 +48,7 @@ class Taking {
   private readonly counts = { accepted: 0, duplicate: 0, rejected: 0 };
   private readonly activities = { told: 0, recorded: 0 };
   private afterEnd = 0;
+  private sheets: SheetsSeen | null = null;
   private readonly rejections: RejectedRow[] = [];
   private rows = 0;
   private readonly counter = { bytes: 0 };
@@ -109,6 +110,7 @@ class Taking {
       reconciliation,
       events,
       ...(this.request.format === 'xes' && { activities: { ...this.activities }, activityAfterEnd: this.afterEnd }),
+      ...(this.sheets && { sheet: this.sheets.read, otherSheets: this.sheets.others }),
       learnt: { ...learnt },
       dryRun,
       interrupted,
@@ -117,8 +119,9 @@ class Taking {
   }
 
   private async *pieces(): AsyncGenerator<ReadRow[]> {
-    const { source, format = 'csv', mapping, timezone, limits } = this.request;
-    const options = { format, mapping, timezone, limits, pseudonymOf: this.pseudonymOf };
+    const { source, format = 'csv', sheet, mapping, timezone, limits } = this.request;
+    const onSheets = (sheets: SheetsSeen) => (this.sheets = sheets);
+    const options = { format, sheet, onSheets, mapping, timezone, limits, pseudonymOf: this.pseudonymOf };
     let piece: ReadRow[] = [];
     let size = 0;
     for await (const { records, reader } of readCases(countedBytes(source.open(), this.counter), options)) {

@@ -37,6 +37,8 @@ export interface CaseListImport {
   source: CaseListSource;
   /** Absent: a table of text. */
   format?: CaseFileFormat;
+  /** Of a workbook: the sheet to read; absent: the first whose header fits. */
+  sheet?: string;
   /** Null: columns are found by their Vietnamese names. */
   mapping: CaseListMapping | null;
   /** Reports what would happen and writes nothing. */
@@ -79,6 +81,9 @@ export interface CaseListSummary {
   activities?: { told: number; recorded: number };
   /** Of an event log: dossiers with work after their end. */
   activityAfterEnd?: number;
+  /** Of a workbook: the sheet that was read, and those that were not. */
+  sheet?: string;
+  otherSheets?: string[];
   /** Definitions learnt provisionally. */
   learnt: { agencies: number; fields: number; procedures: number };
   dryRun: boolean;

@@ -22,11 +22,11 @@ const MAX_NAMES = 20_000;
  * nothing half done. Counts the rows and how often each code comes. Throws CaseListError or CaseListImportError.
  */
 export async function surveyCaseList(request: CaseListImport, ledger: CodeLedger): Promise<Survey> {
-  const { source, format = 'csv', mapping, timezone, limits, onProgress, stop } = request;
+  const { source, format = 'csv', sheet, mapping, timezone, limits, onProgress, stop } = request;
   const content = createHash('sha256');
   const counter = { bytes: 0 };
   const names = new NameCount();
-  const options = { format, mapping, timezone, limits, onContent: (bytes: Uint8Array) => content.update(bytes) };
+  const options = { format, sheet, mapping, timezone, limits, onContent: (bytes: Uint8Array) => content.update(bytes) };
   let rows = 0;
   for await (const { records, reader } of readCases(countedBytes(source.open(), counter), options)) {
     for (const record of records) {

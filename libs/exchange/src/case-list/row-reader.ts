@@ -57,13 +57,14 @@ export class RowReader implements RecordReader {
     private readonly width: number,
     mapping: CaseListMapping | null,
     timezone: string,
+    readerOf: typeof timeReader = timeReader,
   ) {
     const zone = mapping?.timezone ?? timezone;
     const shared = columns.get('receivedAt')?.format ?? null;
     for (const field of TIME_FIELDS) {
       const column = columns.get(field);
       if (column === undefined) continue;
-      const read = timeReader(column.format ?? shared, zone, field === 'dueAt' ? 'end' : 'start');
+      const read = readerOf(column.format ?? shared, zone, field === 'dueAt' ? 'end' : 'start');
       this.times.push({ field, read });
     }
     this.codeIndex = columns.get('code')?.index ?? 0;

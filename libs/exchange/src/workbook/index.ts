@@ -1,0 +1,2 @@
+export { readWorkbook } from './read-workbook.js';
+export type { SheetsSeen, WorkbookOptions } from './read-workbook.js';

@@ -8,6 +8,8 @@ export * from './xes/index.js';
 export * from './ocel/index.js';
 export { readCases } from './read-cases.js';
 export type { CaseFileFormat, CaseFileOptions } from './read-cases.js';
+export { caseListTemplate } from './workbook/index.js';
 export type { SheetsSeen } from './workbook/index.js';
+export { neutralised } from './ii06a/neutralised.js';
 export * from './cloudevents/index.js';
 export * from './dvcqg/index.js';

@@ -9,6 +9,7 @@ import type { CaseListProblem } from '#dossier';
 import { openWakeUps, systemClock, uuidV7 } from '#platform';
 import type { Operations } from '../context/open-operations.js';
 import { catchUp } from './catch-up.js';
+import { ResultFile } from './result-file.js';
 import { addImportEventsCommand } from './import-events.command.js';
 import { addImportSyncCommand } from './import-sync.command.js';
 import { interruption, printResult, say, startProgress, tenantOf, withOperations } from './command-line.js';
@@ -18,6 +19,7 @@ interface Options {
   mapping?: string;
   dryRun?: boolean;
   sheet?: string;
+  result?: string;
   json?: boolean;
 }
 
@@ -34,6 +36,7 @@ export function addImportCommand(program: Command): void {
       .option('--mapping <file>', 'JSON: which column or attribute says what')
       .option('--sheet <name>', 'of a workbook; default: the first whose header fits')
       .option('--dry-run', 'report what would happen and write nothing')
+      .option('--result <file>', 'CSV: what became of every row')
       .option('--json', 'result as one JSON object')
       .action(async (file: string, options: Options) => {
         if (!existsSync(file) || !statSync(file).isFile()) throw new Error(`${file}: no such file`);
@@ -64,6 +67,7 @@ async function run(
   const wakeUps = openWakeUps({ databaseUrl: operations.appUrl, redisUrl }, say);
   const { stop } = interruption();
   const progress = startProgress(options.dryRun === true ? 'Checking' : 'Importing', 'rows', () => systemClock.now());
+  const result = options.result === undefined ? null : new ResultFile(options.result);
   try {
     const summary = await importCaseList(
       {
@@ -96,14 +100,22 @@ async function run(
             `${format === 'xes' ? 'trace' : 'row'} ${String(row)} (${code}): ${problems.map(problemText).join('; ')}`,
           );
         },
+        onVerdict:
+          result === null
+            ? undefined
+            : ({ row, code, verdict, problems }) => {
+                result.add([String(row), code, verdict, problems.map(problemText).join('; ')]);
+              },
         stop,
       },
     );
     progress.stop();
+    result?.keep();
     if (!summary.dryRun && summary.events > 0) await catchUp(operations, tenant);
     return summary;
   } finally {
     progress.stop();
+    result?.discard();
     await wakeUps.close();
   }
 }

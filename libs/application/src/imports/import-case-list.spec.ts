@@ -52,6 +52,25 @@ const contentOf = async (from: MemoryEventStore): Promise<string[]> =>
 
 const A: Cells = { code: 'A', received: '2026-03-02 08:00', due: '2026-03-10 17:00' };
 
+describe('what became of every row', () => {
+  it('is told in the order of the file, once each, in a dry run too', async () => {
+    const rows = [A, { ...A, received: 'x' }, { code: 'B', received: '2026-03-02 08:00' }, A];
+    for (const dryRun of [true, false]) {
+      const told: [number, string, string, number][] = [];
+      await take(rows, {
+        dryRun,
+        onVerdict: ({ row, code, verdict, problems }) => told.push([row, code, verdict, problems.length]),
+      });
+      expect(told).toEqual([
+        [2, 'A', 'accepted', 0],
+        [3, 'A', 'rejected', 1],
+        [4, 'B', 'accepted', 0],
+        [5, 'A', 'duplicate', 0],
+      ]);
+    }
+  });
+});
+
 describe('an import', () => {
   it('learns agencies, fields and procedures provisionally before it uses them', async () => {
     const places = { agency: 'Sở Xây dựng', procedure: '1.004', field: 'Nhà ở' };

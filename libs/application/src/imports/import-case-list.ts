@@ -147,6 +147,7 @@ class Taking {
     for (const { code } of rejected) if (this.ledger.pass(code, 1) === 0) this.known.release(code);
     for (const work of works) rejected.push(...this.settle(work));
     this.reject(rejected.sort((a, b) => a.row - b.row));
+    this.tellVerdicts(works, rejected);
     this.rows += piece.length;
     const { totalRows, rows } = this;
     this.request.onProgress?.({ phase: 'importing', rows, bytes: this.counter.bytes, totalRows });
@@ -170,6 +171,18 @@ class Taking {
     if (this.request.dryRun) this.known.hold(code, decided.state, ahead);
     const problems = decided.rows.filter(({ verdict }) => verdict === 'rejected');
     return problems.map(({ row, problems: reasons }) => ({ row: row.row, code, problems: reasons }));
+  }
+
+  private tellVerdicts(works: readonly DossierWork[], rejected: readonly RejectedRow[]): void {
+    const { onVerdict } = this.request;
+    if (onVerdict === undefined) return;
+    const taken = works.flatMap(({ code, decided }) =>
+      decided.rows
+        .filter(({ verdict }) => verdict !== 'rejected')
+        .map(({ row: { row }, verdict }) => ({ row, code, verdict, problems: [] })),
+    );
+    const refused = rejected.map((row) => ({ ...row, verdict: 'rejected' as const }));
+    for (const row of [...taken, ...refused].sort((a, b) => a.row - b.row)) onVerdict(row);
   }
 
   private reject(rejected: readonly RejectedRow[]): void {

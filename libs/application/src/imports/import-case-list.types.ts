@@ -30,6 +30,11 @@ export interface RejectedRow {
   problems: CaseListProblem[];
 }
 
+/** What became of one row; `problems` says why a rejected one was. */
+export interface RowVerdict extends RejectedRow {
+  verdict: 'accepted' | 'duplicate' | 'rejected';
+}
+
 export interface CaseListImport {
   tenant: string;
   /** The tenant's zone: local dates, and wall times where the mapping names no zone. */
@@ -49,6 +54,8 @@ export interface CaseListImport {
   onProgress?: (progress: ImportProgress) => void;
   /** Told of every rejected row in order; the summary keeps only the first hundred. */
   onRejected?: (row: RejectedRow) => void;
+  /** Told what became of every row, in the order of the file. */
+  onVerdict?: (row: RowVerdict) => void;
   /** Asked between pieces of the file; true ends the run with true counts. It can be run again. */
   stop?: () => boolean;
 }

@@ -7,5 +7,6 @@ export type {
   ImportDependencies,
   ImportProgress,
   RejectedRow,
+  RowVerdict,
 } from './import-case-list.types.js';
 export type { Reconciliation } from './reconciliation.js';

@@ -1,2 +1,3 @@
 export { readWorkbook } from './read-workbook.js';
 export type { SheetsSeen, WorkbookOptions } from './read-workbook.js';
+export { caseListTemplate } from './case-list-template.js';

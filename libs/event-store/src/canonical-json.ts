@@ -10,8 +10,8 @@ const KEPT_ORDERS = 16;
 
 /**
  * The RFC 8785 text of a JSON value: members by UTF-16 code units, numbers and strings as ECMAScript writes them; members
- * that are undefined are left out. A property spec holds it equal to `canonicalize`, which takes six times as long
- * (2026-11-22). Throws TypeError for what is no JSON: a number that is not finite, a lone surrogate, a function.
+ * that are undefined are left out. A property spec holds it equal to `canonicalize`.
+ * Throws TypeError for what is no JSON: a number that is not finite, a lone surrogate, a function.
  */
 export function canonicalJson(value: unknown): string {
   switch (typeof value) {

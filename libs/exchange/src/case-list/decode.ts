@@ -66,9 +66,26 @@ function decodeWhole(
     return decoder.decode(bytes, { stream: true });
   } catch {
     const bad = String(line + (encoding === 'utf-8' ? badLine(bytes) : 0));
-    const advice = 'save the file as UTF-8 (in Excel: "CSV UTF-8")';
+    const advice = `save the file as UTF-8 (in Excel: "CSV UTF-8")${encoding === 'utf-8' ? hintOf(bytes) : ''}`;
     throw new CaseListError('FILE.ENCODING', `line ${bad} is not valid ${encoding.toUpperCase()}; ${advice}`);
   }
+}
+
+/** Tone marks of Windows-1258, which stand behind their vowel. */
+const TONES_1258: ReadonlySet<number> = new Set([0xcc, 0xd2, 0xde, 0xec, 0xf2]);
+
+/** What an old Vietnamese file most likely is; a hint for whoever saves it again, never a reason to read it so. */
+function hintOf(bytes: Uint8Array): string {
+  let tones = 0;
+  let tcvn3 = 0;
+  for (let at = 1; at < Math.min(bytes.length, 65_536); at++) {
+    const [before, byte] = [bytes[at - 1] ?? 0, bytes[at] ?? 0];
+    if (TONES_1258.has(byte) && /[aeiouyAEIOUY]/.test(String.fromCharCode(before))) tones++;
+    // ă â ê ô ơ ư đ of the ABC fonts
+    if (byte >= 0xa8 && byte <= 0xae) tcvn3++;
+  }
+  if (tones > tcvn3) return '; it looks like Windows-1258';
+  return tcvn3 > 0 ? '; it looks like TCVN3 (ABC fonts): convert the text first, saving alone does not help' : '';
 }
 
 /** Line breaks before the first line that is not UTF-8; a line break byte is never part of another character. */

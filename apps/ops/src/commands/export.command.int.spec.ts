@@ -58,7 +58,7 @@ describe('dh import events --recorded-time keep', () => {
     await expect(keep(file)).rejects.toThrow(/there is no tenant X01/);
     await houses.fresh.dh('tenants', 'create', '--id', 'X02');
     const other = houses.fresh.dh('import', 'events', file, '--tenant', 'X02', '--recorded-time', 'keep');
-    await expect(other).rejects.toThrow(/the log of X02 has 1 events/);
+    await expect(other).rejects.toThrow(/the log of X02 has \d+ events/);
     expect(await houses.fresh.dh('tenants', 'create', '--id', TENANT, '--no-calendar')).toMatchObject({
       created: true,
     });

@@ -8,6 +8,7 @@ import { noticesBenchmark } from './notices.bench.js';
 import { projectBenchmark } from './project.bench.js';
 import { recalculateBenchmark } from './recalculate.bench.js';
 import { recomputeBenchmark } from './recompute.bench.js';
+import { syncBenchmark } from './sync.bench.js';
 
 const benchmarks: Benchmark[] = [
   appendBenchmark,
@@ -18,6 +19,7 @@ const benchmarks: Benchmark[] = [
   projectBenchmark,
   recalculateBenchmark,
   recomputeBenchmark,
+  syncBenchmark,
 ];
 const asked = process.argv.slice(2).filter((name) => name !== '--');
 const unknown = asked.filter((name) => !benchmarks.some((benchmark) => benchmark.name === name));

@@ -151,11 +151,18 @@ function withSupplements(story: Story, { supplements }: SnapshotItem, isBack: bo
   return story;
 }
 
-/** An appointment that was in force before is old news: a snapshot that comes again or late moves nothing back. */
+/**
+ * An appointment that was in force before is old news: a snapshot that comes again or late moves nothing back. Unless it
+ * lists, itself, how that one was moved away from: then it was given again since.
+ */
 function addDue(story: Story, { dueAt, supplements }: SnapshotItem, state: Received, now: Instant): void {
-  if (dueAt === null || state.steps.some((step) => namesDue(step, toIso(dueAt)))) return;
-  if (story.dues.some((telling) => telling.dueAt === dueAt)) return;
-  if (supplements.some(({ previousDueAt }) => previousDueAt === dueAt)) return;
+  if (dueAt === null) return;
+  const listed = supplements.filter((supplement) => supplement.dueAt !== null);
+  const last = listed.toSorted((a, b) => a.requestedAt - b.requestedAt).at(-1);
+  if (last?.dueAt === dueAt) return;
+  const isKnown =
+    state.steps.some((step) => namesDue(step, toIso(dueAt))) || story.dues.some((telling) => telling.dueAt === dueAt);
+  if (last === undefined && isKnown) return;
   const isFirst = state.firstPromiseAt === null && story.dues.length === 0;
   story.dues.push({ dueAt, at: isFirst ? state.receivedAt : now, basis: isFirst ? 'dated' : 'undated' });
 }

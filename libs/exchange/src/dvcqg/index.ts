@@ -4,6 +4,8 @@ export { plainPartOf } from './personal-fields.js';
 export { SYNC_SERVICES, readSyncFile, readSyncMessage } from './read-sync-file.js';
 export type { SyncBatch, SyncEnvelope, SyncService } from './read-sync-file.js';
 export { readSyncItem } from './read-sync-item.js';
+export { snapshotItem, stepItems, syncTime } from './write-sync.js';
+export type { SyncText } from './write-sync.js';
 export { SyncFileError } from './sync-file-error.js';
 export type { SyncFileErrorCode } from './sync-file-error.js';
 export type { ReadProgress, ReadSnapshot, ReadSyncItem, SyncProblem, SyncProblemCode } from './sync-item.js';

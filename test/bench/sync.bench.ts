@@ -1,0 +1,98 @@
+import pg from 'pg';
+import { randomBytes } from 'node:crypto';
+import { createReadStream, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Catalogues, PersonalVault, ProjectionRunner, Pseudonyms, allProjections, ingestSyncFile } from '#application';
+import type { IngestDependencies } from '#application';
+import { PostgresEventStore, ProjectionStore } from '#event-store';
+import { systemClock, uuidV7 } from '#platform';
+import { openBenchDatabase } from './bench-database.js';
+import type { BenchDatabase } from './bench-database.js';
+import { alternate } from './benchmark.js';
+import type { Benchmark } from './benchmark.js';
+import { writeDaySync } from './sync/day-sync.js';
+
+/** Dossiers of the day, some 4 events each. More with BENCH_DOSSIERS=50000. */
+const DOSSIERS = Number(process.env['BENCH_DOSSIERS'] ?? 5_000);
+const ROUNDS = DOSSIERS > 20_000 ? 1 : 3;
+const TIMEZONE = 'Asia/Ho_Chi_Minh';
+
+/** A day's sync in both services from its files to events and read models, against COPY of the same events. */
+export const syncBenchmark: Benchmark = {
+  name: 'sync',
+  async run() {
+    const bench = await openBenchDatabase(8);
+    const superuser = new pg.Pool({ connectionString: superuserUrl(bench), max: 1, options: '-c search_path=dunghen' });
+    const folder = mkdtempSync(join(tmpdir(), 'dung-hen-sync-'));
+    let events = 0;
+    try {
+      await superuser.query('create table plain_event (like event including all)');
+      await writeDaySync(folder, DOSSIERS);
+      const ours = async (round: number): Promise<number> => {
+        const tenant = `T${String(round)}`;
+        await bench.database.query('insert into tenant (tenant_id, name, timezone) values ($1, $1, $2)', [
+          tenant,
+          TIMEZONE,
+        ]);
+        const started = performance.now();
+        await ingest(bench, tenant, folder);
+        const seconds = (performance.now() - started) / 1_000;
+        const [row] = await bench.database.query<{ events: number }>(
+          "select count(*)::int as events from event where tenant_id = $1 and stream_id like 'dossier-%'",
+          [tenant],
+        );
+        events = row?.events ?? 0;
+        const { rss } = process.memoryUsage();
+        process.stderr.write(
+          `  ${String(events)} events in ${seconds.toFixed(1)} s, ${(rss / 2 ** 20).toFixed(0)} MB\n`,
+        );
+        return events / seconds;
+      };
+      const baseline = async (round: number): Promise<number> =>
+        events / (await copySeconds(superuser, `T${String(round)}`));
+      return [{ bench: 'sync', n: DOSSIERS, ...(await alternate(ROUNDS, ours, baseline)), unit: 'events/s' }];
+    } finally {
+      await superuser.end();
+      await bench.close();
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+};
+
+async function ingest({ database }: BenchDatabase, tenant: string, folder: string): Promise<void> {
+  const key = randomBytes(32);
+  const dependencies: IngestDependencies = {
+    ...{ database, store: new PostgresEventStore(database), catalogues: new Catalogues(database, systemClock) },
+    ...{ vault: new PersonalVault(database, key), pseudonyms: new Pseudonyms(key) },
+    ...{ clock: systemClock, ids: { uuid: uuidV7 } },
+  };
+  const caller = { tenant, timezone: TIMEZONE, actorId: 'bench', unitId: null };
+  for (const name of ['DongBoHoSoMC.json', 'CapNhatTienDoHoSoMC.json']) {
+    const summary = await ingestSyncFile(dependencies, caller, {
+      name,
+      open: () => createReadStream(join(folder, name)),
+    });
+    if (summary.quarantined > 0) throw new Error(JSON.stringify(summary));
+  }
+  const projections = new ProjectionStore(database);
+  await new ProjectionRunner(projections, allProjections(projections), { batchSize: 5_000 }).catchUpTenant(tenant);
+}
+
+/** The fastest way PostgreSQL has to take the very rows in: from a file of its own. */
+async function copySeconds(superuser: pg.Pool, tenant: string): Promise<number> {
+  const { rows } = await superuser.query<{ folder: string }>("select current_setting('data_directory') as folder");
+  const file = `${rows[0]?.folder ?? ''}/bench-sync.copy`;
+  await superuser.query(`copy (select * from event where tenant_id = '${tenant}' and stream_id like 'dossier-%'
+    order by position) to '${file}'`);
+  await superuser.query('truncate plain_event');
+  const started = performance.now();
+  await superuser.query(`copy plain_event from '${file}'`);
+  return (performance.now() - started) / 1_000;
+}
+
+const superuserUrl = ({ superuserUrl: url, migratorUrl }: BenchDatabase): string => {
+  const named = new URL(url);
+  named.pathname = new URL(migratorUrl).pathname;
+  return named.href;
+};

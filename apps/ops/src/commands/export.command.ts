@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { exportLog } from '#application';
 import { systemClock } from '#platform';
 import { addDossierExports } from './export-dossiers.command.js';
+import { addExportSyncCommand } from './export-sync.command.js';
 import { interruption, printResult, startProgress, tenantOf, withOperations } from './command-line.js';
 
 interface Options {
@@ -33,4 +34,5 @@ export function addExportCommand(program: Command): void {
       });
     });
   addDossierExports(exports);
+  addExportSyncCommand(exports);
 }

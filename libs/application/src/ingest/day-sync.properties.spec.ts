@@ -22,8 +22,13 @@ const fold = (code: string, events: readonly FoldableEvent[]): DossierState => {
 /** Each dossier's life as it stands in the end, step by step in the order of its time, without people's corrections. */
 function livesOf(log: readonly TestEvent[]): Map<string, FoldableEvent[]> {
   const lives = new Map<string, FoldableEvent[]>();
-  for (const { code, occurredAt, recordedAt: _recorded, ...event } of log) {
-    const told = { ...event, occurredAt: new Date(occurredAt).toISOString(), version: 0 } as FoldableEvent;
+  for (const { code, occurredAt, ...event } of log) {
+    const told = {
+      ...event,
+      recordedAt: undefined,
+      occurredAt: new Date(occurredAt).toISOString(),
+      version: 0,
+    } as unknown as FoldableEvent;
     lives.set(code, [...(lives.get(code) ?? []), told]);
   }
   for (const [code, events] of lives) {

@@ -1,3 +1,5 @@
+export { exportSync } from './export-sync.js';
+export type { SyncExport } from './export-sync.js';
 export { ingestSyncFile, ingestSyncMessage, retryQuarantined } from './ingest-sync.js';
 export type { SyncFile, SyncFileOptions, SyncFileSummary } from './ingest-sync.js';
 export { IngestSync, ListQuarantine, RetryQuarantined } from './ingest.handlers.js';

@@ -12,4 +12,5 @@ export const statements = {
   countItems: load('count-items'),
   knownItems: load('known-items'),
   rememberItems: load('remember-items'),
+  newestDossiers: load('newest-dossiers'),
 };

@@ -213,13 +213,14 @@ export const notComputable = (error: unknown): null => {
   throw error;
 };
 
-/** Two events that tell the same, whenever it came. */
+/** Two events that tell the same, whenever it came: a step of the very time that a snapshot dated adds only itself. */
 function contentOf({ type, occurredAt, data }: FoldableEvent): string {
   const told = 'told' in data ? data.told : undefined;
   const dues = ['previousDueAt', 'dueAt', 'promiseDueAt', 'indexDueAt'].map(
     (name) => (data as unknown as Record<string, unknown>)[name] ?? null,
   );
-  return JSON.stringify([type, occurredAt, told?.basis, told?.since, told?.listedSince, dues]);
+  const basis = told?.basis === 'exact' ? 'dated' : told?.basis;
+  return JSON.stringify([type, occurredAt, basis, told?.since, told?.listedSince, dues]);
 }
 
 const UNORDERED: ReadonlySet<DossierEvent['type']> = new Set([

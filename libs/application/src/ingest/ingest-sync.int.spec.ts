@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createReadStream, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { codeOfStream, replay } from '#dossier';
+import type { FoldableEvent } from '#dossier';
+import { PostgresEventStore } from '#event-store';
+import type { EventStore, StoredEvent } from '#event-store';
+import { TypeOrmDatabase, createAppDataSource, systemClock, uuidV7 } from '#platform';
+import { writeDaySync } from '../../../../test/bench/sync/day-sync.js';
+import { createTestDatabase } from '../../../../test/support/test-database.js';
+import type { TestDatabase } from '../../../../test/support/test-database.js';
+import { Catalogues } from '../catalogue/catalogues.js';
+import { PersonalVault } from '../personal/personal-vault.js';
+import { Pseudonyms } from '../personal/pseudonyms.js';
+import { ingestSyncFile } from './index.js';
+import type { SyncFileOptions } from './index.js';
+
+const DOSSIERS = 300;
+const TIMEZONE = 'Asia/Ho_Chi_Minh';
+const SNAPSHOTS = 'DongBoHoSoMC.json';
+const STEPS = 'CapNhatTienDoHoSoMC.json';
+const key = Buffer.alloc(32, 7);
+const folder = mkdtempSync(join(tmpdir(), 'dung-hen-sync-'));
+let db: TestDatabase;
+let source: ReturnType<typeof createAppDataSource>;
+let database: TypeOrmDatabase;
+let store: PostgresEventStore;
+
+beforeAll(async () => {
+  db = await createTestDatabase();
+  source = await createAppDataSource(db.appUrl, { applicationName: 'spec', poolSize: 4 }).initialize();
+  database = new TypeOrmDatabase(source);
+  store = new PostgresEventStore(database);
+  for (const tenant of ['ONE', 'TWO', 'THREE']) {
+    await database.query('insert into tenant (tenant_id, name, timezone) values ($1, $1, $2)', [tenant, TIMEZONE]);
+  }
+  await writeDaySync(folder, DOSSIERS);
+});
+afterAll(async () => {
+  await source.destroy();
+  await db.drop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const take = (tenant: string, name: string, options: SyncFileOptions = {}, into: EventStore = store) =>
+  ingestSyncFile(
+    {
+      ...{ store: into, database, catalogues: new Catalogues(database, systemClock), clock: systemClock },
+      ...{ vault: new PersonalVault(database, key), pseudonyms: new Pseudonyms(key), ids: { uuid: uuidV7 } },
+    },
+    { tenant, timezone: TIMEZONE, actorId: 'spec', unitId: null },
+    { name, open: () => createReadStream(join(folder, name)) },
+    options,
+  );
+
+/** A store whose process dies with an append, before or after the database has it. */
+function dyingAfter(appends: number, isStored: boolean): EventStore {
+  let left = appends;
+  return new Proxy(store, {
+    get: (target, name) =>
+      name === 'append'
+        ? async (...asked: Parameters<EventStore['append']>) => {
+            if (left-- > 0) return target.append(...asked);
+            if (isStored) await target.append(...asked);
+            throw new Error('killed');
+          }
+        : (Reflect.get(target, name) as unknown),
+  });
+}
+
+/** What each dossier is in the end, whatever the log went through. */
+async function factsOf(tenant: string): Promise<Map<string, unknown>> {
+  const streams = new Map<string, StoredEvent[]>();
+  for (const event of await store.readLog(tenant, { after: 0, limit: 20_000 })) {
+    if (codeOfStream(event.streamId) === null) continue;
+    streams.set(event.streamId, [...(streams.get(event.streamId) ?? []), event]);
+  }
+  return new Map<string, unknown>(
+    [...streams].map(([streamId, events]) => {
+      const state = replay(codeOfStream(streamId) ?? '', events as unknown as FoldableEvent[]);
+      if (!state.received) return [streamId, state.status];
+      const { status, receivedAt, dueAt, indexDueAt, waits, processedAt, returnedAt, supplementRequests } = state;
+      return [streamId, { status, receivedAt, dueAt, indexDueAt, waits, processedAt, returnedAt, supplementRequests }];
+    }),
+  );
+}
+
+describe('a day’s sync from its files', () => {
+  it('is taken whole, and changes nothing when it comes again', async () => {
+    const first = await take('ONE', SNAPSHOTS);
+    expect(first).toMatchObject({ items: DOSSIERS, accepted: DOSSIERS, quarantined: 0, learnt: { procedures: 60 } });
+    expect(first.personal).toEqual({ encrypted: 3 * DOSSIERS, dropped: 0 });
+    const steps = await take('ONE', STEPS);
+    expect(steps).toMatchObject({ accepted: steps.items, quarantined: 0 });
+    for (const name of [STEPS, SNAPSHOTS]) {
+      const again = await take('ONE', name);
+      expect(again).toMatchObject({ duplicate: again.items, events: 0 });
+    }
+  });
+
+  it('killed half-way, before and after an append, and run again, ends in the same facts', async () => {
+    await expect(take('TWO', SNAPSHOTS, {}, dyingAfter(2, false))).rejects.toThrow('killed');
+    await expect(take('TWO', SNAPSHOTS, {}, dyingAfter(0, true))).rejects.toThrow('killed');
+    await take('TWO', SNAPSHOTS);
+    await expect(take('TWO', STEPS, {}, dyingAfter(1, true))).rejects.toThrow('killed');
+    await take('TWO', STEPS);
+    expect(await factsOf('TWO')).toEqual(await factsOf('ONE'));
+  });
+
+  it('stopped, with the steps before the snapshots, ends in the same facts; the steps wait and are taken up', async () => {
+    const stopped = await take('THREE', STEPS, { stop: () => true });
+    expect(stopped).toMatchObject({ interrupted: true, items: 500, quarantined: 500 });
+    const steps = await take('THREE', STEPS);
+    expect(steps).toMatchObject({ quarantined: steps.items });
+    expect(await take('THREE', SNAPSHOTS)).toMatchObject({ accepted: DOSSIERS, takenUp: steps.items });
+    expect(await factsOf('THREE')).toEqual(await factsOf('ONE'));
+  });
+});

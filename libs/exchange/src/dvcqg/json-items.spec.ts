@@ -1,0 +1,71 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { gzipSync } from 'node:zlib';
+import { readSyncFile } from './read-sync-file.js';
+import type { SyncLimits } from './limits.js';
+
+async function* inPieces(bytes: Buffer, size: number): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += size) yield await Promise.resolve(bytes.subarray(at, at + size));
+}
+
+async function read(text: string | Buffer, size = 7, limits: Partial<SyncLimits> = {}) {
+  const items: unknown[] = [];
+  let envelope = null;
+  for await (const batch of readSyncFile(inPieces(Buffer.from(text), size), limits)) {
+    items.push(...batch.items);
+    ({ envelope } = batch);
+  }
+  return { items, envelope };
+}
+
+const ITEMS = [{ MaHoSo: 'A', GhiChu: '"],{ \\" \\u0041 ế' }, 12, 'x', null, [], { a: [{ b: {} }] }];
+
+describe('a sync file', () => {
+  it('gives its items wherever it is cut', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.jsonValue({ maxDepth: 4 })),
+        fc.integer({ min: 1, max: 40 }),
+        async (items, size) => {
+          const same = JSON.parse(JSON.stringify(items)) as unknown[];
+          expect((await read(JSON.stringify(items, null, 1), size)).items).toEqual(same);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it.each([
+    ['a bare array', JSON.stringify(ITEMS), null],
+    ['an envelope', JSON.stringify({ session: 1, service: 'DongBoHoSoMC', madonvi: 12, data: ITEMS }), 'DongBoHoSoMC'],
+    ['an envelope whose words come after the data', `{"data":${JSON.stringify(ITEMS)}, "service": ""}`, null],
+    ['a byte order mark', `\uFEFF${JSON.stringify(ITEMS)}`, null],
+  ])('is read as %s', async (_name, text, service) => {
+    for (const size of [1, 5, 10_000]) {
+      const { items, envelope } = await read(text, size);
+      expect(items).toEqual(ITEMS);
+      expect(envelope).toMatchObject({ service });
+    }
+  });
+
+  it('is inflated when it is gzip', async () => {
+    expect((await read(gzipSync(JSON.stringify(ITEMS)))).items).toEqual(ITEMS);
+  });
+
+  it.each([
+    ['cut off', '[{"MaHoSo":"A"},{"MaHo', 'FILE.TRUNCATED', {}],
+    ['a cut gzip', gzipSync('[{"MaHoSo":"A"}]').subarray(0, 20), 'FILE.TRUNCATED', {}],
+    ['no JSON', 'MaHoSo;NgayTiepNhan', 'FILE.NOT_JSON', {}],
+    ['empty', '', 'FILE.NOT_JSON', {}],
+    ['something after its end', '[1] 2', 'FILE.NOT_JSON', {}],
+    ['a broken item', '[{"a":}]', 'FILE.NOT_JSON', {}],
+    ['an unknown service', '{"service":"Khac","data":[1]}', 'SERVICE.UNKNOWN', {}],
+    ['an endless item', `["${'x'.repeat(500)}`, 'ITEM.TOO_LONG', { itemLength: 100 }],
+    ['a deep item', `[${'['.repeat(50)}`, 'ITEM.TOO_DEEP', {}],
+    ['too many items', '[1,2,3]', 'FILE.TOO_MANY_ITEMS', { items: 2 }],
+    ['too large inflated', gzipSync(' '.repeat(10_000)), 'FILE.TOO_LARGE', { bytes: 1_000 }],
+    ['another encoding', Buffer.from([0x5b, 0x22, 0xe9, 0x22, 0x5d]), 'FILE.ENCODING', {}],
+  ])('that is %s is refused with a code', async (_name, text, code, limits) => {
+    await expect(read(text, 7, limits)).rejects.toMatchObject({ code });
+  });
+});

@@ -52,3 +52,16 @@ export async function ratePerSecond(
   await Promise.all(Array.from({ length: concurrency }, strand));
   return n / ((performance.now() - started) / 1_000);
 }
+
+/** Megabytes of this process, which does the worker's work in a benchmark. */
+export const memory = (): number => process.memoryUsage().rss / 2 ** 20;
+
+/** The growth law: time ~ n^ratio between two neighbouring sizes. */
+export function growth(bench: string, times: readonly { n: number; seconds: number }[]): BenchResult[] {
+  return times.slice(1).map(({ n, seconds }, index) => {
+    const smaller = times[index] ?? { n, seconds };
+    const exponent = Math.log(seconds / smaller.seconds) / Math.log(n / smaller.n);
+    const both = { ours: Number(seconds.toFixed(2)), baseline: Number(smaller.seconds.toFixed(2)) };
+    return { bench: `${bench} growth`, n, ...both, ratio: Number(exponent.toFixed(3)), unit: 's, exponent' };
+  });
+}

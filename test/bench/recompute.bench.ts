@@ -1,6 +1,6 @@
 import { Jobs, PARTS_AT_ONCE, createRecomputation, writeRecomputation } from '#application';
 import { fixedClock, uuidV7 } from '#platform';
-import { median } from './benchmark.js';
+import { growth, median, memory } from './benchmark.js';
 import type { Benchmark, BenchResult } from './benchmark.js';
 import { CREATE_BY_HAND, FILL_BY_HAND, SETTINGS_BY_HAND } from './facts/by-hand-sql.js';
 import { expectEqualTotals } from './facts/equal-totals.js';
@@ -119,25 +119,13 @@ export const recomputeBenchmark: Benchmark = {
         results.push(...resultsOf(size.dossiers, times, before));
         grown.push({ n: size.dossiers, seconds: median(times.ours) });
       }
-      return [...results, ...growth(grown)];
+      return [...results, ...growth('recompute', grown)];
     } finally {
       await bench.close();
     }
   },
 };
 
-/** Megabytes of this process. */
-const memory = (): number => process.memoryUsage().rss / 2 ** 20;
 const secondsSince = (started: number): number => (performance.now() - started) / 1_000;
 const hundredths = (value: number): number => Number(value.toFixed(2));
 const thousandths = (value: number): number => Number(value.toFixed(3));
-
-/** time ~ n^ratio between two neighbouring sizes. */
-function growth(times: readonly { n: number; seconds: number }[]): BenchResult[] {
-  return times.slice(1).map(({ n, seconds }, index) => {
-    const smaller = times[index] ?? { n, seconds };
-    const exponent = Math.log(seconds / smaller.seconds) / Math.log(n / smaller.n);
-    const both = { ours: hundredths(seconds), baseline: hundredths(smaller.seconds) };
-    return { bench: 'recompute growth', n, ...both, ratio: thousandths(exponent), unit: 's, exponent' };
-  });
-}

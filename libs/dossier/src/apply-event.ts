@@ -1,12 +1,17 @@
+import { changed } from './copy-of.js';
 import type { DossierEvent, FactFlag, FoldableEvent, MovedDue } from './events.js';
 import { toInstant } from './events.js';
 import type { DossierState, NotReceived, Received, Wait } from './state.js';
 
-/** What one event makes of a state; version and steps are the caller's. Null where it cannot follow. */
+/**
+ * What one event makes of a state; version and steps are the caller's. Null where it cannot follow. The answer is an object
+ * that nobody else holds yet, so whoever asked may finish it in place: a state is copied once an event.
+ */
 export function applyEvent(state: DossierState, event: FoldableEvent, at: number): DossierState | null {
-  const next = state.received ? onReceived(state, event, at) : onNotReceived(state, event, at);
-  if (next === null || !STEPS.has(event.type)) return next;
-  return { ...next, lastOccurredAt: Math.max(at, state.lastOccurredAt ?? at) };
+  const after = state.received ? onReceived(state, event, at) : onNotReceived(state, event, at);
+  const next = after === state ? { ...state } : after;
+  if (next !== null && STEPS.has(event.type)) next.lastOccurredAt = Math.max(at, state.lastOccurredAt ?? at);
+  return next;
 }
 
 /** Steps of the dossier's life, in whose order they happen; the others keep the record and may come at any time. */
@@ -128,75 +133,77 @@ function onReceived(state: Received, event: FoldableEvent, at: number): Received
     case 'DossierHandedOver': {
       const holder = { unitId: event.data.toUnitId, officerId: event.data.toOfficerId };
       const status = state.status === 'received' ? 'inProcess' : state.status;
-      return { ...state, status, holder, handedOver: true, flags: flagged(state.flags, event.data.flags) };
+      return changed(state, { status, holder, handedOver: true, flags: flagged(state.flags, event.data.flags) });
     }
     case 'SupplementRequested': {
       const { respondBy, flags } = event.data;
       const waits = [...state.waits, { kind: 'supplement' as const, from: at, to: null, stopsClock: true }];
-      return {
-        ...state,
+      return changed(state, {
         status: 'waitingSupplement',
         waits,
         supplementRequests: state.supplementRequests + 1,
         respondBy: respondBy === null ? null : toInstant(respondBy),
         supplementExpired: false,
         flags: flagged(state.flags, flags),
-      };
+      });
     }
     case 'SupplementReceived':
-      return { ...afterWaiting(state, event.data, suppliedWaits(state, at)), supplementExpired: false };
+      return Object.assign(afterWaiting(state, event.data, suppliedWaits(state, at)), { supplementExpired: false });
     case 'SupplementExpired':
-      return {
-        ...afterWaiting(state, event.data, endedWaits(state, 'supplement', at, true)),
+      return Object.assign(afterWaiting(state, event.data, endedWaits(state, 'supplement', at, true)), {
         supplementExpired: true,
-      };
+      });
     case 'PaymentRequested': {
       const { stopsClock, amount, flags } = event.data;
       const waits = [...state.waits, { kind: 'payment' as const, from: at, to: null, stopsClock }];
-      return {
-        ...state,
+      return changed(state, {
         status: 'waitingPayment',
         waits,
         paymentRequested: amount,
         flags: flagged(state.flags, flags),
-      };
+      });
     }
     case 'PaymentReceived':
-      return { ...afterWaiting(state, event.data, endedWaits(state, 'payment', at)), paymentRequested: null };
+      return Object.assign(afterWaiting(state, event.data, endedWaits(state, 'payment', at)), {
+        paymentRequested: null,
+      });
     case 'DeadlineExtended': {
       const dueAt = toInstant(event.data.dueAt);
       const flags = flagged(state.flags, event.data.flags);
       const givenDue = { dueAt, since: at };
-      return { ...state, dueAt, indexDueAt: null, givenDue, extensions: state.extensions + 1, flags };
+      return changed(state, { dueAt, indexDueAt: null, givenDue, extensions: state.extensions + 1, flags });
     }
     case 'DeadlineRecalculated':
       return recalculated(state, event.data, at);
     case 'DossierProcessed': {
       const { decision, resultDigitized } = event.data;
-      const ended = over(state, at, event.data.flags);
       const processedBy = event.actorId ?? null;
       const digitizedAt = resultDigitized ? at : null;
       const facts = { decision, resultDigitized, digitizedAt, processedBy, processedAt: at, supplementExpired: false };
       // A file may name the exact end of a dossier that it first knew only as returned.
-      return { ...ended, ...facts, status: state.returnedAt === null ? 'processed' : 'returned' };
+      const status = state.returnedAt === null ? ('processed' as const) : ('returned' as const);
+      return Object.assign(over(state, at, event.data.flags), facts, { status });
     }
     case 'ResultReturned':
-      return { ...over(state, at, event.data.flags), status: 'returned', returnedAt: at };
+      return Object.assign(over(state, at, event.data.flags), { status: 'returned' as const, returnedAt: at });
     case 'DossierWithdrawn':
-      return { ...over(state, at, event.data.flags), status: 'withdrawn', withdrawnAt: at };
+      return Object.assign(over(state, at, event.data.flags), { status: 'withdrawn' as const, withdrawnAt: at });
     case 'ProcessingStopped':
-      return { ...over(state, at, event.data.flags), status: 'stopped', stoppedAt: at };
+      return Object.assign(over(state, at, event.data.flags), { status: 'stopped' as const, stoppedAt: at });
     case 'ResultDigitized':
-      return {
-        ...state,
+      return changed(state, {
         resultDigitized: true,
         digitizedAt: state.digitizedAt ?? at,
         flags: flagged(state.flags, event.data.flags),
-      };
+      });
     case 'SatisfactionRated':
-      return { ...state, satisfaction: event.data.score, ratedAt: at, flags: flagged(state.flags, event.data.flags) };
+      return changed(state, {
+        satisfaction: event.data.score,
+        ratedAt: at,
+        flags: flagged(state.flags, event.data.flags),
+      });
     case 'ActivityRecorded':
-      return { ...state, flags: flagged(state.flags, event.data.flags) };
+      return changed(state, { flags: flagged(state.flags, event.data.flags) });
     case 'PersonalDataAmended':
       return state;
     case 'CorrectionRequested':
@@ -204,7 +211,7 @@ function onReceived(state: Received, event: FoldableEvent, at: number): Received
     case 'CorrectionRejected': {
       const { requestEventId } = event.data;
       const pendingCorrections = state.pendingCorrections.filter((one) => one.requestEventId !== requestEventId);
-      return { ...state, pendingCorrections };
+      return changed(state, { pendingCorrections });
     }
     case 'DossierSubmitted':
     case 'DossierReceived':
@@ -218,8 +225,7 @@ function onReceived(state: Received, event: FoldableEvent, at: number): Received
 
 /** Work goes on where it stood before the wait, with the due that the event names. */
 function afterWaiting(state: Received, moved: MovedDue & { flags: FactFlag[] }, waits: Wait[]): Received {
-  return {
-    ...state,
+  return changed(state, {
     status: state.handedOver ? 'inProcess' : 'received',
     waits,
     dueAt: instantOrNull(moved.dueAt),
@@ -228,7 +234,7 @@ function afterWaiting(state: Received, moved: MovedDue & { flags: FactFlag[] }, 
     calendarVersion: moved.calendarVersion ?? state.calendarVersion,
     respondBy: null,
     flags: flagged(state.flags, moved.flags),
-  };
+  });
 }
 
 /** The wait of a kind that is open now, ended; the others as they are. */
@@ -252,7 +258,7 @@ function over(state: Received, at: number, flags: FactFlag[]): Received {
   const waits = open
     ? state.waits.map((wait) => (wait.to === null ? { ...wait, to: at, cutShort: true } : wait))
     : state.waits;
-  return { ...state, waits, respondBy: null, paymentRequested: null, flags: flagged(state.flags, flags) };
+  return changed(state, { waits, respondBy: null, paymentRequested: null, flags: flagged(state.flags, flags) });
 }
 
 /** A due that a file or feed gives only later is the first promise we know of; a known one never moves. */
@@ -265,8 +271,7 @@ function recalculated(
   const { cause } = data;
   // A new calendar version promises nothing: without a printed date (a limit that only a correction gave) none appears.
   const firstPromiseAt = state.firstPromiseAt ?? (cause.kind === 'calendar' ? null : dueAt);
-  return {
-    ...state,
+  return changed(state, {
     dueAt,
     firstPromiseAt,
     promiseDueAt: state.promiseDueAt ?? firstPromiseAt,
@@ -274,7 +279,7 @@ function recalculated(
     calendarVersion: cause.kind === 'calendar' ? cause.toVersion : state.calendarVersion,
     givenDue: cause.kind === 'calendar' ? state.givenDue : dueAt === null ? null : { dueAt, since: at },
     flags: flagged(state.flags, unpublishedFlag(data.calendarUnpublished)),
-  };
+  });
 }
 
 function correctionRequested(
@@ -285,10 +290,9 @@ function correctionRequested(
   const { targetEventId, field, from, to } = event.data;
   const requestEventId = event.eventId ?? `version-${String(event.version)}`;
   const requested = { requestEventId, requestedBy: event.actorId ?? null, requestedAt: at };
-  return {
-    ...state,
+  return changed(state, {
     pendingCorrections: [...state.pendingCorrections, { targetEventId, field, from, to, ...requested }],
-  };
+  });
 }
 
 function neverEvent(event: never): never {

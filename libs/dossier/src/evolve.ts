@@ -24,7 +24,9 @@ export function evolve(state: DossierState, event: FoldableEvent): DossierState 
   if (event.version !== state.version + 1 || Number.isNaN(occurredAt)) throw impossible(state, event);
   const next = event.type === 'DossierCorrected' ? corrected(state, event) : applyEvent(state, event, occurredAt);
   if (next === null) throw impossible(state, event);
-  return { ...next, version: event.version, steps: [...state.steps, event] };
+  next.version = event.version;
+  next.steps = [...state.steps, event];
+  return next;
 }
 
 /** Folds a whole stream, oldest event first. */

@@ -2,8 +2,6 @@ export { DossierFactsProjection } from './dossier-facts/dossier-facts.projection
 export type { ReadStreams } from './dossier-facts/dossier-facts.projection.js';
 export { FACT_TABLES } from './dossier-facts/dossier-facts.table.js';
 export { countingFacts, waitingSince } from './dossier-facts/counting-facts.js';
-export { factColumns } from './dossier-facts/fact-row.js';
-export type { FactColumns } from './dossier-facts/fact-row.js';
 export type { Tallies } from './dossier-facts/series.js';
 export * from './dossier-facts/codes.js';
 export * from './closing/canonical-list-hash.js';

@@ -114,7 +114,12 @@ const SLICE = 500_000;
  * the last weeks' still open, told in the order in which they happened. Answers the number of events.
  * Needs an owner's connection: the log's only door, `append_events`, takes much longer.
  */
-export async function writeLogOfAYear(owner: pg.Pool, tenant: string, dossiers: number): Promise<number> {
+export async function writeLogOfAYear(
+  owner: pg.Pool,
+  tenant: string,
+  dossiers: number,
+  onProgress: (written: number, all: number) => void = () => undefined,
+): Promise<number> {
   await owner.query('insert into tenant (tenant_id, name, timezone) values ($1, $1, $2)', [tenant, 'Asia/Ho_Chi_Minh']);
   await owner.query(`create unlogged table life (i integer, t0 timestamptz, unit integer, officer text, code text,
     limit_days integer, due0 timestamptz, due timestamptz, ended timestamptz, shape integer, supplement_days integer)`);
@@ -129,7 +134,9 @@ export async function writeLogOfAYear(owner: pg.Pool, tenant: string, dossiers: 
   const { rows } = await owner.query<{ events: number }>('select count(*)::int as events from step');
   const events = rows[0]?.events ?? 0;
   for (let first = 1; first <= events; first += SLICE) {
-    await owner.query(EVENTS, [tenant, first, Math.min(events, first + SLICE - 1)]);
+    const last = Math.min(events, first + SLICE - 1);
+    await owner.query(EVENTS, [tenant, first, last]);
+    onProgress(last, events);
   }
   await owner.query(
     `update tenant_head set position = $2, hash = sha256('bench'),

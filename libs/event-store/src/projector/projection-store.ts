@@ -16,6 +16,14 @@ const describe = (error: unknown): string => {
   return text.replaceAll('\0', '').toWellFormed().slice(0, 2000);
 };
 
+const SECONDS = 'YYYY-MM-DD hh:mm:ss'.length;
+
+/** ISO 8601 with three decimals, from PostgreSQL's text of a UTC timestamp(3), which leaves out zeros at the end. */
+const isoOf = (text: string): string => {
+  const decimals = text.length === SECONDS ? '.000' : text.slice(SECONDS).padEnd(4, '0');
+  return `${text.slice(0, 10)}T${text.slice(11, SECONDS)}${decimals}Z`;
+};
+
 /** Checkpoints, generations and parked streams. */
 export class ProjectionStore {
   constructor(readonly database: Database) {}
@@ -76,8 +84,7 @@ export class ProjectionStore {
   }
 
   private async events(text: string, parameters: readonly unknown[]): Promise<ProjectedEvent[]> {
-    type Row = Omit<ProjectedEvent, 'position' | 'occurredAt' | 'recordedAt'> &
-      Record<'occurredAt' | 'recordedAt', Date> & { position: string };
+    type Row = Omit<ProjectedEvent, 'position'> & { position: string };
     const rows = await this.database.query<Row>(text, parameters);
     return rows.map(
       ({ position, streamId, version, eventId, type, data, occurredAt, recordedAt, actorId, origin }) => ({
@@ -87,8 +94,8 @@ export class ProjectionStore {
         eventId,
         type,
         data,
-        occurredAt: occurredAt.toISOString(),
-        recordedAt: recordedAt.toISOString(),
+        occurredAt: isoOf(occurredAt),
+        recordedAt: isoOf(recordedAt),
         actorId,
         origin,
       }),

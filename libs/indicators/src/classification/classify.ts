@@ -17,8 +17,11 @@ type Outcome = Pick<Classification, 'class' | 'comparedWith' | 'because'>;
  */
 export function classify(facts: DossierFacts, policy: Policy, at: Instant, zone: Zone): Classification {
   const closing = closingOf(facts, policy, at);
+  const outcome = outcomeOf(facts, policy, at, zone, closing);
   return {
-    ...outcomeOf(facts, policy, at, zone, closing),
+    class: outcome.class,
+    comparedWith: outcome.comparedWith,
+    because: outcome.because,
     end: closing?.at ?? null,
     endedBy: closing?.kind ?? null,
     waiting: closing === null && waitingBegan(facts, ALL_WAITS, at) !== null,

@@ -43,20 +43,22 @@ export class DossierFactsProjection implements Projection {
     const folded = await this.seeds(scope, events, zone, corrected);
     const earlier = new Set(folded.keys());
     const writer = await FactWriter.open(sql, scope);
+    const lastVersions = new Map(events.map(({ streamId, version }) => [streamId, version]));
     // Corrections rewrite what a batch has noted of their dossier, so those dossiers wait for its end.
-    const last = emptyChanges();
-    const { current } = last;
+    const atEnd = emptyChanges();
     let writing: Promise<void> = Promise.resolve();
     try {
       for (let first = 0; first < events.length; first += SLICE) {
-        const changes = { ...emptyChanges(), current };
+        const changes = emptyChanges();
         for (const event of events.slice(first, first + SLICE)) {
-          const before = folded.get(event.streamId) ?? unfolded(event.streamId);
-          const noted = corrected.has(event.streamId) ? last : changes;
-          folded.set(event.streamId, foldEvent(before, event, zone, noted));
+          const { streamId, version } = event;
+          const noted = corrected.has(streamId) ? atEnd : changes;
+          const now = foldEvent(folded.get(streamId) ?? unfolded(streamId), event, zone, noted);
+          folded.set(streamId, now);
+          if (version === lastVersions.get(streamId)) noted.current.push(now.row);
         }
         await writing;
-        writing = writer.addHistory(changes);
+        writing = writer.write(changes);
         writing.catch(() => undefined);
         // The statement reaches its socket in a turn of the event loop, which folding would hold up.
         await setImmediate();
@@ -65,11 +67,10 @@ export class DossierFactsProjection implements Projection {
       // Nothing may follow the transaction's end.
       await writing;
     }
-    for (const { code, position } of last.corrections) {
+    for (const { code, position } of atEnd.corrections) {
       if (earlier.has(dossierStream(code))) await writer.supersede(code, position);
     }
-    await writer.addHistory(last);
-    await writer.setCurrent(current.values());
+    await writer.write(atEnd);
     return () => {
       this.keep(scope, folded);
     };

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { ProjectionScope, Sql } from '#event-store';
-import type { FactColumns, FactRow } from './fact-row.js';
 import type { FactChanges } from './fold-batch.js';
 import type { CellValue } from './row-literals.js';
 import { rowLiterals } from './row-literals.js';
+import type { OwnColumns } from './row/fact-literals.js';
+import { factLiterals } from './row/fact-literals.js';
+import type { FactRow } from './row/fact-row.js';
 import { STILL_KNOWN } from './series.js';
 
 const load = (name: string): string => readFileSync(new URL(`./sql/${name}.sql`, import.meta.url), 'utf8');
@@ -37,22 +39,19 @@ export class FactWriter {
     return new FactWriter(sql, scope, new Map(rows.map(({ table, columns }) => [table, columns])));
   }
 
-  /** Superseded rows and what moved. Resolves once the database has taken them; the literals are made at once. */
-  async addHistory({ history, dues, holdings, waitings }: FactChanges): Promise<void> {
+  /** The changes of a slice of the log. Resolves once the database has taken them; the literals are made at once. */
+  async write({ current, history, dues, holdings, waitings }: FactChanges): Promise<void> {
+    const superseded = history.map(({ row }) => row);
     const statements = [
-      this.insert(INSERT_HISTORY, 'fact_history', history, ({ row, to_position }, column) =>
-        column === 'to_position' ? to_position : factOf(row, column),
-      ),
-      this.insert(INSERT_DUES, 'fact_due', dues, ownValue),
-      this.insert(INSERT_HOLDINGS, 'fact_holding', holdings, ownValue),
-      this.insert(INSERT_WAITINGS, 'fact_waiting', waitings, ownValue),
+      this.insertFacts(INSERT_HISTORY, 'fact_history', superseded, {
+        to_position: (at) => history[at]?.to_position ?? null,
+      }),
+      this.insert(INSERT_DUES, 'fact_due', dues),
+      this.insert(INSERT_HOLDINGS, 'fact_holding', holdings),
+      this.insert(INSERT_WAITINGS, 'fact_waiting', waitings),
+      this.insertFacts(UPSERT_CURRENT, 'fact_current', current),
     ];
     for (const statement of statements) await statement();
-  }
-
-  /** The last row of each dossier. */
-  async setCurrent(rows: Iterable<FactRow>): Promise<void> {
-    await this.insert(UPSERT_CURRENT, 'fact_current', [...rows], factOf)();
   }
 
   /** What earlier batches wrote of the series of a corrected dossier is no longer believed. */
@@ -61,35 +60,45 @@ export class FactWriter {
     for (const table of SERIES) await this.sql.query(supersede(table), [tenant, generation, code, position]);
   }
 
-  private insert<Row>(
+  private insert(statement: string, table: FactTable, rows: readonly object[]): () => Promise<void> {
+    const { tenant, generation } = this.scope;
+    const literals = rowLiterals(this.columnsOf(table), rows, (row, column) =>
+      column === 'tenant_id'
+        ? tenant
+        : column === 'generation'
+          ? generation
+          : (row as Record<string, CellValue | undefined>)[column],
+    );
+    return this.statement(statement, rows, literals);
+  }
+
+  private insertFacts(
     statement: string,
     table: FactTable,
-    rows: readonly Row[],
-    valueOf: (row: Row, column: string) => CellValue | undefined,
+    rows: readonly FactRow[],
+    positions: OwnColumns = {},
   ): () => Promise<void> {
-    if (rows.length === 0) return () => Promise.resolve();
     const { tenant, generation } = this.scope;
-    const literals = rowLiterals(this.columns.get(table) ?? [], rows, (row, column) =>
-      column === 'tenant_id' ? tenant : column === 'generation' ? generation : valueOf(row, column),
-    );
+    const valueOf = (name: 'code' | 'version' | 'from_position') => (at: number) => rows[at]?.[name] ?? null;
+    const literals = factLiterals(this.columnsOf(table), rows, {
+      tenant_id: () => tenant,
+      generation: () => generation,
+      code: valueOf('code'),
+      version: valueOf('version'),
+      from_position: valueOf('from_position'),
+      ...positions,
+    });
+    return this.statement(statement, rows, literals);
+  }
+
+  private columnsOf(table: FactTable): readonly string[] {
+    return this.columns.get(table) ?? [];
+  }
+
+  private statement(statement: string, rows: readonly object[], literals: string): () => Promise<void> {
+    if (rows.length === 0) return () => Promise.resolve();
     return async () => {
       await this.sql.query(statement, [literals]);
     };
   }
 }
-
-function factOf(row: FactRow, column: string): CellValue | undefined {
-  switch (column) {
-    case 'code':
-      return row.code;
-    case 'version':
-      return row.version;
-    case 'from_position':
-      return row.from_position;
-    default:
-      return row.columns[column as keyof FactColumns];
-  }
-}
-
-const ownValue = (row: object, column: string): CellValue | undefined =>
-  (row as Record<string, CellValue | undefined>)[column];

@@ -2,30 +2,34 @@ import { afterEffective, codeOfStream, effectiveHistory, evolve, unknownDossier 
 import type { DossierState, FoldableEvent } from '#dossier';
 import type { ProjectedEvent } from '#event-store';
 import type { Zone } from '#indicators';
-import type { FactColumns, FactRow } from './fact-row.js';
-import { FACT_COLUMNS, factColumns } from './fact-row.js';
+import type { FactRow } from './row/fact-row.js';
+import { factParts, sameParts } from './row/fact-row.js';
 import type { DueRow, HoldingRow, SeriesRows, Tallies, WaitingRow } from './series.js';
 import { NOTHING_MOVED, STILL_KNOWN, noteMoves } from './series.js';
 
 /** A dossier as folded so far: its state, its row and how often things moved. */
 export interface Folded {
   state: DossierState;
-  row: FactRow | null;
+  row: FactRow;
   tallies: Tallies;
   /** Where the log told of the reception; null before it. */
   receivedPosition: number | null;
 }
 
-/** What a batch changes, table by table. */
+/** A dossier before its first event. */
+type NotFolded = Omit<Folded, 'row'> & { row: null };
+
+/** What a slice of the log changes, table by table. */
 export interface FactChanges extends SeriesRows {
-  current: Map<string, FactRow>;
+  /** The last rows of dossiers; whoever cuts the log into slices knows which are the last. */
+  current: FactRow[];
   history: { row: FactRow; to_position: number }[];
   /** Corrections: from their position on, the series of their dossier known before are superseded. */
   corrections: { code: string; position: number }[];
 }
 
 export const emptyChanges = (): FactChanges => ({
-  current: new Map(),
+  current: [],
   history: [],
   dues: [],
   holdings: [],
@@ -33,7 +37,8 @@ export const emptyChanges = (): FactChanges => ({
   corrections: [],
 });
 
-export const unfolded = (streamId: string): Folded => ({
+/** A dossier of which nothing is known yet. */
+export const unfolded = (streamId: string): NotFolded => ({
   state: unknownDossier(codeOfStream(streamId) ?? streamId),
   row: null,
   receivedPosition: null,
@@ -44,7 +49,7 @@ export const unfolded = (streamId: string): Folded => ({
  * Folds one more event of a dossier and notes what it changes. A row is superseded only when something besides
  * its version differs, so events that move no fact leave no history.
  */
-export function foldEvent(folded: Folded, event: ProjectedEvent, zone: Zone, changes: FactChanges): Folded {
+export function foldEvent(folded: Folded | NotFolded, event: ProjectedEvent, zone: Zone, changes: FactChanges): Folded {
   const before = folded.state;
   const after = evolve(before, event as unknown as FoldableEvent);
   const moved =
@@ -61,7 +66,7 @@ interface Moved {
 }
 
 function stepped(
-  { receivedPosition: known, tallies }: Folded,
+  { receivedPosition: known, tallies }: Folded | NotFolded,
   before: DossierState,
   after: DossierState,
   event: ProjectedEvent,
@@ -101,7 +106,7 @@ function supersede(rows: (DueRow | HoldingRow | WaitingRow)[], code: string, pos
 }
 
 function nextRow(
-  folded: Folded,
+  folded: Folded | NotFolded,
   state: DossierState,
   tallies: Tallies,
   event: ProjectedEvent,
@@ -109,26 +114,12 @@ function nextRow(
   changes: FactChanges,
 ): FactRow {
   const previous = folded.row;
-  const earlier = previous === null ? null : { state: folded.state, columns: previous.columns };
-  const columns = factColumns(state, tallies, zone, earlier);
   const { code } = state;
   const { version, position } = event;
-  const same = previous !== null && sameColumns(previous.columns, columns);
-  if (previous !== null && !same) changes.history.push({ row: previous, to_position: position });
-  const row = same
-    ? { code, version, from_position: previous.from_position, columns: previous.columns }
-    : { code, version, from_position: position, columns };
-  changes.current.set(code, row);
-  return row;
+  const earlier = previous === null ? null : { state: folded.state, tallies: folded.tallies, parts: previous.parts };
+  const parts = factParts({ state, tallies }, zone, earlier);
+  if (previous === null) return { code, version, from_position: position, parts };
+  if (sameParts(previous.parts, parts)) return { ...previous, version };
+  changes.history.push({ row: previous, to_position: position });
+  return { code, version, from_position: position, parts };
 }
-
-function sameColumns(before: FactColumns, after: FactColumns): boolean {
-  for (const name of FACT_COLUMNS) {
-    const [old, value] = [before[name], after[name]];
-    if (old !== value && !(Array.isArray(value) && sameTexts(old as string[], value))) return false;
-  }
-  return true;
-}
-
-const sameTexts = (before: readonly string[], after: readonly string[]): boolean =>
-  before.length === after.length && before.every((text, index) => text === after[index]);

@@ -32,7 +32,8 @@ export function rowLiterals<Row>(
   return `${text}}`;
 }
 
-function cell(value: CellValue | undefined): string | number {
+/** A value as it stands in a row literal. */
+export function cell(value: CellValue | undefined): string | number {
   switch (typeof value) {
     case 'number':
       return value;

@@ -93,33 +93,40 @@ export interface SeriesStep {
 export function noteMoves(step: SeriesStep, tallies: Tallies, zone: Zone, rows: SeriesRows): Tallies {
   const { before, after, event } = step;
   if (!after.received) return tallies;
-  const occurredAt = Date.parse(event.occurredAt);
-  const when = {
-    code: after.code,
-    position: event.position,
-    known_from: step.knownFrom,
-    to_position: STILL_KNOWN,
-    occurred_at: event.occurredAt,
-    occurred_on: plainDateOf(zone.localDay(occurredAt)),
-  };
   let next = tallies;
-  if (before.received && (dueDiffers(before, after) || saysEarlier(event, occurredAt, next))) {
+  if (before.received && (dueDiffers(before, after) || saysEarlier(event, next))) {
+    const occurredAt = Date.parse(event.occurredAt);
+    const when = whenOf(step, after.code, occurredAt, zone);
     if (next.dueChanges === 0) rows.dues.push(dueAtReception(step, before, when, zone));
-    rows.dues.push({ ...when, ...dueOf(after, zone), cause: event.type });
+    rows.dues.push(dueRow(when, after, event.type, zone));
     next = { ...next, dueChanges: next.dueChanges + 1, dueMovedAt: latest(next.dueMovedAt, occurredAt) };
   }
   const handedOver = event.type === 'DossierHandedOver' || (before.received && holderDiffers(before, after));
   if (handedOver || !before.received) {
+    const occurredAt = Date.parse(event.occurredAt);
+    const when = whenOf(step, after.code, occurredAt, zone);
     const { unitId: unit_id, officerId: officer_id } = after.holder;
-    rows.holdings.push({ ...when, handed_over: handedOver, unit_id, officer_id, mode: modeOf(event) });
+    const holding = { handed_over: handedOver, unit_id, officer_id, mode: modeOf(event) };
+    rows.holdings.push(Object.assign(when, holding));
     next = { ...next, holdings: next.holdings + 1, heldAt: latest(next.heldAt, occurredAt) };
   }
   if (waitingDiffers(before, after)) {
-    rows.waitings.push({ ...when, ...waitingOf(after, zone), supplement_requests: after.supplementRequests });
+    const occurredAt = Date.parse(event.occurredAt);
+    const when = whenOf(step, after.code, occurredAt, zone);
+    rows.waitings.push(Object.assign(when, waitingOf(after, zone)));
     next = { ...next, waitings: next.waitings + 1, waitingMovedAt: latest(next.waitingMovedAt, occurredAt) };
   }
   return next;
 }
+
+const whenOf = ({ event, knownFrom }: SeriesStep, code: string, occurredAt: number, zone: Zone): SeriesRow => ({
+  code,
+  position: event.position,
+  known_from: knownFrom,
+  to_position: STILL_KNOWN,
+  occurred_at: event.occurredAt,
+  occurred_on: plainDateOf(zone.localDay(occurredAt)),
+});
 
 const latest = (known: number | null, instant: number): number => Math.max(known ?? instant, instant);
 
@@ -127,24 +134,21 @@ const dayOf = (instant: number | null, zone: Zone): string | null =>
   instant === null ? null : plainDateOf(zone.localDay(instant));
 
 /** Written with the first change, so that whoever looks before it finds what was promised. */
-function dueAtReception(
-  { receivedPosition }: SeriesStep,
-  before: Received,
-  when: Omit<SeriesRow, 'position'> & { position: number },
-  zone: Zone,
-): DueRow {
+function dueAtReception({ receivedPosition }: SeriesStep, before: Received, when: SeriesRow, zone: Zone): DueRow {
   const position = receivedPosition ?? when.position;
   const occurred = { occurred_at: iso(before.receivedAt), occurred_on: dayOf(before.receivedAt, zone) ?? '' };
-  return { ...when, position, ...occurred, ...dueOf(before, zone), cause: 'DossierReceived' };
+  return dueRow({ ...when, position, ...occurred }, before, 'DossierReceived', zone);
 }
 
-const dueOf = ({ dueAt, promiseDueAt, indexDueAt }: Received, zone: Zone) => ({
-  due_at: iso(dueAt),
-  due_on: dayOf(dueAt, zone),
-  promise_due_at: iso(promiseDueAt),
-  promise_due_on: dayOf(promiseDueAt, zone),
-  index_due_at: iso(indexDueAt),
-});
+const dueRow = (when: SeriesRow, { dueAt, promiseDueAt, indexDueAt }: Received, cause: string, zone: Zone): DueRow =>
+  Object.assign(when, {
+    due_at: iso(dueAt),
+    due_on: dayOf(dueAt, zone),
+    promise_due_at: iso(promiseDueAt),
+    promise_due_on: dayOf(promiseDueAt, zone),
+    index_due_at: iso(indexDueAt),
+    cause,
+  });
 
 const modeOf = ({ type, data }: SeriesStep['event']): number | null =>
   type === 'DossierHandedOver' && 'mode' in data ? handOverModeCode(data.mode as HandOverMode) : null;
@@ -156,9 +160,9 @@ const dueDiffers = (a: Received, b: Received): boolean =>
  * Told of late: a step that happened before the due moved last says the due of its own moment, also where it is the same
  * as after that move.
  */
-const saysEarlier = ({ type, data }: SeriesStep['event'], occurredAt: number, { dueMovedAt }: Tallies): boolean =>
+const saysEarlier = ({ type, data, occurredAt }: SeriesStep['event'], { dueMovedAt }: Tallies): boolean =>
   dueMovedAt !== null &&
-  occurredAt < dueMovedAt &&
+  Date.parse(occurredAt) < dueMovedAt &&
   (SAYS_A_DUE.has(type) || ('recomputed' in data && data.recomputed === true));
 
 const SAYS_A_DUE: ReadonlySet<string> = new Set([
@@ -191,5 +195,6 @@ function waitingOf(state: Received, zone: Zone) {
     standing_since: iso(standing),
     standing_since_on: dayOf(standing, zone),
     supplement_since: iso(open === null ? null : supplementSince(state)),
+    supplement_requests: state.supplementRequests,
   };
 }

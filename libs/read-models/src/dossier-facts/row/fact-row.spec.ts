@@ -1,0 +1,60 @@
+import { expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { dossierStream } from '#dossier';
+import type { ProjectedEvent } from '#event-store';
+import { feedLogs } from '../../testing/feed-histories.js';
+import { logs } from '../../testing/histories.js';
+import type { TestEvent } from '../../testing/desk.js';
+import { zoneOf } from '../../zone-of.js';
+import type { Folded } from '../fold-batch.js';
+import { emptyChanges, foldEvent, unfolded } from '../fold-batch.js';
+import type { FactParts, FactRow, PartName } from './fact-row.js';
+import { factParts } from './fact-row.js';
+import { factLiterals } from './fact-literals.js';
+
+const zone = zoneOf('Asia/Ho_Chi_Minh');
+
+/** As the log would number them. */
+function projected(log: readonly TestEvent[]): ProjectedEvent[] {
+  const versions = new Map<string, number>();
+  return log.map(({ code, type, data, occurredAt, recordedAt, eventId, actorId, origin }, index) => {
+    const version = (versions.get(code) ?? 0) + 1;
+    versions.set(code, version);
+    return {
+      ...{ position: index + 1, streamId: dossierStream(code), version, type },
+      eventId: eventId ?? `event-${String(index)}`,
+      data: data as unknown as Record<string, unknown>,
+      occurredAt: new Date(occurredAt).toISOString(),
+      recordedAt: new Date(recordedAt ?? occurredAt).toISOString(),
+      ...{ actorId: actorId ?? null, origin: origin ?? null },
+    };
+  });
+}
+
+const columnsOf = (parts: FactParts): object =>
+  Object.assign({}, ...(Object.keys(parts) as PartName[]).map((name) => parts[name].columns)) as object;
+
+const seen = new Set<string>();
+
+it('a row that shares parts with the one before says what one made anew says, in values and in text', () => {
+  const check = (log: readonly TestEvent[], turn: number): void => {
+    const dossiers = new Map<string, Folded>();
+    for (const event of projected(log)) {
+      const before = dossiers.get(event.streamId);
+      const now = foldEvent(before ?? unfolded(event.streamId), event, zone, emptyChanges());
+      dossiers.set(event.streamId, now);
+      const anew = factParts(now, zone);
+      expect(columnsOf(now.row.parts)).toEqual(columnsOf(anew));
+      const names = Object.keys(columnsOf(anew));
+      const order = [...names.slice(turn % names.length), 'code', ...names.slice(0, turn % names.length)];
+      const text = (row: FactRow) => factLiterals(order, [row], { code: () => row.code });
+      expect(text(now.row)).toBe(text({ ...now.row, parts: anew }));
+      for (const name of Object.keys(anew) as PartName[]) {
+        if (before !== undefined && before.row.parts[name] !== now.row.parts[name]) seen.add(name);
+      }
+    }
+  };
+  fc.assert(fc.property(fc.oneof(logs, feedLogs), fc.nat(), check), { numRuns: 150 });
+  // Every part moved somewhere, so that none was compared with itself alone.
+  expect([...seen].sort()).toEqual(Object.keys(factParts(unfolded('dossier-1'), zone)).sort());
+});

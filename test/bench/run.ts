@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { appendBenchmark } from './append.bench.js';
 import type { Benchmark } from './benchmark.js';
+import { exportBenchmark } from './export.bench.js';
 import { httpBenchmark } from './http.bench.js';
 import { ingestBenchmark } from './ingest.bench.js';
 import { indicatorsBenchmark } from './indicators.bench.js';
@@ -12,6 +13,7 @@ import { syncBenchmark } from './sync.bench.js';
 
 const benchmarks: Benchmark[] = [
   appendBenchmark,
+  exportBenchmark,
   httpBenchmark,
   ingestBenchmark,
   indicatorsBenchmark,

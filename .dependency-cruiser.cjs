@@ -69,9 +69,15 @@ module.exports = {
     ),
     rule(
       'libs-are-entered-by-index',
-      'A lib is entered through its index alone.',
+      'A lib is entered through its index alone; specs may use what another lib tests with.',
       { path: '^(libs/([^/]+)/|apps|test)' },
-      { path: '^libs/([^/]+)/src/', pathNot: ['^libs/[^/]+/src/index\\.ts$', '^libs/$2/'] },
+      { path: '^libs/([^/]+)/src/', pathNot: ['^libs/[^/]+/src/(index\\.ts$|testing/)', '^libs/$2/'] },
+    ),
+    rule(
+      'testing-is-for-specs',
+      'What a lib tests with is used by specs alone.',
+      { path: '^(libs|apps)/', pathNot: notSpec },
+      { path: '^libs/[^/]+/src/testing/' },
     ),
     rule(
       'bullmq-only-in-platform',

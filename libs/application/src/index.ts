@@ -28,9 +28,16 @@ export type { ApplicationOptions } from './application.module.js';
 export * from './jobs/index.js';
 export { ListDossiers } from './dossiers/dossier-list.js';
 export type { DossierList } from './dossiers/dossier-list.js';
-export { GetIndicatorDossiers, GetIndicators, GetTimeSplitFigures } from './indicators/index.js';
+export {
+  CELL_CLASSES,
+  GetIndicatorDossiers,
+  GetIndicatorDossiersHandler,
+  GetIndicators,
+  GetIndicatorsHandler,
+  GetTimeSplitFigures,
+  parseIndicatorQuery,
+} from './indicators/index.js';
 export type { IndicatorDossiers, TimeSplitFigures } from './indicators/index.js';
-export { parseIndicatorQuery } from './indicators/index.js';
 export type { QueryParameters } from './parameter-reader.js';
 export * from './imports/index.js';
 export * from './ingest/index.js';

@@ -34,7 +34,13 @@ export class ScorecardsController {
 
   @Get(':planId')
   @Question
-  @ApiOperation({ summary: 'Every target of a plan: value, target, met or not, gap, trend by month' })
+  @ApiOperation({
+    summary: 'Every target of a plan: value, target, met or not, gap, trend by month',
+    description:
+      'state: figure (judged), outsideYears (the years of its goal are over: met is null and counts nowhere, ' +
+      'metOutsideYears says how the figure stands against the goal that held last), noFigureYet, noBase, noGoal, ' +
+      'partOnly, stated, statementMissing.',
+  })
   card(
     @Caller() principal: Principal,
     @Param('planId') planId: string,

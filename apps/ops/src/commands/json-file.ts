@@ -15,6 +15,12 @@ export function readJsonFile(file: string, mostBytes: number): unknown {
   }
 }
 
+/** Names as the log keeps them, also from a file that was written with accents apart. */
+export const normalised = (document: unknown): unknown =>
+  JSON.parse(JSON.stringify(document), (_, value: unknown) =>
+    typeof value === 'string' ? value.normalize('NFC') : value,
+  );
+
 /** Does something with what a file says; its problems are told one a line, and the error says how many they are. */
 export async function tellingProblems<T>(file: string, work: () => Promise<T>): Promise<T> {
   try {

@@ -1,55 +1,27 @@
-import { afterAll, beforeAll, beforeEach, expect, it, jest } from '@jest/globals';
-import { Command } from 'commander';
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import { TypeOrmDatabase, createAppDataSource } from '#platform';
+import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import { append, lives } from '../../../../test/faults/support/log-writer.js';
-import { temporaryFolder } from '../../../../test/support/temporary-folder.js';
-import type { TemporaryFolder } from '../../../../test/support/temporary-folder.js';
-import { createTestDatabase } from '../../../../test/support/test-database.js';
-import type { TestDatabase } from '../../../../test/support/test-database.js';
 import { addPeriodsCommand } from './periods.command.js';
+import { openDhDesk } from '../../../../test/dsl/dh-desk.js';
+import type { DhDesk } from '../../../../test/dsl/dh-desk.js';
 
-let testDatabase: TestDatabase;
-let folder: TemporaryFolder;
-let out: string[];
+let desk: DhDesk;
 
 beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  folder = temporaryFolder();
-  const { privateKey } = generateKeyPairSync('ed25519');
-  Object.assign(process.env, {
-    DATABASE_URL: testDatabase.appUrl,
-    DUNGHEN_DATA_DIR: folder.path,
-    DUNGHEN_KEY: randomBytes(32).toString('base64'),
-    DUNGHEN_SIGNING_KEY: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+  desk = await openDhDesk('P01', addPeriodsCommand);
+  await desk.inDatabase(async (database) => {
+    // In use since the last day of March 2026: no earlier quarter than that is closed.
+    await database.query(`insert into tenant (tenant_id, name, timezone, go_live_on) values ('P01', 'P01', $1, $2)`, [
+      ...['Asia/Ho_Chi_Minh', '2026-03-31'],
+    ]);
+    await append(database, 'P01', lives(60));
   });
-  const source = await createAppDataSource(testDatabase.appUrl, { applicationName: 'spec' }).initialize();
-  const database = new TypeOrmDatabase(source);
-  // In use since the last day of March 2026: no earlier quarter than that is closed.
-  await database.query(`insert into tenant (tenant_id, name, timezone, go_live_on) values ('P01', 'P01', $1, $2)`, [
-    ...['Asia/Ho_Chi_Minh', '2026-03-31'],
-  ]);
-  await append(database, 'P01', lives(60));
-  await source.destroy();
 });
-afterAll(async () => {
-  jest.restoreAllMocks();
-  await testDatabase.drop();
-  folder.remove();
-});
+afterAll(() => desk.close());
 beforeEach(() => {
-  out = [];
-  jest.spyOn(process.stdout, 'write').mockImplementation((text) => out.push(String(text)) > 0);
-  jest.spyOn(process.stderr, 'write').mockImplementation(() => true);
+  desk.listen();
 });
 
-async function dh<T>(...args: string[]): Promise<T> {
-  const program = new Command('dh').exitOverride();
-  addPeriodsCommand(program);
-  out = [];
-  await program.parseAsync(['node', 'dh', 'periods', ...args, '--tenant', 'P01', '--json']);
-  return JSON.parse(out.join('')) as T;
-}
+const dh = <T>(...args: string[]): Promise<T> => desk.json<T>('periods', ...args);
 
 type Listed = { items: { period: string; state: string }[] };
 const stateOf = ({ items }: Listed, period: string) => items.find((item) => item.period === period)?.state;

@@ -15,6 +15,7 @@ import {
   readPeriodsQuery,
   restateTouched,
   restatementOf,
+  restatementSlices,
   verifyPeriod,
 } from '#application';
 import type { ClosingReason, ClosingTools } from '#application';
@@ -25,6 +26,7 @@ import { availablePolicies, inSnapshot } from '#read-models';
 import type { Operations } from '../context/open-operations.js';
 import { catchUp } from './catch-up.js';
 import { printResult, say, startProgress, tenantOf, withOperations } from './command-line.js';
+import { restatementPages } from './restatement-table.js';
 
 interface Options {
   tenant?: string;
@@ -153,8 +155,18 @@ async function restatement({ operations, tools, who, now, options }: Task, perio
   const named = readPeriodPath(options.calendar ?? '', period);
   const record = await periodRecord(tools.store, who.tenant, named);
   if (record === null) throw new Error(`${named.period} (${named.calendar}) is not closed`);
-  const { dossiers, position } = await restatementOf(tools, who, record, { asOf: null, now });
-  return { calendar: named.calendar, period: named.period, position, dossiers: dossiers.length, items: dossiers };
+  const about = { calendar: named.calendar, period: named.period };
+  const known = { asOf: null, now };
+  if (options.json === true) {
+    const { dossiers, position } = await restatementOf(tools, who, record, known);
+    return { ...about, position, dossiers: dossiers.length, items: dossiers };
+  }
+  let dossiers = 0;
+  const position = await restatementSlices(tools, who, record, known, (slice) => {
+    dossiers += slice.length;
+    for (const page of restatementPages(slice)) process.stdout.write(page);
+  });
+  return { ...about, position, dossiers };
 }
 
 async function verify({ operations, tools, who, now, options }: Task, period?: string): Promise<object> {

@@ -6,7 +6,8 @@ import { systemClock, uuidV7 } from '#platform';
 import type { Operations } from '../context/open-operations.js';
 import { catchUp } from './catch-up.js';
 import { printResult, tenantOf, withOperations } from './command-line.js';
-import { readJsonFile, tellingProblems } from './json-file.js';
+import { normalised, readJsonFile, tellingProblems } from './json-file.js';
+import { addPlanFiguresCommand } from './plan-figures.command.js';
 
 interface Options {
   tenant?: string;
@@ -18,9 +19,9 @@ interface Options {
 const LARGEST_FILE = 4 * 1_048_576;
 
 export function addPlanCommand(program: Command): void {
-  program
-    .command('plan')
-    .description('plans of a city and their targets')
+  const plan = program.command('plan').description('plans of a city and their targets');
+  addPlanFiguresCommand(plan);
+  plan
     .command('import')
     .description('publish a plan, or the next version of one, from a file (JSON); what says the same writes nothing')
     .argument('<file>')
@@ -29,7 +30,7 @@ export function addPlanCommand(program: Command): void {
     .option('--json', 'result as one JSON object')
     .addHelpText('after', '\nA whole example stands at POST /api/v1/plans in /api/docs.')
     .action(async (file: string, options: Options) => {
-      const document = readJsonFile(file, LARGEST_FILE);
+      const document = normalised(readJsonFile(file, LARGEST_FILE));
       const published = await tellingProblems(file, () =>
         withOperations((operations) => run(operations, file, document, options)),
       );
@@ -49,16 +50,10 @@ async function run(operations: Operations, file: string, document: unknown, opti
     },
   };
   const by = { actorId: 'dh plan import', unitId: null, origin: basename(file).normalize('NFC').toWellFormed() };
-  const published = await publishPlan(tools, tenant, normalised(document), by, options.dryRun === true);
+  const published = await publishPlan(tools, tenant, document, by, options.dryRun === true);
   if (published.position !== null) await catchUp(operations, tenant);
   return published;
 }
-
-/** Names as the log keeps them, also from a file that was written with accents apart. */
-const normalised = (document: unknown): unknown =>
-  JSON.parse(JSON.stringify(document), (_, value: unknown) =>
-    typeof value === 'string' ? value.normalize('NFC') : value,
-  );
 
 function printPublished(published: PublishedPlan, json: boolean): void {
   if (json) return printResult(published, true);

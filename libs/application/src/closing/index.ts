@@ -5,6 +5,7 @@ export type * from './closing-events.js';
 export { CLOSING_KINDS, ClosingJobs } from './closing-jobs.js';
 export { closedSince } from './closed-since.js';
 export type { ClosedPeriodName } from './closed-since.js';
+export { EarliestEffect } from './earliest-effect.js';
 export { closingMarkOf } from './closing-mark-of.js';
 export { MOST_CLOSE_AFTER_DAYS, changeClosingRules, readClosingRules } from './closing-rules.js';
 export type { ClosingRulesChange, ClosingRulesView } from './closing-rules.js';

@@ -3,6 +3,7 @@ import type { DecidedEvent, DossierState } from '#dossier';
 import type { EventStore } from '#event-store';
 import type { Principal } from '../access/principal.js';
 import { closedSince } from '../closing/closed-since.js';
+import { COUNTED_NOWHERE } from '../closing/earliest-effect.js';
 import type { Warning } from './execute-dossier-command.js';
 
 /**
@@ -24,12 +25,6 @@ export async function closedPeriodWarnings(
   const periods = await closedSince(store, tenant, day, today);
   return periods.length === 0 ? [] : [{ code: 'PERIOD.CLOSED', periods }];
 }
-
-/** Events that change no count of a closed period. */
-const COUNTED_NOWHERE: ReadonlySet<string> = new Set([
-  ...['DossierSubmitted', 'CorrectionRequested', 'CorrectionRejected', 'PersonalDataAmended', 'DossierHandedOver'],
-  ...['ResultDigitized', 'SatisfactionRated'],
-]);
 
 /** The instant from which on an event may change how its dossier is counted: a correction reaches back to the reception. */
 function reachesBackTo(event: DecidedEvent, before: DossierState): number {

@@ -2,6 +2,7 @@ import { readCases } from '#exchange';
 import type { ReadRow, SheetsSeen } from '#exchange';
 import { zoneOf } from '#indicators';
 import type { Zone } from '#indicators';
+import { EarliestEffect } from '../closing/earliest-effect.js';
 import { CaseListRun } from './case-list-run.js';
 import type { DossierWork } from './case-list-run.js';
 import { CatalogueNames } from './catalogue-names.js';
@@ -40,13 +41,16 @@ export async function importCaseList(
   const taking = new Taking(named, run, known, ledger, survey.rows, pseudonymsOf(dependencies, request));
   if (survey.interrupted) taking.interrupted = true;
   else await taking.all(() => dependencies.clock.now() - startedAt);
-  return taking.summary(run.events, names.learnt);
+  const closedPeriods = await taking.effect.closedPeriods(dependencies.store, request, dependencies.clock.now());
+  return { ...taking.summary(run.events, names.learnt), closedPeriods };
 }
 
 /** Goes through the file and keeps the counts. */
 class Taking {
   private readonly counts = { accepted: 0, duplicate: 0, rejected: 0 };
   private readonly activities = { told: 0, recorded: 0 };
+  /** Of what was written, or in a dry run would be. */
+  readonly effect = new EarliestEffect();
   private afterEnd = 0;
   private sheets: SheetsSeen | null = null;
   private readonly rejections: RejectedRow[] = [];
@@ -95,7 +99,7 @@ class Taking {
     return (this.interrupted = this.request.stop?.() === true);
   }
 
-  summary(events: number, learnt: CaseListSummary['learnt']): CaseListSummary {
+  summary(events: number, learnt: CaseListSummary['learnt']): Omit<CaseListSummary, 'closedPeriods'> {
     const { rows, counts, interrupted, rejections } = this;
     if (rows !== counts.accepted + counts.duplicate + counts.rejected) {
       throw new Error(`${String(rows)} rows are not ${JSON.stringify(counts)}`);
@@ -161,7 +165,10 @@ class Taking {
       this.ledger.publish(code, row.published);
       this.activities.told += row.activities?.length ?? 0;
     }
-    for (const { event } of decided.events) if (event.type === 'ActivityRecorded') this.activities.recorded++;
+    for (const { event } of decided.events) {
+      this.effect.note(event);
+      if (event.type === 'ActivityRecorded') this.activities.recorded++;
+    }
     if (taken.length > 0) {
       const published = this.ledger.publish(code, null);
       this.ledger.compare(code, compareWithPublished(decided.state, published, this.zone));

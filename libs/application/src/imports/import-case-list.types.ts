@@ -1,6 +1,7 @@
 import type { CaseFileFormat, CaseListLimits, CaseListMapping } from '#exchange';
 import type { CaseListProblem } from '#dossier';
 import type { EventStore } from '#event-store';
+import type { ClosedPeriodName } from '../closing/closed-since.js';
 import type { Clock, Ids } from '../ports.js';
 import type { Reconciliation } from './reconciliation.js';
 
@@ -93,6 +94,8 @@ export interface CaseListSummary {
   otherSheets?: string[];
   /** Definitions learnt provisionally. */
   learnt: { agencies: number; fields: number; procedures: number };
+  /** Closed periods that may count otherwise since (in a dry run: would): their figures stand, a restatement will say. */
+  closedPeriods: ClosedPeriodName[];
   dryRun: boolean;
   /** Stopped before the end of the file; the counts are those of the rows done. */
   interrupted: boolean;

@@ -1,6 +1,6 @@
 import { readSyncFile } from '#exchange';
 import type { SyncBatch, SyncLimits } from '#exchange';
-import type { IngestCaller, IngestCounts, IngestDependencies, ItemOutcome } from './ingest-sync.types.js';
+import type { IngestCaller, IngestDependencies, IngestTotals, ItemOutcome } from './ingest-sync.types.js';
 import type { PendingItem } from './pending-item.js';
 import { pendingItem } from './pending-item.js';
 import { FEED, SyncRun } from './sync-run.js';
@@ -13,7 +13,7 @@ export async function ingestSyncMessage(
   dependencies: IngestDependencies,
   caller: IngestCaller,
   message: SyncBatch,
-): Promise<{ outcomes: ItemOutcome[]; counts: IngestCounts }> {
+): Promise<{ outcomes: ItemOutcome[]; counts: IngestTotals }> {
   const run = new SyncRun(dependencies, caller, { file: null });
   await run.begin();
   const source = sourceOf(dependencies, caller, message);
@@ -22,7 +22,7 @@ export async function ingestSyncMessage(
     const piece = message.items.slice(first, first + ITEMS_PER_BATCH);
     outcomes.push(...(await run.take(piece.map((raw) => pendingItem(raw, source)))));
   }
-  return { outcomes, counts: run.totals };
+  return { outcomes, counts: await totalsOf(run) };
 }
 
 export interface SyncFile {
@@ -32,7 +32,7 @@ export interface SyncFile {
   limits?: Partial<SyncLimits>;
 }
 
-export interface SyncFileSummary extends IngestCounts {
+export interface SyncFileSummary extends IngestTotals {
   /** Stopped before the end of the file; the counts are those of the items done. */
   interrupted: boolean;
 }
@@ -70,7 +70,7 @@ export async function ingestSyncFile(
       break;
     }
   }
-  return { ...run.totals, interrupted };
+  return { ...(await totalsOf(run)), interrupted };
 }
 
 async function* batchesOf(
@@ -100,7 +100,7 @@ export async function retryQuarantined(
   dependencies: IngestDependencies,
   caller: IngestCaller,
   itemIds: readonly string[],
-): Promise<{ outcomes: ItemOutcome[]; counts: IngestCounts }> {
+): Promise<{ outcomes: ItemOutcome[]; counts: IngestTotals }> {
   const run = new SyncRun(dependencies, caller, { file: null });
   await run.begin();
   const outcomes: ItemOutcome[] = [];
@@ -108,5 +108,10 @@ export async function retryQuarantined(
     const ids = itemIds.slice(first, first + ITEMS_PER_BATCH);
     outcomes.push(...(await run.take(await run.waiting(ids))));
   }
-  return { outcomes, counts: run.totals };
+  return { outcomes, counts: await totalsOf(run) };
 }
+
+const totalsOf = async (run: SyncRun): Promise<IngestTotals> => ({
+  ...run.totals,
+  closedPeriods: await run.closedPeriods(),
+});

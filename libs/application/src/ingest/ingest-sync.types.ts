@@ -4,6 +4,7 @@ import type { FeedProblem } from '#dossier';
 import type { Catalogues } from '../catalogue/catalogues.js';
 import type { PersonalVault } from '../personal/personal-vault.js';
 import type { Pseudonyms } from '../personal/pseudonyms.js';
+import type { ClosedPeriodName } from '../closing/closed-since.js';
 import type { Clock, Ids } from '../ports.js';
 
 export interface IngestDependencies {
@@ -51,6 +52,12 @@ export interface IngestCounts {
   /** Personal fields of the items that came: encrypted into the log, or dropped. */
   personal: { encrypted: number; dropped: number };
   learnt: { agencies: number; fields: number; procedures: number };
+}
+
+/** What a whole run did. */
+export interface IngestTotals extends IngestCounts {
+  /** Closed periods that may count otherwise since: their figures stand, a restatement will say. */
+  closedPeriods: ClosedPeriodName[];
 }
 
 /** Why an ingestion ended early; what was written stays and it can be run again. */

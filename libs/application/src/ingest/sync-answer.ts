@@ -1,4 +1,5 @@
-import type { IngestCounts, ItemOutcome, ItemProblem } from './ingest-sync.types.js';
+import type { ClosedPeriodName } from '../closing/closed-since.js';
+import type { IngestTotals, ItemOutcome, ItemProblem } from './ingest-sync.types.js';
 
 /** One item's part of the answer; `error_code` "0" is taken or known already. */
 export interface SyncItemAnswer {
@@ -16,6 +17,8 @@ export interface SyncAnswer {
   error_code: '0';
   message: string;
   result: SyncItemAnswer[];
+  /** Closed periods that may count otherwise since; absent where there is none. */
+  closedPeriods?: ClosedPeriodName[];
 }
 
 const TAKEN = { accepted: 'Đã tiếp nhận', duplicate: 'Đã có, không thay đổi' } as const;
@@ -39,10 +42,12 @@ const WORDS: Readonly<Record<ItemProblem['code'], string>> = {
   CONFLICT: 'Trái với thông tin đã ghi nhận',
 };
 
-export function syncAnswer(outcomes: readonly ItemOutcome[], counts: IngestCounts): SyncAnswer {
-  const { accepted, duplicate, quarantined } = counts;
+export function syncAnswer(outcomes: readonly ItemOutcome[], counts: IngestTotals): SyncAnswer {
+  const { accepted, duplicate, quarantined, closedPeriods } = counts;
   const parts = [`${String(accepted)} tiếp nhận`, `${String(duplicate)} đã có`, `${String(quarantined)} chờ xem lại`];
-  return { error_code: '0', message: parts.join(', '), result: outcomes.map(itemAnswer) };
+  if (closedPeriods.length > 0) parts.push(`chạm tới ${String(closedPeriods.length)} kỳ đã chốt`);
+  const touched = closedPeriods.length === 0 ? {} : { closedPeriods };
+  return { error_code: '0', message: parts.join(', '), result: outcomes.map(itemAnswer), ...touched };
 }
 
 export function itemAnswer({ code, outcome, problems, quarantineId }: ItemOutcome): SyncItemAnswer {

@@ -2,6 +2,8 @@ import { setImmediate } from 'node:timers/promises';
 import { PASSING_PROBLEMS, dossierStream, replay, toInstant, unknownDossier } from '#dossier';
 import type { DossierState, FeedEvent, FoldableEvent } from '#dossier';
 import type { AppendRequest, NewEvent } from '#event-store';
+import type { ClosedPeriodName } from '../closing/closed-since.js';
+import { EarliestEffect } from '../closing/earliest-effect.js';
 import { AppendGroups } from './append-groups.js';
 import { decideDossierItems } from './decide-dossier-items.js';
 import type { Deciding } from './decide-dossier-items.js';
@@ -35,6 +37,7 @@ export class SyncRun {
   private readonly groups: AppendGroups;
   private readonly counts = { items: 0, accepted: 0, duplicate: 0, quarantined: 0, takenUp: 0, events: 0, inferred: 0 };
   private readonly personal = { encrypted: 0, dropped: 0 };
+  private readonly effect = new EarliestEffect();
 
   constructor(
     private readonly dependencies: IngestDependencies,
@@ -66,6 +69,12 @@ export class SyncRun {
       personal: { ...personal },
       learnt: { ...names.learnt },
     };
+  }
+
+  /** Closed periods that may count otherwise since; asked once, at the end. */
+  closedPeriods(): Promise<ClosedPeriodName[]> {
+    const { store, clock } = this.dependencies;
+    return this.effect.closedPeriods(store, this.caller, clock.now());
   }
 
   /** Takes a batch; answers what became of each item, in their order. */
@@ -153,6 +162,7 @@ export class SyncRun {
 
   private count(events: readonly FeedEvent[]): void {
     this.counts.events += events.length;
+    for (const event of events) this.effect.note(event);
     this.counts.inferred += events.filter(({ data }) => 'told' in data && data.told?.inferred === true).length;
   }
 

@@ -1,6 +1,7 @@
 import type { Provider } from '@nestjs/common';
 import { EnterFigureHandler, EnterStatementHandler, PublishPlanHandler } from './plan-commands.handlers.js';
 import { GetStatementTextHandler } from './get-statement-text.handler.js';
+import { planOf } from './plan-book.js';
 import { PlanDesk } from './plan-desk.js';
 import {
   GetPlanHandler,
@@ -11,6 +12,7 @@ import {
 import { ScorecardTurnstile } from './scorecard-turnstile.js';
 
 export * from './plan-requests.js';
+export { PlanDesk, planOf };
 export type { PlanVersion } from './plan-record.js';
 export { publishPlan } from './publish-plan.js';
 export type { PublishedPlan } from './publish-plan.js';

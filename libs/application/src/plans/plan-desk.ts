@@ -6,9 +6,11 @@ import { requireWholeTenant } from '../jobs/whole-tenant.js';
 import type { PersonalVault } from '../personal/personal-vault.js';
 import { APPENDER, CLOCK, DATABASE, IDS, PERSONAL_VAULT } from '../ports.js';
 import type { Clock, Ids } from '../ports.js';
+import { ProblemError, invalid } from '../problem-error.js';
+import type { FieldProblem } from '../problem-error.js';
 import { isEntered, readFigure } from './enter-figure.js';
 import { readStatement, statedAlike } from './enter-statement.js';
-import { noSuchPlan } from './plan-book.js';
+import { noSuchPlan, planOf } from './plan-book.js';
 import { planStream } from './plan-events.js';
 import type { PlanRecord, Told } from './plan-record.js';
 import type { Entered } from './plan-requests.js';
@@ -52,6 +54,20 @@ export class PlanDesk {
     });
   }
 
+  /** Enters several figures, or none of them where one cannot be. Throws VALIDATION.FAILED, each pointer with its index. */
+  async enterFigures(principal: Principal, planId: string, bodies: readonly unknown[]): Promise<Entered<object>[]> {
+    requireManager(principal);
+    const record = await planOf(this.tools.database, principal.tenant, planId, null);
+    const at = { now: this.tools.clock.now(), timezone: principal.timezone };
+    const problems = bodies.flatMap((body, index) =>
+      problemsOf(() => readFigure(body, record, at), `/${String(index)}`),
+    );
+    if (problems.length > 0) throw invalid(problems);
+    const entered: Entered<object>[] = [];
+    for (const body of bodies) entered.push(await this.enterFigure(principal, planId, body));
+    return entered;
+  }
+
   enterStatement(principal: Principal, planId: string, body: unknown): Promise<Entered<object>> {
     return this.enter(principal, planId, async (record, at) => {
       const given = readStatement(body, record, at);
@@ -85,6 +101,17 @@ export class PlanDesk {
       return decision.known === null ? decision.event : null;
     });
     return answerOf(decided, told);
+  }
+}
+
+function problemsOf(read: () => unknown, under: string): FieldProblem[] {
+  try {
+    read();
+    return [];
+  } catch (error) {
+    if (!(error instanceof ProblemError) || error.code !== 'VALIDATION.FAILED') throw error;
+    const problems = error.extra['errors'] as FieldProblem[];
+    return problems.map((problem) => ({ ...problem, pointer: `${under}${problem.pointer}` }));
   }
 }
 

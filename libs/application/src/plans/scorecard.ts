@@ -8,6 +8,8 @@ export interface ScorecardSummary {
   targets: number;
   met: number;
   notMet: number;
+  /** A figure held against a goal whose years are over: neither met nor not. */
+  outsideYears: number;
   /** Nothing measured or entered, or no base year. */
   noFigure: number;
   /** A figure of which the plan asks no value. */
@@ -35,7 +37,7 @@ export interface ScorecardFrame {
 
 export interface PlanHead extends Omit<Plan, 'targets'> {
   origin: PlanVersion['origin'];
-  /** False: the period's year is not of the plan; it is measured by the goals that held last. */
+  /** False: the period's year is not of the plan; figures are shown beside the goals that held last, and not judged. */
   withinYears: boolean;
 }
 
@@ -74,6 +76,8 @@ export interface TargetCard {
   note: string | null;
   state: TargetState;
   met: boolean | null;
+  /** Of the state `outsideYears`: whether the goal that held last would be met; no verdict. */
+  metOutsideYears: boolean | null;
   goal: Goal | null;
   /** Whether the period's year is among those the goal was set for. */
   withinYears: boolean;
@@ -114,6 +118,7 @@ export function summaryOf(targets: readonly Pick<TargetCard, 'state' | 'met'>[])
     targets: targets.length,
     met: targets.filter(({ met }) => met === true).length,
     notMet: targets.filter(({ met }) => met === false).length,
+    outsideYears: of('outsideYears'),
     noFigure: of('noFigureYet', 'noBase'),
     noGoal: of('noGoal'),
     partOnly: of('partOnly'),

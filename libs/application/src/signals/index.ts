@@ -4,6 +4,13 @@ import { GetSignalDossiersHandler, GetSignalsSummaryHandler, ListSignalsHandler 
 import { SignalsTurnstile } from './signals-turnstile.js';
 
 export * from './signal-requests.js';
+export {
+  ConfigureSignalHandler,
+  GetSignalDossiersHandler,
+  GetSignalsSummaryHandler,
+  ListSignalsHandler,
+  SignalsTurnstile,
+};
 
 /** Use cases about signals. */
 export const SIGNAL_PROVIDERS: Provider[] = [

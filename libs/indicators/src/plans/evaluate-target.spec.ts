@@ -153,17 +153,32 @@ describe('the year', () => {
   });
   const asked = (year: number) => {
     const findings = { year, current: ratio(90, 100), base: null, stated: false, partOnly: false };
-    const { state, met, withinYears } = evaluateTarget(years, findings);
-    return [state, met, withinYears];
+    const { state, met, metOutsideYears, withinYears } = evaluateTarget(years, findings);
+    return [state, met, metOutsideYears, withinYears];
   };
 
   test.each([
-    [2020, ['noGoal', null, false]],
-    [2023, ['figure', true, true]],
-    [2024, ['figure', false, true]],
-    [2026, ['figure', false, false]],
-  ])('%s has the goal of its time, and after the last one that one', (year, expected) => {
-    expect(asked(year)).toEqual(expected);
+    [2020, ['noGoal', null, null, false]],
+    [2023, ['figure', true, null, true]],
+    [2024, ['figure', false, null, true]],
+    [2026, ['outsideYears', null, false, false]],
+  ])(
+    '%s has the goal of its time, and after the last one is held against that one without a verdict',
+    (year, expected) => {
+      expect(asked(year)).toEqual(expected);
+    },
+  );
+
+  test('after its years a gap still says how far it is, and what has no figure has no state of its own', () => {
+    const after = (current: Measured | null, partOnly = false) =>
+      evaluateTarget(years, { year: 2030, current, base: null, stated: false, partOnly });
+    expect(after(ratio(97, 100))).toMatchObject({
+      state: 'outsideYears',
+      metOutsideYears: true,
+      gap: { text: '+2.00' },
+    });
+    expect(after(null)).toMatchObject({ state: 'noFigureYet', metOutsideYears: null, withinYears: false });
+    expect(after(ratio(97, 100), true)).toMatchObject({ state: 'partOnly', metOutsideYears: null });
   });
 
   test('a plan that names no value is answered with the figure alone', () => {

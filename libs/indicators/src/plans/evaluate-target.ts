@@ -8,10 +8,12 @@ import type { Condition, Goal, Target } from './plan.js';
 /**
  * How a target stands. `noFigureYet`: nothing measured or entered, or nothing to judge (a denominator of 0);
  * `noBase`: the base year of a growth has no figure; `noGoal`: a figure of which the plan asks no value in that year;
- * `partOnly`: what was measured is a part of the city, and the plan speaks of all of it.
+ * `outsideYears`: the years of its goal are over, so nothing is asked any more; `metOutsideYears` says how it stands against
+ * what was asked last; `partOnly`: what was measured is a part of the city, and the plan speaks of all of it.
  */
 export const TARGET_STATES = [
-  ...(['figure', 'noFigureYet', 'noBase', 'noGoal', 'partOnly', 'stated', 'statementMissing'] as const),
+  ...(['figure', 'outsideYears', 'noFigureYet', 'noBase', 'noGoal', 'partOnly'] as const),
+  ...(['stated', 'statementMissing'] as const),
 ] as const;
 export type TargetState = (typeof TARGET_STATES)[number];
 
@@ -30,6 +32,8 @@ export interface Evaluation {
   state: TargetState;
   /** Null where there is nothing to judge, or nothing to judge it by. */
   met: boolean | null;
+  /** Of `outsideYears` alone: whether it would be met if the goal that held last were still asked; no verdict. */
+  metOutsideYears: boolean | null;
   goal: Goal | null;
   /** Whether the year is among those the goal was set for; false also without a goal. */
   withinYears: boolean;
@@ -57,14 +61,23 @@ export interface TargetFindings {
 export function evaluateTarget(target: Target, { year, current, base, stated, partOnly }: TargetFindings): Evaluation {
   const inForce = goalOf(target, year);
   const asked = { goal: inForce?.goal ?? null, withinYears: inForce?.within ?? false };
-  const unjudged = (state: TargetState): Evaluation => ({ ...asked, state, met: null, gap: null });
+  const unjudged = (state: TargetState): Evaluation => ({
+    ...asked,
+    state,
+    met: null,
+    metOutsideYears: null,
+    gap: null,
+  });
   if (target.kind === 'statement') return unjudged(stated ? 'stated' : 'statementMissing');
   const figure = exactOf(current);
   if (figure === null) return unjudged('noFigureYet');
   if (partOnly) return unjudged('partOnly');
   if (inForce === null) return unjudged('noGoal');
   const verdict = judge(inForce.goal.condition, figure, exactOf(base));
-  return verdict === null ? unjudged('noBase') : { ...asked, state: 'figure', ...verdict };
+  if (verdict === null) return unjudged('noBase');
+  if (inForce.within) return { ...asked, state: 'figure', ...verdict, metOutsideYears: null };
+  const { met: metOutsideYears, gap } = verdict;
+  return { ...unjudged('outsideYears'), metOutsideYears, gap };
 }
 
 interface Verdict {

@@ -44,7 +44,9 @@ describe('a computed due without extension, correction or new calendar', () => {
       };
       live(journey, watch, ['publish', 'extend-deadline', 'request-correction']);
     };
-    fc.assert(fc.property(journeys, check), { numRuns: 200 });
+    // Two hundred lives meet every regime nearly always; the rare ones that do not live on until they have.
+    const metAll = () => regimes.size === 6 * ENDS_A_WAIT.length;
+    for (let round = 0; round < 8 && !metAll(); round++) fc.assert(fc.property(journeys, check), { numRuns: 200 });
     for (const type of ENDS_A_WAIT) expect([...regimes].filter((regime) => regime.startsWith(type))).toHaveLength(6);
   });
 });

@@ -5,8 +5,8 @@ import type { DossierState, FeedItem, FoldableEvent } from '#dossier';
 import { readSyncItem, snapshotItem, stepItems } from '#exchange';
 import type { SyncText } from '#exchange';
 import fc from 'fast-check';
-import type { TestEvent } from '../../../read-models/src/testing/desk.js';
-import { logs, waitingLogs } from '../../../read-models/src/testing/histories.js';
+import type { TestEvent } from '../../../../test/dsl/test-event.js';
+import { logs, waitingLogs } from '../../../../test/dsl/histories.js';
 
 const ZONE = 'Asia/Ho_Chi_Minh';
 const NOW = Date.parse('2027-06-01T08:00:00+07:00');

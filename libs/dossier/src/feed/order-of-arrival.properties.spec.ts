@@ -36,16 +36,18 @@ const snapshots = fc
   .record({ processedAt: maybe, returnedAt: maybe, supplements, known: fc.array(fc.nat({ max: 7 }), { maxLength: 4 }) })
   .map(({ processedAt, returnedAt, supplements: listed, known }) =>
     [7, ...known].map((mask): SnapshotItem => ({
-      ...{ kind: 'snapshot', code: CODE, cameAt: NOW, status: null, submittedAt: null, receivedAt: RECEIVED },
-      dueAt: RECEIVED + 400 * HOUR,
+      ...shown((mask & 4) === 4 ? listed : []),
       processedAt: (mask & 1) === 1 ? processedAt : null,
       returnedAt: (mask & 2) === 2 ? returnedAt : null,
-      refusedAt: null,
-      supplements: (mask & 4) === 4 ? listed : [],
-      ...{ procedureCode: 'P1', fieldCode: null, agencyId: 'A', agencyLevel: null, channel: 'counter', via: 'counter' },
-      ...{ grain: 'date', components: [], personal: null },
     })),
   );
+
+const shown = (listed: SnapshotItem['supplements']): SnapshotItem => ({
+  ...{ kind: 'snapshot', code: CODE, cameAt: NOW, status: null, submittedAt: null, receivedAt: RECEIVED },
+  ...{ dueAt: RECEIVED + 400 * HOUR, processedAt: null, returnedAt: null, refusedAt: null, supplements: listed },
+  ...{ procedureCode: 'P1', fieldCode: null, agencyId: 'A', agencyLevel: null, channel: 'counter', via: 'counter' },
+  ...{ grain: 'date', components: [], personal: null },
+});
 
 const steps = fc.uniqueArray(fc.record({ at: hour, status: fc.constantFrom<PortalStatus>(2, 4, 5, 6, 7, 8, 9, 10) }), {
   maxLength: 6,
@@ -94,6 +96,17 @@ describe('what a feed tells of one dossier', () => {
       }),
       { numRuns: 150 },
     );
+  });
+
+  it('takes a wait back that nothing new replaces: one that begins, better known, when the dossier has ended', () => {
+    const listed = { requestedAt: RECEIVED, receivedAt: null, previousDueAt: null, dueAt: null };
+    const steps: FeedItem[] = ([2, 10, 5] as const).map((status) =>
+      toStep({ at: status === 2 ? RECEIVED : RECEIVED + 6 * HOUR, status }),
+    );
+    const [work, end, request] = steps as [FeedItem, FeedItem, FeedItem];
+    const before = feed([[shown([listed])], [work], [end]]);
+    expect(before).toMatchObject({ supplementRequests: 1 });
+    expect(feed([[shown([listed])], [work], [end], [request]])).toMatchObject({ supplementRequests: 0, waits: [] });
   });
 
   it('changes nothing when it comes again', () => {

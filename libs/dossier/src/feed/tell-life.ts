@@ -44,7 +44,7 @@ export function tellLife(outline: Outline, life: Life): DecidedEvent[] {
   const fresh = told.filter((event) => !known.has(contentOf(event)));
   const kept = new Set(told.map(contentOf));
   const replaces = ours.filter((event) => !kept.has(contentOf(event))).map(({ eventId }) => eventId ?? '');
-  if (fresh.length === 0) return [];
+  if (fresh.length === 0 && replaces.length === 0) return [];
   const events = fresh.map(({ type, data, occurredAt }) => decidedOf({ type, data } as DossierEvent, occurredAt));
   if (replaces.length === 0 && follow(effective, fresh)) return events;
   return [...events, toldAgain(state, replaces, context.now)];

@@ -10,7 +10,7 @@ import { inSnapshot } from '../indicators/in-snapshot.js';
 import { knownPosition } from '../indicators/known-position.js';
 import { availablePolicies } from '../indicators/policy-expression.js';
 import { Desk } from '../testing/desk.js';
-import { DAYS, FIRST, logs } from '../testing/histories.js';
+import { DAYS, FIRST, logs } from '../../../../test/dsl/histories.js';
 import { zoneOf } from '../zone-of.js';
 import { hashOfList } from './canonical-list-hash.js';
 import { closedFigures, closedRows, keepClosedRows } from './closed-figures.js';

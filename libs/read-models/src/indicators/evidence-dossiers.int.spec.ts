@@ -25,7 +25,7 @@ import {
 } from '#platform';
 import { type TestDatabase, createTestDatabase } from '../../../../test/support/test-database.js';
 import { Desk, received, refused } from '../testing/desk.js';
-import { CALENDARS, DAYS, FIRST, logs } from '../testing/histories.js';
+import { CALENDARS, DAYS, FIRST, logs } from '../../../../test/dsl/histories.js';
 
 import type { FiguresQuestion, GroupName } from './question.js';
 

@@ -9,7 +9,7 @@ import { type TestDatabase, createTestDatabase } from '../../../../test/support/
 import { Desk, type TestEvent } from '../testing/desk.js';
 import { type ContractRow, figuresByContract } from '../testing/figures-by-contract.js';
 import { feedLogs } from '../testing/feed-histories.js';
-import { byRecording, logs, waitingLogs } from '../testing/histories.js';
+import { byRecording, logs, waitingLogs } from '../../../../test/dsl/histories.js';
 import { bordersOf, randomCut } from '../testing/random-cuts.js';
 import { figures } from './figures.js';
 import { inSnapshot } from './in-snapshot.js';

@@ -8,7 +8,7 @@ import type { CellName, Counts } from '#indicators';
 import { TypeOrmDatabase, createAppDataSource } from '#platform';
 import { type TestDatabase, createTestDatabase } from '../../../../test/support/test-database.js';
 import { Desk } from '../testing/desk.js';
-import { logs } from '../testing/histories.js';
+import { logs } from '../../../../test/dsl/histories.js';
 import { type OracleQuestion, oracleRows } from '../testing/oracle.js';
 import { bordersOf, randomCut } from '../testing/random-cuts.js';
 import { dossiersBehind } from './dossiers-behind.js';

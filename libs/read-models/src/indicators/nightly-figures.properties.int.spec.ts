@@ -7,7 +7,7 @@ import { COUNT_NAMES, KNOWN_POLICIES, spanOfMonths } from '#indicators';
 import { TypeOrmDatabase, createAppDataSource, fixedClock, uuidV7 } from '#platform';
 import { type TestDatabase, createTestDatabase } from '../../../../test/support/test-database.js';
 import { Desk } from '../testing/desk.js';
-import { logs } from '../testing/histories.js';
+import { logs } from '../../../../test/dsl/histories.js';
 import { figures } from './figures.js';
 import { inSnapshot } from './in-snapshot.js';
 

@@ -10,7 +10,7 @@ import { TypeOrmDatabase, createAppDataSource } from '#platform';
 import { type TestDatabase, createTestDatabase } from '../../../../test/support/test-database.js';
 import { countingFacts } from '../dossier-facts/counting-facts.js';
 import { Desk, at, handedOver, processed, received } from '../testing/desk.js';
-import { logs } from '../testing/histories.js';
+import { logs } from '../../../../test/dsl/histories.js';
 import { zoneOf } from '../zone-of.js';
 import { inSnapshot } from './in-snapshot.js';
 import type { TimeSplitQuestion } from './time-split-figures.js';

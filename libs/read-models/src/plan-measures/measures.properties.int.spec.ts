@@ -19,7 +19,7 @@ import {
   stopped,
   withdrawn,
 } from '../testing/desk.js';
-import { DAYS, FIRST, logs } from '../testing/histories.js';
+import { DAYS, FIRST, logs } from '../../../../test/dsl/histories.js';
 import { oracleMeasure } from '../testing/plan-oracle.js';
 import { dossiersOfMeasure, isListed } from './dossiers-of-measure.js';
 import type { DossierOfMeasure, DossiersOfMeasurePage, DossiersOfMeasureQuestion } from './dossiers-of-measure.js';

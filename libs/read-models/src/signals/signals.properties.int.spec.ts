@@ -12,7 +12,7 @@ import { figures } from '../indicators/figures.js';
 import { inSnapshot } from '../indicators/in-snapshot.js';
 import { crowds } from '../testing/crowds.js';
 import { Desk } from '../testing/desk.js';
-import { DAYS, FIRST, logs } from '../testing/histories.js';
+import { DAYS, FIRST, logs } from '../../../../test/dsl/histories.js';
 import type { OracleQuestion } from '../testing/oracle.js';
 import { type Seen, seenDossiers, signalOracle } from '../testing/signal-oracle.js';
 import type { SignalGroupName, SignalsRow } from './question.js';

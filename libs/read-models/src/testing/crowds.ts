@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { type TestEvent, receivedData } from './desk.js';
-import { FIRST } from './histories.js';
+import { FIRST } from '../../../../test/dsl/histories.js';
 
 const HOUR = 3_600_000;
 const NOON = FIRST + 10 * 24 * HOUR + 12 * HOUR;

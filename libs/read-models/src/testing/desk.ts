@@ -1,22 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { DossierEvent, DossierReceivedData } from '#dossier';
+import type { DossierReceivedData } from '#dossier';
 import { dossierStream } from '#dossier';
 import { PostgresEventStore, ProjectionStore, Projector } from '#event-store';
 import type { AppendRequest, Database } from '#event-store';
 import { DossierFactsProjection } from '../dossier-facts/dossier-facts.projection.js';
+import type { TestEvent } from '../../../../test/dsl/test-event.js';
 import { zoneOf } from '../zone-of.js';
 
-/** An event for a spec's log; instants are epoch ms, `recordedAt` defaults to a minute later. */
-export type TestEvent = DossierEvent & {
-  code: string;
-  occurredAt: number;
-  recordedAt?: number;
-  /** A UUID; absent: any. */
-  eventId?: string;
-  actorId?: string | null;
-  /** The file or feed that told it. */
-  origin?: string;
-};
+export type { TestEvent };
 
 const MINUTE = 60_000;
 const MOST_PER_GROUP = 400;

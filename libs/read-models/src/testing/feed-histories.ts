@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { type TestEvent, receivedData } from './desk.js';
-import { FIRST } from './histories.js';
+import { FIRST } from '../../../../test/dsl/histories.js';
 
 const HOUR = 3_600_000;
 /** Forty half days: dues and ends often meet, on a day and to the instant. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { addDays, localDate } from '#calendar';
 import type { StoredEvent } from '#event-store';
-import { DAYS, FIRST } from './histories.js';
+import { DAYS, FIRST } from '../../../../test/dsl/histories.js';
 
 const HOUR = 3_600_000;
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { dossierStream } from '#dossier';
 import type { ProjectedEvent } from '#event-store';
 import { feedLogs } from '../../testing/feed-histories.js';
-import { logs } from '../../testing/histories.js';
+import { logs } from '../../../../../test/dsl/histories.js';
 import type { TestEvent } from '../../testing/desk.js';
 import { zoneOf } from '../../zone-of.js';
 import type { Folded } from '../fold-batch.js';

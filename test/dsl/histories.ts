@@ -12,7 +12,7 @@ import {
 } from '#dossier';
 import type { CommandName, CorrectableField, DecidedEvent, DossierCommand, DossierState, Publication } from '#dossier';
 import fc from 'fast-check';
-import type { TestEvent } from './desk.js';
+import type { TestEvent } from './test-event.js';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

@@ -1,0 +1,13 @@
+import type { DossierEvent } from '#dossier';
+
+/** An event for a spec's log; instants are epoch ms, `recordedAt` defaults to a minute later. */
+export type TestEvent = DossierEvent & {
+  code: string;
+  occurredAt: number;
+  recordedAt?: number;
+  /** A UUID; absent: any. */
+  eventId?: string;
+  actorId?: string | null;
+  /** The file or feed that told it. */
+  origin?: string;
+};

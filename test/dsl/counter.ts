@@ -9,9 +9,10 @@ import type { Role } from '#application';
 import { calendarStream, dossierStream, recalculate, replay } from '#dossier';
 import type { FoldableEvent } from '#dossier';
 import { PostgresEventStore } from '#event-store';
-import { TypeOrmDatabase, createAppDataSource, systemClock, uuidV7 } from '#platform';
+import { TypeOrmDatabase, createAppDataSource, systemClock, uuidV7, withAdminClient } from '#platform';
 import { createApi } from '../../apps/api/src/create-api.js';
 import { createTestDatabase } from '../support/test-database.js';
+import type { TestDatabase } from '../support/test-database.js';
 import { createSmallTenant, tokenFor } from './small-tenant.js';
 
 export const COUNTER_TENANT = 'H26';
@@ -39,7 +40,7 @@ export class Counter {
     /** Login of the application, for programs that connect by themselves. */
     readonly databaseUrl: string,
     private readonly source: DataSource,
-    private readonly drop: () => Promise<void>,
+    private readonly testDatabase: TestDatabase,
     private readonly tokens: Record<Role, string>,
     readonly masterKey: Buffer,
   ) {}
@@ -65,13 +66,13 @@ export class Counter {
     );
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
-    return new Counter(database, app, testDatabase.appUrl, source, () => testDatabase.drop(), tokens, masterKey);
+    return new Counter(database, app, testDatabase.appUrl, source, testDatabase, tokens, masterKey);
   }
 
   async close(): Promise<void> {
     await this.app.close();
     await this.source.destroy();
-    await this.drop();
+    await this.testDatabase.drop();
   }
 
   receive(body: object = {}, role: Role = 'clerk') {
@@ -94,6 +95,11 @@ export class Counter {
 
   get(path: string, role: Role = 'clerk') {
     return request(this.app.getHttpServer()).get(`/api/v1${path}`).set('Authorization', `Bearer ${this.tokens[role]}`);
+  }
+
+  /** What time or an accident does: a statement on the tables, whatever the product itself may do with them. */
+  async asSuperuser(statement: string, values: unknown[]): Promise<void> {
+    await withAdminClient(this.testDatabase.superuserUrl, (client) => client.query(statement, values));
   }
 
   /** A dossier received and carried through some commands, each `[role, name, body]`; answers the last answer. */

@@ -21,6 +21,7 @@ import { MetricsController } from './health/metrics.controller.js';
 import { Readiness } from './health/readiness.js';
 import { InFlight } from './http/in-flight.js';
 import { ProblemFilter } from './http/problem.filter.js';
+import { ImportsController } from './imports/imports.controller.js';
 import { DvcqgController } from './ingest/dvcqg.controller.js';
 import { QuarantineController } from './ingest/quarantine.controller.js';
 import { IndicatorsController } from './indicators/indicators.controller.js';
@@ -102,6 +103,7 @@ export class ApiModule {
         CatalogueImportController,
         LogController,
         IngestEventsController,
+        ImportsController,
         WebhooksController,
         StreamController,
         NoticesController,

@@ -8,6 +8,7 @@ import type { FastifyRequest } from 'fastify';
 import { ApiModule } from './api.module.js';
 import type { ApiOptions } from './api.module.js';
 import { Metrics } from './health/metrics.js';
+import { XLSX } from './imports/imports.controller.js';
 
 /** Bodies are small: a dossier with two hundred components stays far below this. */
 const BODY_LIMIT = 1_048_576;
@@ -20,6 +21,9 @@ const CATALOGUE_IMPORT = '/api/v1/catalogue/import';
 const SYNC_BODY_LIMIT = 32 * BODY_LIMIT;
 const SYNC = '/api/v1/ingest/dvcqg';
 const CALENDAR_IMPORT = '/api/v1/calendars';
+/** A thousand rows of a sheet; bigger ones come as a file (`dh intake`). */
+const SHEET_BODY_LIMIT = 5 * BODY_LIMIT;
+const SHEET_INTAKE = '/api/v1/imports/intake';
 
 /** The HTTP application, not yet listening. */
 export async function createApi(options: ApiOptions, logger: LoggerService | false): Promise<NestFastifyApplication> {
@@ -34,13 +38,14 @@ export async function createApi(options: ApiOptions, logger: LoggerService | fal
   adapter.getInstance().addHook('onRoute', (route) => {
     if (route.url === CATALOGUE_IMPORT || route.url === EVENTS_IN) route.bodyLimit = CATALOGUE_BODY_LIMIT;
     if (route.url === SYNC) route.bodyLimit = SYNC_BODY_LIMIT;
+    if (route.url === SHEET_INTAKE) route.bodyLimit = SHEET_BODY_LIMIT;
   });
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forRoot(options), adapter, {
     logger,
     abortOnError: false,
   });
   await app.register(helmet, { contentSecurityPolicy: { directives: { scriptSrc: ["'self'", "'unsafe-inline'"] } } });
-  takeCalendarTables(app);
+  takeTables(app);
   takeCloudEvents(app);
   app.setGlobalPrefix('api/v1', { exclude: ['/', 'health/live', 'health/ready', 'metrics'] });
   const metrics = app.get(Metrics);
@@ -66,11 +71,14 @@ function takeCloudEvents(app: NestFastifyApplication): void {
   );
 }
 
-/** A table of days off goes to the use case as bytes; on every other route text/csv stays unsupported. */
-function takeCalendarTables(app: NestFastifyApplication): void {
-  const parse = (request: FastifyRequest, body: Buffer, done: (error: Error | null, value?: Buffer) => void): void => {
-    if (request.routeOptions.url === CALENDAR_IMPORT) done(null, body);
-    else done(new UnsupportedMediaTypeException());
-  };
-  app.useBodyParser('text/csv', { bodyLimit: BODY_LIMIT }, parse);
+/** Tables go to their use cases as bytes; on every other route these types stay unsupported. */
+function takeTables(app: NestFastifyApplication): void {
+  const bytesOn =
+    (...routes: string[]) =>
+    (request: FastifyRequest, body: Buffer, done: (error: Error | null, value?: Buffer) => void): void => {
+      if (routes.includes(request.routeOptions.url ?? '')) done(null, body);
+      else done(new UnsupportedMediaTypeException());
+    };
+  app.useBodyParser('text/csv', { bodyLimit: BODY_LIMIT }, bytesOn(CALENDAR_IMPORT, SHEET_INTAKE));
+  app.useBodyParser(XLSX, { bodyLimit: BODY_LIMIT }, bytesOn(SHEET_INTAKE));
 }

@@ -19,6 +19,7 @@ import { GetDossierDeadlineHandler, GetTimeSplitHandler } from './dossiers/dossi
 import { ListDossiersHandler } from './dossiers/dossier-list.handler.js';
 import { ExecuteDossierCommandHandler } from './dossiers/execute-dossier-command.handler.js';
 import { IngestEventsHandler } from './events-in/index.js';
+import { ReceiveSheetHandler } from './intake/index.js';
 import { GetIndicatorEvidenceHandler } from './evidence/get-indicator-evidence.handler.js';
 import type { EvidenceOptions } from './evidence/index.js';
 import { GetIndicatorDossiersHandler, GetIndicatorsHandler, GetTimeSplitFiguresHandler } from './indicators/index.js';
@@ -146,6 +147,7 @@ const HANDLERS: Provider[] = [
   DossierReader,
   ExecuteDossierCommandHandler,
   IngestEventsHandler,
+  ReceiveSheetHandler,
   GetDossierHandler,
   GetTimelineHandler,
   GetApplicantHandler,

@@ -57,4 +57,5 @@ export * from './signals/index.js';
 export * from './log-files/index.js';
 export * from './backup/index.js';
 export * from './events-in/index.js';
+export * from './intake/index.js';
 export * from './webhooks/index.js';

@@ -1,7 +1,14 @@
 import type { Database } from '#event-store';
-import type { Fact } from './read-fact.js';
 
-/** An event of another system that was told before. */
+/** What is known again: an event of another system by its source and id, a row of an intake sheet by its digest. */
+export interface Telling {
+  source: string;
+  id: string;
+  /** hex */
+  requestHash: string;
+}
+
+/** One that was told before. */
 export interface ToldBefore {
   /** hex */
   requestHash: string;
@@ -21,7 +28,7 @@ const KEEP = `
 export class ToldEvents {
   constructor(private readonly database: Database) {}
 
-  async find(tenant: string, facts: readonly Fact[]): Promise<Map<string, ToldBefore>> {
+  async find(tenant: string, facts: readonly Pick<Telling, 'source' | 'id'>[]): Promise<Map<string, ToldBefore>> {
     type Row = { source: string; id: string; request_hash: string; position: string };
     const [sources, ids] = [facts.map(({ source }) => source), facts.map(({ id }) => id)];
     const rows = await this.database.query<Row>(FIND, [tenant, sources, ids]);
@@ -30,7 +37,7 @@ export class ToldEvents {
     );
   }
 
-  async keep(tenant: string, told: readonly (Fact & { position: number })[]): Promise<void> {
+  async keep(tenant: string, told: readonly (Telling & { position: number })[]): Promise<void> {
     if (told.length === 0) return;
     const rows = told.map(({ source, id, requestHash, position }) => ({
       source,

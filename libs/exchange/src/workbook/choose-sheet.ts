@@ -1,15 +1,12 @@
 import { CaseListError } from '../case-list/case-list-error.js';
-import type { FoundColumns } from '../case-list/header.js';
-import { findColumns } from '../case-list/header.js';
-import type { CaseListMapping } from '../case-list/mapping.js';
 import type { Sheet, SheetRow } from './sheets-of.js';
 
-/** A sheet that is a case list. */
-export interface ChosenSheet {
+/** A sheet whose header fits, and what reads the rows below it. */
+export interface ChosenSheet<R> {
   name: string;
   /** The others, in their order. */
   others: string[];
-  columns: FoundColumns;
+  reader: R;
   width: number;
   rows: SheetRow[];
 }
@@ -21,11 +18,11 @@ const HEADER_WITHIN = 30;
  * The sheet of a given name, else the first whose header fits. The header is the first row with the columns that are
  * asked for; a second header row under merged cells is part of it. Throws {@link CaseListError} naming sheet and row.
  */
-export function chooseSheet(
+export function chooseSheet<R>(
   sheets: readonly Sheet[],
-  mapping: CaseListMapping | null,
+  readerOf: (header: readonly string[]) => R,
   name: string | null,
-): ChosenSheet {
+): ChosenSheet<R> {
   const names = sheets.map((sheet) => sheet.name);
   const asked = name === null ? sheets : sheets.filter((sheet) => same(sheet.name, name));
   if (asked.length === 0) {
@@ -34,23 +31,23 @@ export function chooseSheet(
   }
   let firstProblem: CaseListError | null = null;
   for (const sheet of asked) {
-    const found = withHeader(sheet, mapping);
+    const found = withHeader(sheet, readerOf);
     if (found instanceof CaseListError) firstProblem ??= found;
     else return { ...found, name: sheet.name, others: names.filter((one) => one !== sheet.name) };
   }
   throw firstProblem ?? new CaseListError('FILE.EMPTY', 'the workbook has no sheet');
 }
 
-type Found = Pick<ChosenSheet, 'columns' | 'width' | 'rows'>;
+type Found<R> = Pick<ChosenSheet<R>, 'reader' | 'width' | 'rows'>;
 
-function withHeader({ name, rows }: Sheet, mapping: CaseListMapping | null): Found | CaseListError {
+function withHeader<R>({ name, rows }: Sheet, readerOf: (header: readonly string[]) => R): Found<R> | CaseListError {
   let problem: CaseListError | null = null;
   for (const [index, { row, cells }] of rows.slice(0, HEADER_WITHIN).entries()) {
     try {
-      const columns = findColumns(cells, mapping);
+      const reader = readerOf(cells);
       const after = rows.slice(index + 1);
       while (after[0] !== undefined && repeats(after[0].cells, cells)) after.shift();
-      return { columns, width: cells.length, rows: after };
+      return { reader, width: cells.length, rows: after };
     } catch (error) {
       if (!(error instanceof CaseListError)) throw error;
       // The row that comes nearest to a header says what is missing.

@@ -1,5 +1,7 @@
 import { CaseListError } from '../case-list/case-list-error.js';
 import type { CaseListOptions, RecordBatch } from '../case-list/read-case-list.js';
+import { findColumns } from '../case-list/header.js';
+import type { TableBatch } from '../case-list/read-table.js';
 import { RowReader } from '../case-list/row-reader.js';
 import { DEFAULT_WORKBOOK_LIMITS, checkArchive } from './check-archive.js';
 import type { WorkbookLimits } from './check-archive.js';
@@ -25,10 +27,27 @@ export interface WorkbookOptions extends CaseListOptions {
  * Reads a sheet of a workbook (.xlsx) as a case list. A workbook is no stream: it is held as a whole, so it has limits of
  * its own, is looked at before it is inflated, and is understood in a thread of its own. Throws {@link CaseListError}.
  */
-export async function* readWorkbook(
+export function readWorkbook(
   source: AsyncIterable<Uint8Array>,
-  options: WorkbookOptions,
+  { mapping, timezone, ...options }: WorkbookOptions,
 ): AsyncGenerator<RecordBatch> {
+  const readerOf = (header: readonly string[], date1904: boolean) =>
+    new RowReader(findColumns(header, mapping), header.length, mapping, timezone, (format, zone, part) =>
+      sheetTimeReader(format, zone, part, date1904),
+    );
+  return readSheet(source, { ...options, readerOf });
+}
+
+export type SheetOptions<R> = Omit<WorkbookOptions, 'mapping' | 'timezone'> & {
+  /** What reads the rows below a header; `date1904`: days are counted from 1904. Throws CaseListError. */
+  readerOf: (header: readonly string[], date1904: boolean) => R;
+};
+
+/** As {@link readWorkbook}, for rows of any kind. */
+export async function* readSheet<R>(
+  source: AsyncIterable<Uint8Array>,
+  options: SheetOptions<R>,
+): AsyncGenerator<TableBatch<R>> {
   const limits = { ...DEFAULT_WORKBOOK_LIMITS, ...options.workbook };
   const bytes = await held(source, limits.packed, options.onContent);
   await checkArchive(bytes, limits);
@@ -36,12 +55,9 @@ export async function* readWorkbook(
     bytes,
     Math.min(limits.rows, options.limits?.rows ?? limits.rows),
   );
-  const { mapping, timezone } = options;
-  const { name, others, columns, width, rows } = chooseSheet(sheets, mapping, options.sheet ?? null);
+  const readerOf = (header: readonly string[]) => options.readerOf(header, date1904);
+  const { name, others, reader, width, rows } = chooseSheet(sheets, readerOf, options.sheet ?? null);
   options.onSheets?.({ read: name, others });
-  const reader = new RowReader(columns, width, mapping, timezone, (format, zone, part) =>
-    sheetTimeReader(format, zone, part, date1904),
-  );
   // A spreadsheet leaves out the blank cells at the end of a row.
   const records = rows.map(({ row, cells }) => ({ row, cells: [...cells, ...blanks(width - cells.length)] }));
   if (records.length > 0) yield { records, reader };

@@ -7,7 +7,7 @@ import { DEFAULT_CASE_LIST_LIMITS } from '../case-list/limits.js';
 import type { CaseListLimits } from '../case-list/limits.js';
 import { STANDARD_EVENT_ATTRIBUTES } from '../case-list/mapping.js';
 import type { CaseListMapping, ColumnField } from '../case-list/mapping.js';
-import { counted } from '../case-list/read-case-list.js';
+import { counted } from '../case-list/read-table.js';
 import type { CaseListOptions, RecordBatch } from '../case-list/read-case-list.js';
 import { RowReader } from '../case-list/row-reader.js';
 import { timeReader } from '../case-list/time-format.js';

@@ -1,0 +1,6 @@
+export { INTAKE_COLUMNS } from './columns.js';
+export type { IntakeField } from './columns.js';
+export type { IntakeProblem, IntakeRow } from './intake-row-reader.js';
+export { contentDigest, readIntakeSheet } from './read-intake-sheet.js';
+export { intakeReason } from './reasons.js';
+export type { IntakeSheetOptions } from './read-intake-sheet.js';

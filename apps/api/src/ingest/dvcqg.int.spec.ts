@@ -147,6 +147,33 @@ describe('POST /ingest/dvcqg', () => {
     expect((await eventsOf(code))[0]?.personal).not.toBeNull();
   });
 
+  it('stands a pseudonym for a room the catalogue does not know, the id for one it knows', async () => {
+    const [code, typed] = [newCode(), 'Nguyễn Văn Cán - Phòng TP'];
+    await snapshot(received(code));
+    await step({ MaHoSo: code, PhongBanXuLy: typed, ThoiDiemXuLy: '20260303080000', TrangThai: '4' });
+    await step({ MaHoSo: code, PhongBanXuLy: 'Sở Mẫu', ThoiDiemXuLy: '20260303090000', TrangThai: '4' });
+    const [, unknown, known] = await eventsOf(code);
+    expect(unknown?.data).toMatchObject({ unitId: expect.stringMatching(/^p-[0-9a-f]{16}$/) as unknown });
+    expect(known?.data).toMatchObject({ unitId: 'Sở Mẫu' });
+    const [waits] = await step({
+      MaHoSo: newCode(),
+      PhongBanXuLy: typed,
+      ThoiDiemXuLy: '20260303080000',
+      TrangThai: '4',
+    });
+    expect((await get(`quarantine?code=${waits?.MaHoSo ?? ''}`)).text).not.toContain('Cán');
+  });
+
+  it('keeps an item that comes twice in one message once', async () => {
+    const code = newCode();
+    const bad = received(code, { NgayTra: 'hôm qua' });
+    const [first, second] = await send('DongBoHoSoMC', bad, bad);
+    expect(first).toMatchObject({ outcome: 'quarantined', quarantineId: second?.quarantineId });
+    expect((await get(`quarantine?code=${code}`)).body).toMatchObject({
+      items: [{ id: first?.quarantineId, tries: 1 }],
+    });
+  });
+
   it('learns unknown names provisionally', async () => {
     const code = newCode();
     await snapshot(

@@ -54,6 +54,12 @@ export class CatalogueNames {
     return { agencyId, agencyLevel, procedureCode, fieldCode };
   }
 
+  /** The id of an agency that the catalogue has by this id or name; null: it has none. */
+  knownAgency(text: string): string | null {
+    const id = this.idOf('agency', text);
+    return id !== null && this.has('agency', id) ? id : null;
+  }
+
   /** Remembers what a row that begins a dossier brings and the catalogue lacks. */
   note(row: ReadRow): void {
     const { agencyId, procedureCode, fieldCode } = this.placesOf(row);

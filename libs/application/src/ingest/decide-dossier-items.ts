@@ -41,7 +41,7 @@ function toFeedItem({ read, envelope, digest, cameAt }: PendingItem, deciding: D
     return {
       ...{ kind: 'progress', code, at, status: read.status ?? 1, personal },
       eventId: uuidOf(at, false, caller.tenant, code, digest),
-      unitId: names.unitOf(read.unit),
+      unitId: read.unit === null ? null : (names.unitOf(read.unit) ?? pseudonymOf(read.unit)),
       pseudonym: read.officer === null ? null : pseudonymOf(read.officer),
     };
   }

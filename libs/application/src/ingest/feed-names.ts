@@ -36,9 +36,9 @@ export class FeedNames {
     return this.names.placesOf(rowOf(item, unit));
   }
 
-  /** The unit's id where the catalogue knows the name, else the name itself. */
-  unitOf(name: string | null): string | null {
-    return name === null ? null : this.names.placesOf({ ...EMPTY, agency: name }).agencyId;
+  /** The unit's id where the catalogue knows it; null: somebody typed what may be a person's name. */
+  unitOf(name: string): string | null {
+    return this.names.knownAgency(name);
   }
 
   /** Remembers what a snapshot that may begin a dossier brings and the catalogue lacks. */

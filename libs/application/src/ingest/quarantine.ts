@@ -74,7 +74,8 @@ export class Quarantine {
     kept: readonly { item: PendingItem; problems: ItemProblem[] }[],
   ): Promise<void> {
     if (kept.length === 0) return;
-    const rows = kept.map(({ item, problems }) => ({
+    const once = new Map(kept.map((one) => [one.item.itemId, one]));
+    const rows = [...once.values()].map(({ item, problems }) => ({
       ...{ item_id: item.itemId, service: item.envelope.service, unit: item.envelope.unit, origin: item.origin },
       ...{
         code: storable(item.read.code),
@@ -130,7 +131,7 @@ export class Quarantine {
 }
 
 const storable = (code: string): string | null => {
-  const clean = code.replaceAll('\0', '').toWellFormed().slice(0, 200);
+  const clean = code.replaceAll('\0', '').slice(0, 200).toWellFormed();
   return clean === '' ? null : clean;
 };
 

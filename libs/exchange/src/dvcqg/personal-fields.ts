@@ -21,6 +21,10 @@ export const PERSONAL_OF = {
 } as const;
 
 const LONGEST_SHOWN = 300;
+/** Read, but into something else: somebody may have typed a name there. */
+const NOT_SHOWN: ReadonlySet<string> = new Set(['PhongBanXuLy']);
+/** Shown where it looks like one. */
+export const COMPONENT_CODE = /^[A-Za-z0-9._-]{1,60}$/;
 
 /** What of an item may be seen and stored as it is; the rest is sealed. Never fails, whatever the item is. */
 export function plainPartOf(raw: unknown): Record<string, unknown> {
@@ -28,7 +32,7 @@ export function plainPartOf(raw: unknown): Record<string, unknown> {
   const plain: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(raw)) {
     if (LISTS.has(name) && Array.isArray(value)) plain[name] = value.map(plainPartOf);
-    else if (PLAIN.has(name) && isShort(value)) plain[name] = shown(value);
+    else if (PLAIN.has(name) && isShort(value) && maybeShown(name, value)) plain[name] = shown(value);
   }
   return plain;
 }
@@ -37,6 +41,9 @@ const isShort = (value: unknown): value is string | number | boolean =>
   typeof value === 'number' ||
   typeof value === 'boolean' ||
   (typeof value === 'string' && value.length <= LONGEST_SHOWN);
+
+const maybeShown = (name: string, value: string | number | boolean): boolean =>
+  !NOT_SHOWN.has(name) && (name !== 'MaThanhPhanHoSo' || COMPONENT_CODE.test(String(value)));
 
 const shown = (value: string | number | boolean): string | number | boolean =>
   typeof value === 'string' ? value.replaceAll('\0', '\uFFFD').toWellFormed() : value;

@@ -60,6 +60,21 @@ describe('an item of the sync', () => {
     });
   });
 
+  it('names a component by its code or its place, never by a file or by what was typed for a code', () => {
+    const secret = 'CCCD Nguyễn Thị Mẫu 001099012345.pdf';
+    const TaiLieuNop = [
+      { MaThanhPhanHoSo: 'TP-01.a_2', TepDinhKemId: secret },
+      { TepDinhKemId: secret },
+      { MaThanhPhanHoSo: secret },
+      { MaThanhPhanHoSo: 'x'.repeat(61) },
+    ];
+    const item = read({ MaHoSo: 'A', TaiLieuNop });
+    expect(item).toMatchObject({ components: [{ code: 'TP-01.a_2' }, { code: '2' }, { code: '3' }, { code: '4' }] });
+    expect(JSON.stringify([item, plainPartOf({ MaHoSo: 'A', PhongBanXuLy: secret, TaiLieuNop })])).not.toContain(
+      secret,
+    );
+  });
+
   it('counts every personal field, encrypted or dropped, and shows none', () => {
     const secret = {
       ...{

@@ -1,7 +1,7 @@
 import type { Channel, Component, PersonalContent, PortalStatus, ToldSupplement } from '#dossier';
 import { PORTAL_STATUSES } from '#dossier';
 import { FieldReader, objectOf } from './field-reader.js';
-import { PERSONAL_OF } from './personal-fields.js';
+import { COMPONENT_CODE, PERSONAL_OF } from './personal-fields.js';
 import type { SyncService } from './read-sync-file.js';
 import type { ReadProgress, ReadSnapshot, ReadSyncItem } from './sync-item.js';
 
@@ -93,12 +93,13 @@ function supplementsOf(reader: FieldReader): ToldSupplement[] {
   });
 }
 
-/** Codes alone: a document's name and its file's are whatever somebody typed. */
+/** Codes alone: a document's name and its file's are whatever somebody typed, and so is a code that looks like none. */
 function componentsOf(reader: FieldReader): Component[] {
   return reader.list('TaiLieuNop').map((entry, index) => {
-    const code = entry.text('MaThanhPhanHoSo') ?? entry.text('TepDinhKemId') ?? String(index + 1);
+    const given = entry.text('MaThanhPhanHoSo') ?? '';
+    const code = COMPONENT_CODE.test(given) ? given : String(index + 1);
     const digitized = ['1', 'true'].includes((entry.text('DuocSoHoa') ?? '').toLowerCase());
-    return { code: code.slice(0, MAX_CODE_LENGTH), name: '', form: digitized ? 'electronic' : 'original', digitized };
+    return { code, name: '', form: digitized ? 'electronic' : 'original', digitized };
   });
 }
 

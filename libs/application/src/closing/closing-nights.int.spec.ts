@@ -232,6 +232,24 @@ describe('nights that do not go smoothly', () => {
     expect(scoped).toMatchObject({ closedRowsMissing: true, total: { closed: null } });
   });
 
+  it('rows that were slipped in beside the closed ones raise nobody: none is shown, and the answer says so', async () => {
+    const who = await liveTenant('SLIP');
+    const record = await closePeriod(tools, who, AUGUST, null, now());
+    const question = { policy: 'tt01-2020' as const, groupBy: ['agency' as const], now: now() };
+    const before = await periodFigures(tools, who, AUGUST, record, { ...question, scope: ['H26.0'] });
+    expect(before).toMatchObject({ closedRowsMissing: false });
+    expect(before.rows.some(({ closed }) => closed !== null)).toBe(true);
+    await db.database.query(
+      `insert into period_figure
+       select (jsonb_populate_record(f, '{"field_code": "forged"}')).* from period_figure f
+       where tenant_id = $1 and closing_id = $2 and policy = 'tt01-2020'`,
+      ['SLIP', record.closing.eventId],
+    );
+    const after = await periodFigures(tools, who, AUGUST, record, { ...question, scope: ['H26.0'] });
+    expect(after).toMatchObject({ closedRowsMissing: true, total: { closed: null } });
+    expect(after.rows.filter(({ closed }) => closed !== null)).toEqual([]);
+  });
+
   it('a go-live is at most tomorrow, leaves no ended period behind, and may be the one the tenant was made with', async () => {
     const who = await liveTenant('RULES');
     const change = (goLiveOn: string) =>

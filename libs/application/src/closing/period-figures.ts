@@ -25,8 +25,8 @@ export interface PeriodFigures {
   rows: PeriodRow[];
   total: PeriodRow;
   /**
-   * Stored rows of the closing are gone: the closed rows are not whole and the closed total is the one of the event, or
-   * null within a scope, for which the event holds none.
+   * Stored rows of the closing are gone, or there are more than were closed (then none is shown): the closed total is the
+   * one of the event, or null within a scope, for which the event holds none.
    */
   closedRowsMissing: boolean;
   /** The last position that `now` counts. */
@@ -96,12 +96,13 @@ export async function closedSide(
   if (record === null || of === undefined) return null;
   const ref = { tenant, closingId: record.closing.eventId };
   const found = await closedFigures(sql, { ...ref, policy, groupBy, scope });
-  const rowsMissing = (await closedRowCount(sql, ref, policy)) < of.rows;
+  const count = await closedRowCount(sql, ref, policy);
+  const rowsMissing = count !== of.rows;
   const stored = rowsMissing ? null : (found.at(-1)?.counts ?? null);
   const total = scope === null ? of.total : stored;
   return {
     policyVersion: of.version,
-    rows: groupBy.length === 0 ? [] : found.slice(0, -1),
+    rows: groupBy.length === 0 || count > of.rows ? [] : found.slice(0, -1),
     total: total === null ? null : sideOf(total),
     rowsMissing,
   };

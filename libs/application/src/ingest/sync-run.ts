@@ -225,21 +225,23 @@ export class SyncRun {
     }
   }
 
+  private async remember(digests: readonly string[]): Promise<void> {
+    if (digests.length === 0) return;
+    await this.dependencies.database.query(statements.rememberItems, [this.caller.tenant, digests]);
+  }
+
   /** Keeps what waits, marks what had waited as taken, remembers the snapshots that were taken. */
   private async settle(outcomes: ReadonlyMap<PendingItem, ItemOutcome>): Promise<void> {
     const { tenant } = this.caller;
     const entries = [...outcomes];
     const kept = entries.filter(([, { outcome }]) => outcome === 'quarantined');
     const taken = entries.filter(([, { outcome }]) => outcome !== 'quarantined').map(([item]) => item);
-    await this.quarantine.keep(...([tenant, FEED, kept.map(([item, { problems }]) => ({ item, problems }))] as const));
-    await this.quarantine.taken(
-      tenant,
-      taken.map(({ itemId }) => itemId),
-    );
     const snapshots = taken.filter(({ read }) => read.kind === 'snapshot').map(({ digest }) => digest);
-    if (snapshots.length > 0) {
-      await this.dependencies.database.query(statements.rememberItems, [tenant, snapshots]);
-    }
+    await Promise.all([
+      this.quarantine.keep(...([tenant, FEED, kept.map(([item, { problems }]) => ({ item, problems }))] as const)),
+      this.quarantine.taken(...([tenant, taken.map(({ itemId }) => itemId)] as const)),
+      this.remember(snapshots),
+    ]);
     for (const [{ waited, read }, { outcome }] of entries) {
       if (waited) this.counts.takenUp += outcome === 'quarantined' ? 0 : 1;
       else {

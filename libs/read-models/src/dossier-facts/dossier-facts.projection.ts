@@ -3,7 +3,7 @@ import { codeOfStream, dossierStream } from '#dossier';
 import type { AfterCommit, ProjectedEvent, Projection, ProjectionScope, Sql } from '#event-store';
 import type { Zone } from '#indicators';
 import { FACTS_VERSION } from './facts-version.js';
-import type { Folded } from './fold-batch.js';
+import type { FactChanges, Folded } from './fold-batch.js';
 import { emptyChanges, foldEvent, unfolded } from './fold-batch.js';
 import { FACT_TABLES, FactWriter } from './dossier-facts.table.js';
 
@@ -67,9 +67,7 @@ export class DossierFactsProjection implements Projection {
       // Nothing may follow the transaction's end.
       await writing;
     }
-    for (const { code, position } of atEnd.corrections) {
-      if (earlier.has(dossierStream(code))) await writer.supersede(code, position);
-    }
+    await writer.supersede(firstCorrections(atEnd, (code) => earlier.has(dossierStream(code))));
     await writer.write(atEnd);
     return () => {
       this.keep(scope, folded);
@@ -122,6 +120,15 @@ export class DossierFactsProjection implements Projection {
 
 const keyOf = (scope: ProjectionScope, streamId: string): string =>
   `${scope.tenant} ${String(scope.generation)} ${streamId}`;
+
+/** The first correction of a dossier in a batch supersedes all that batches before it wrote. */
+function firstCorrections({ corrections }: FactChanges, isKnown: (code: string) => boolean): Map<string, number> {
+  const positions = new Map<string, number>();
+  for (const { code, position } of corrections) {
+    if (isKnown(code) && !positions.has(code)) positions.set(code, position);
+  }
+  return positions;
+}
 
 const correctedStreams = (events: readonly ProjectedEvent[]): ReadonlySet<string> =>
   new Set(events.filter(({ type }) => type === 'DossierCorrected').map(({ streamId }) => streamId));

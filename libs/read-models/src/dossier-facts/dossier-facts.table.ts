@@ -23,8 +23,10 @@ export const FACT_TABLES = ['fact_current', 'fact_history', ...SERIES] as const;
 type FactTable = (typeof FACT_TABLES)[number];
 
 const supersede = (table: (typeof SERIES)[number]): string => `
-update ${table} set to_position = $4
-where tenant_id = $1 and generation = $2 and code = $3 and known_from < $4 and to_position = ${String(STILL_KNOWN)}`;
+update ${table} s set to_position = c.position
+from unnest($3::text[], $4::bigint[]) as c(code, position)
+where s.tenant_id = $1 and s.generation = $2 and s.code = c.code and s.known_from < c.position
+  and s.to_position = ${String(STILL_KNOWN)}`;
 
 /** Writes the changes of one batch, one statement per table and call. */
 export class FactWriter {
@@ -54,10 +56,12 @@ export class FactWriter {
     for (const statement of statements) await statement();
   }
 
-  /** What earlier batches wrote of the series of a corrected dossier is no longer believed. */
-  async supersede(code: string, position: number): Promise<void> {
+  /** What earlier batches wrote of the series of corrected dossiers is no longer believed from these positions on. */
+  async supersede(positions: ReadonlyMap<string, number>): Promise<void> {
+    if (positions.size === 0) return;
     const { tenant, generation } = this.scope;
-    for (const table of SERIES) await this.sql.query(supersede(table), [tenant, generation, code, position]);
+    const parameters = [tenant, generation, [...positions.keys()], [...positions.values()]];
+    for (const table of SERIES) await this.sql.query(supersede(table), parameters);
   }
 
   private insert(statement: string, table: FactTable, rows: readonly object[]): () => Promise<void> {

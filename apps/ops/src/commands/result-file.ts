@@ -15,11 +15,14 @@ export class ResultFile {
   private readonly file: number;
   private isOpen = true;
 
-  constructor(private readonly path: string) {
+  constructor(
+    private readonly path: string,
+    header: readonly string[] = HEADER,
+  ) {
     this.aside = `${path}.${String(process.pid)}.part`;
     this.file = openSync(this.aside, 'w');
     writeSync(this.file, MARK);
-    this.add(HEADER);
+    this.add(header);
   }
 
   add(cells: readonly string[]): void {

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { caseListTemplate } from '#exchange';
+import { caseListTemplate, intakeTemplate } from '#exchange';
 import { say } from './command-line.js';
 import { writeFileWhole } from './write-file-whole.js';
 
@@ -11,6 +11,14 @@ export function addTemplateCommand(program: Command): void {
     .requiredOption('--out <file>')
     .action(async ({ out }: { out: string }) => {
       writeFileWhole(out, await caseListTemplate());
+      say(`written: ${out}`);
+    });
+  templates
+    .command('intake')
+    .description('an empty sheet of new dossiers, received by intake')
+    .requiredOption('--out <file>')
+    .action(async ({ out }: { out: string }) => {
+      writeFileWhole(out, await intakeTemplate());
       say(`written: ${out}`);
     });
 }

@@ -174,6 +174,29 @@ describe('POST /ingest/dvcqg', () => {
     });
   });
 
+  it.each([
+    ...['x', '2026-02-30T00:00:00.000Z_00000000-0000-0000-0000-000000000000'],
+    ...['2026-03-02T::Z_00000000-0000-0000-0000-000000000000', `2026-03-02T01:00:00.000Z_${'-'.repeat(36)}`],
+  ])('answers 400 to the cursor %s', async (after) => {
+    const { status, body } = await get(`quarantine?after=${after}`);
+    expect([status, body]).toMatchObject([400, { errors: [{ pointer: '?after', code: 'CURSOR.UNREADABLE' }] }]);
+  });
+
+  it('turns the pages of the quarantine', async () => {
+    await send('DongBoHoSoMC', ...[newCode(), newCode()].map((code) => received(code, { NgayTra: 'hôm qua' })));
+    const first = (await get('quarantine?limit=1')).body as { next: string; items: { id: string }[] };
+    const second = (await get(`quarantine?limit=1&after=${first.next}`)).body as typeof first;
+    expect(second.items[0]?.id).not.toBe(first.items[0]?.id);
+  });
+
+  it('keeps an item whose sender’s name holds what no column can', async () => {
+    const [code, bad] = [newCode(), { NgayTra: 'hôm qua' }];
+    const madonvi = `\0${'x'.repeat(9_000)}`;
+    const answer = await post({ madonvi, service: 'DongBoHoSoMC', data: [received(code, bad)] });
+    expect(answer.status).toBe(200);
+    expect((await get(`quarantine?code=${code}`)).body).toMatchObject({ items: [{ unit: 'x'.repeat(200) }] });
+  });
+
   it('learns unknown names provisionally', async () => {
     const code = newCode();
     await snapshot(

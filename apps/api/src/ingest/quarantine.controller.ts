@@ -6,7 +6,7 @@ import type { Principal, QuarantinePage, SyncItemAnswer } from '#application';
 import { Caller } from '../auth/caller.js';
 
 const MOST = 200;
-const CURSOR = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z_[0-9a-f-]{36}$/;
+const CURSOR = /^(?!0000)(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z)_[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 @ApiTags('ingest')
 @ApiBearerAuth()
@@ -31,7 +31,7 @@ export class QuarantineController {
     if (!Number.isInteger(most) || most < 1 || most > MOST)
       throw invalid([{ pointer: '?limit', code: 'OUT_OF_RANGE' }]);
     const question = { reason: textOf(reason), code: textOf(code), after: textOf(after), limit: most };
-    if (question.after !== null && !CURSOR.test(question.after)) {
+    if (question.after !== null && !isCursor(question.after)) {
       throw invalid([{ pointer: '?after', code: 'CURSOR.UNREADABLE' }]);
     }
     return this.queries.execute(new ListQuarantine(principal, question));
@@ -43,6 +43,13 @@ export class QuarantineController {
   async retry(@Caller() principal: Principal, @Param('id', ParseUUIDPipe) id: string): Promise<SyncItemAnswer> {
     return itemAnswer(await this.commands.execute(new RetryQuarantined(principal, id)));
   }
+}
+
+/** A moment that is on the calendar, and an item's id. */
+function isCursor(text: string): boolean {
+  const moment = CURSOR.exec(text)?.[1] ?? '';
+  const instant = Date.parse(moment);
+  return !Number.isNaN(instant) && new Date(instant).toISOString() === moment;
 }
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);

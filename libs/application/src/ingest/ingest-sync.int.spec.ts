@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createReadStream, mkdtempSync, rmSync } from 'node:fs';
+import { createReadStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { codeOfStream, replay } from '#dossier';
@@ -32,7 +32,7 @@ beforeAll(async () => {
   source = await createAppDataSource(db.appUrl, { applicationName: 'spec', poolSize: 4 }).initialize();
   database = new TypeOrmDatabase(source);
   store = new PostgresEventStore(database);
-  for (const tenant of ['ONE', 'TWO', 'THREE']) {
+  for (const tenant of ['ONE', 'TWO', 'THREE', 'FOUR', 'FIVE', 'SIX']) {
     await database.query('insert into tenant (tenant_id, name, timezone) values ($1, $1, $2)', [tenant, TIMEZONE]);
   }
   await writeDaySync(folder, DOSSIERS);
@@ -43,11 +43,17 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const take = (tenant: string, name: string, options: SyncFileOptions = {}, into: EventStore = store) =>
+const take = (
+  tenant: string,
+  name: string,
+  options: SyncFileOptions = {},
+  into: EventStore = store,
+  pseudonyms: Pseudonyms = new Pseudonyms(key),
+) =>
   ingestSyncFile(
     {
       ...{ store: into, database, catalogues: new Catalogues(database, systemClock), clock: systemClock },
-      ...{ vault: new PersonalVault(database, key), pseudonyms: new Pseudonyms(key), ids: { uuid: uuidV7 } },
+      ...{ vault: new PersonalVault(database, key), pseudonyms, ids: { uuid: uuidV7 } },
     },
     { tenant, timezone: TIMEZONE, actorId: 'spec', unitId: null },
     { name, open: () => createReadStream(join(folder, name)) },
@@ -115,5 +121,48 @@ describe('a day’s sync from its files', () => {
     expect(steps).toMatchObject({ quarantined: steps.items });
     expect(await take('THREE', SNAPSHOTS)).toMatchObject({ accepted: DOSSIERS, takenUp: steps.items });
     expect(await factsOf('THREE')).toEqual(await factsOf('ONE'));
+  });
+
+  const item = (MaHoSo: string, rest: object = {}) => ({
+    MaHoSo,
+    NgayTiepNhan: '20260302080000',
+    MaTTHC: '1.009999',
+    ...rest,
+  });
+  const write = (name: string, members: object) => {
+    writeFileSync(join(folder, name), JSON.stringify(members));
+  };
+
+  it('means the same wherever in the file its service stands', async () => {
+    const filler = 'x'.repeat(100_000);
+    const data = ['A', 'B', 'C'].map((code) => item(code, { ThoiDiemXuLy: '', GhiChu: filler }));
+    write('after.json', { data, madonvi: 'Sở Sau', service: 'DongBoHoSoMC' });
+    expect(await take('FOUR', 'after.json')).toMatchObject({ accepted: 3, quarantined: 0, learnt: { agencies: 1 } });
+    write('wrong.json', { data: [item('D')], service: 'Khác' });
+    await expect(take('FOUR', 'wrong.json')).rejects.toMatchObject({ code: 'SERVICE.UNKNOWN' });
+  });
+
+  it('keeps what the log cannot hold and takes the rest of the batch', async () => {
+    const broken = { of: (_tenant: string, name: string) => (name === 'X' ? '\ud800' : name) } as unknown as Pseudonyms;
+    const step = (MaHoSo: string, NguoiXuLy: string) => ({
+      ...{ MaHoSo, NguoiXuLy, TrangThai: '4', ThoiDiemXuLy: '20260303080000' },
+    });
+    write('bare.json', [item('A'), item('B'), step('A', 'X'), step('B', 'Y')]);
+    const problems: unknown[] = [];
+    const onQuarantined: SyncFileOptions['onQuarantined'] = (number, { problems: [first] }) =>
+      problems.push([number, first?.code]);
+    const counts = await take('FIVE', 'bare.json', { onQuarantined }, store, broken);
+    expect(counts).toMatchObject({ items: 4, accepted: 2, quarantined: 2 });
+    expect(problems).toEqual([
+      [1, 'ITEM.NOT_STORABLE'],
+      [3, 'ITEM.NOT_STORABLE'],
+    ]);
+  });
+
+  it('counts as encrypted what went into the log, once', async () => {
+    const applicant = { ChuHoSo: 'Nguyễn Thị Mẫu', Email: 'mau@example.vn' };
+    write('one.json', [item('A', applicant), item('B', { ...applicant, NgayTra: 'hôm qua' })]);
+    expect(await take('SIX', 'one.json')).toMatchObject({ quarantined: 1, personal: { encrypted: 2, dropped: 0 } });
+    expect(await take('SIX', 'one.json')).toMatchObject({ duplicate: 1, personal: { encrypted: 0, dropped: 0 } });
   });
 });

@@ -1,5 +1,5 @@
 import { readSyncFile } from '#exchange';
-import type { SyncBatch, SyncLimits } from '#exchange';
+import type { SyncBatch, SyncEnvelope, SyncLimits } from '#exchange';
 import type { IngestCaller, IngestDependencies, IngestTotals, ItemOutcome } from './ingest-sync.types.js';
 import type { PendingItem } from './pending-item.js';
 import { pendingItem } from './pending-item.js';
@@ -54,11 +54,15 @@ export async function ingestSyncFile(
   { onProgress, onQuarantined, stop }: SyncFileOptions = {},
 ): Promise<SyncFileSummary> {
   let total = 0;
-  for await (const { items } of readSyncFile(file.open(), file.limits)) total += items.length;
+  let envelope: SyncEnvelope = { service: null, unit: null };
+  for await (const piece of readSyncFile(file.open(), file.limits)) {
+    total += piece.items.length;
+    envelope = piece.envelope;
+  }
   const run = new SyncRun(dependencies, caller, { file: file.name });
   await run.begin();
   let [done, interrupted] = [0, false];
-  for await (const batch of batchesOf(dependencies, caller, file)) {
+  for await (const batch of batchesOf(dependencies, caller, file, envelope)) {
     const outcomes = await run.take(batch);
     outcomes.forEach((outcome, index) => {
       if (outcome.outcome === 'quarantined') onQuarantined?.(done + index + 1, outcome);
@@ -73,15 +77,17 @@ export async function ingestSyncFile(
   return { ...(await totalsOf(run)), interrupted };
 }
 
+/** Of every piece the envelope is the whole file's: its words may come after the items. */
 async function* batchesOf(
   dependencies: IngestDependencies,
   caller: IngestCaller,
   file: SyncFile,
+  envelope: SyncEnvelope,
 ): AsyncGenerator<PendingItem[]> {
   let batch: PendingItem[] = [];
-  for await (const piece of readSyncFile(file.open(), file.limits)) {
-    const source = sourceOf(dependencies, caller, piece);
-    for (const raw of piece.items) {
+  for await (const { items } of readSyncFile(file.open(), file.limits)) {
+    const source = sourceOf(dependencies, caller, { envelope, items });
+    for (const raw of items) {
       batch.push(pendingItem(raw, source));
       if (batch.length < ITEMS_PER_BATCH) continue;
       yield batch;

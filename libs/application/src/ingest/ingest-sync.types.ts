@@ -49,7 +49,7 @@ export interface IngestCounts {
   /** Events written, the catalogue's included, and those of them that a snapshot let us infer. */
   events: number;
   inferred: number;
-  /** Personal fields of the items that came: encrypted into the log, or dropped. */
+  /** Personal fields: those written into the log encrypted, and of the items that came those that were dropped. */
   personal: { encrypted: number; dropped: number };
   learnt: { agencies: number; fields: number; procedures: number };
 }

@@ -29,6 +29,7 @@ const WORDS: Readonly<Record<ItemProblem['code'], string>> = {
   'CODE.MISSING': 'Thiếu mã hồ sơ',
   'CODE.INVALID': 'Mã hồ sơ không hợp lệ',
   'TEXT.NUL': 'Có ký tự không hợp lệ',
+  'ITEM.NOT_STORABLE': 'Có nội dung không lưu được',
   'STATUS.UNKNOWN': 'Trạng thái không có trong danh mục',
   'STATUS.MISSING': 'Thiếu trạng thái',
   'STATUS.BACK': 'Trạng thái lùi so với trạng thái đã biết',

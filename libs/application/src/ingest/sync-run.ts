@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { PASSING_PROBLEMS, dossierStream, replay, toInstant, unknownDossier } from '#dossier';
 import type { DossierState, FeedEvent, FoldableEvent } from '#dossier';
+import { NotStorableError, assertAppendable } from '#event-store';
 import type { AppendRequest, NewEvent } from '#event-store';
 import type { ClosedPeriodName } from '../closing/closed-since.js';
 import { EarliestEffect } from '../closing/earliest-effect.js';
@@ -145,10 +146,15 @@ export class SyncRun {
         const codes = open.slice(0, 3).map(({ code }) => code);
         throw new IngestError('INGEST.BUSY', `${codes.join(', ')} is being changed all the time; send it again`);
       }
-      const conflicting = new Set(await this.groups.append(this.caller.tenant, await this.requestsOf(open)));
+      const requests = await this.requestsOf(open);
+      const fit = requests.map(isStorable);
+      done.push(...open.filter((_work, index) => fit[index] === false).map(notStorable));
+      open = open.filter((_work, index) => fit[index]);
+      const storable = requests.filter((_request, index) => fit[index]);
+      const conflicting = new Set(await this.groups.append(this.caller.tenant, storable));
       const written = open.filter((_work, index) => !conflicting.has(index));
       if (written.length > 0) this.dependencies.onAppended?.(this.caller.tenant);
-      for (const { events } of written) this.count(events);
+      for (const work of written) this.count(work);
       done.push(...written);
       const again = new Map(
         open.filter((_work, index) => conflicting.has(index)).map(({ code, items }) => [code, items]),
@@ -160,7 +166,10 @@ export class SyncRun {
     return done;
   }
 
-  private count(events: readonly FeedEvent[]): void {
+  private count({ events, items }: Work): void {
+    const sealed = new Set(events.map(({ personal }) => personal));
+    for (const { read } of items)
+      if (read.personal !== null && sealed.has(read.personal)) this.personal.encrypted += read.personalFields.encrypted;
     this.counts.events += events.length;
     for (const event of events) this.effect.note(event);
     this.counts.inferred += events.filter(({ data }) => 'told' in data && data.told?.inferred === true).length;
@@ -247,10 +256,25 @@ export class SyncRun {
       else {
         this.counts.items++;
         this.counts[outcome]++;
-        this.personal.encrypted += read.personalFields.encrypted;
         this.personal.dropped += read.personalFields.dropped;
       }
     }
+  }
+}
+
+/** What the log cannot hold waits with all that came about its dossier; the other dossiers of the batch go on. */
+const notStorable = (work: Work): Work => ({
+  ...{ ...work, events: [], adds: work.items.map(() => false) },
+  problems: work.items.map(() => [{ code: 'ITEM.NOT_STORABLE', field: null }]),
+});
+
+function isStorable(request: AppendRequest): boolean {
+  try {
+    assertAppendable(request);
+    return true;
+  } catch (error) {
+    if (error instanceof NotStorableError) return false;
+    throw error;
   }
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { gzipSync } from 'node:zlib';
-import { readSyncFile } from './read-sync-file.js';
+import { readSyncFile, readSyncMessage } from './read-sync-file.js';
 import type { SyncLimits } from './limits.js';
 
 async function* inPieces(bytes: Buffer, size: number): AsyncGenerator<Uint8Array> {
@@ -38,7 +38,11 @@ describe('a sync file', () => {
   it.each([
     ['a bare array', JSON.stringify(ITEMS), null],
     ['an envelope', JSON.stringify({ session: 1, service: 'DongBoHoSoMC', madonvi: 12, data: ITEMS }), 'DongBoHoSoMC'],
-    ['an envelope whose words come after the data', `{"data":${JSON.stringify(ITEMS)}, "service": ""}`, null],
+    [
+      'an envelope whose words come after the data',
+      `{"data":${JSON.stringify(ITEMS)}, "service": "DongBoHoSoMC"}`,
+      'DongBoHoSoMC',
+    ],
     ['a byte order mark', `\uFEFF${JSON.stringify(ITEMS)}`, null],
   ])('is read as %s', async (_name, text, service) => {
     for (const size of [1, 5, 10_000]) {
@@ -46,6 +50,17 @@ describe('a sync file', () => {
       expect(items).toEqual(ITEMS);
       expect(envelope).toMatchObject({ service });
     }
+  });
+
+  it.each([
+    ['a\0b', 'ab'],
+    ['\0', null],
+    ['x'.repeat(5_000), 'x'.repeat(200)],
+    [`${'x'.repeat(199)}😀`, `${'x'.repeat(199)}\uFFFD`],
+  ])('takes of the unit %j what can be stored', async (madonvi, unit) => {
+    const message = { madonvi, data: [] };
+    expect((await read(JSON.stringify(message))).envelope).toMatchObject({ unit });
+    expect(readSyncMessage(message).envelope).toMatchObject({ unit });
   });
 
   it('is inflated when it is gzip', async () => {

@@ -6,9 +6,11 @@ import { DEFAULT_SYNC_LIMITS } from './limits.js';
 import { SyncFileError } from './sync-file-error.js';
 
 export const SYNC_SERVICES = ['DongBoHoSoMC', 'CapNhatTienDoHoSoMC'] as const;
+/** Of `madonvi`, UTF-16 units. */
+const MAX_UNIT_LENGTH = 200;
 export type SyncService = (typeof SYNC_SERVICES)[number];
 
-/** What stands around the items; null: not said, or only after them. */
+/** What stands around the items; null: not said, or, of any but the last batch, only after them. */
 export interface SyncEnvelope {
   service: SyncService | null;
   /** The unit that sends. */
@@ -22,7 +24,8 @@ export interface SyncBatch {
 }
 
 /**
- * Reads a sync file (plain or gzip) piece by piece: memory does not grow with it. Throws {@link SyncFileError}, and
+ * Reads a sync file (plain or gzip) piece by piece: memory does not grow with it. The last batch is empty and has the
+ * envelope as it is in the end, wherever its words stand. Throws {@link SyncFileError}, and
  * CaseListError for a damaged gzip or another encoding than UTF-8 or UTF-16.
  */
 export async function* readSyncFile(
@@ -37,6 +40,7 @@ export async function* readSyncFile(
     if (items.length > 0) yield { envelope: envelopeOf(reader.members), items };
   }
   reader.end();
+  yield { envelope: envelopeOf(reader.members), items: [] };
 }
 
 /** A message that has been parsed already: the envelope or the bare array. Throws {@link SyncFileError}. */
@@ -77,12 +81,22 @@ function parsed(text: string, number: number): unknown {
 }
 
 function envelopeOf({ service, madonvi }: Record<string, unknown>): SyncEnvelope {
-  const unit =
-    typeof madonvi === 'string' || typeof madonvi === 'number' ? String(madonvi).normalize('NFC').trim() : '';
-  if (service == null || service === '') return { service: null, unit: unit === '' ? null : unit };
+  const unit = typeof madonvi === 'string' || typeof madonvi === 'number' ? cleanUnit(String(madonvi)) : null;
+  if (service == null || service === '') return { service: null, unit };
   const known = SYNC_SERVICES.find((name) => name === service);
-  if (known !== undefined) return { service: known, unit: unit === '' ? null : unit };
+  if (known !== undefined) return { service: known, unit };
   throw new SyncFileError('SERVICE.UNKNOWN', `the service is none of ${SYNC_SERVICES.join(', ')}`);
+}
+
+/** Without what no column holds, and no longer than a code. */
+function cleanUnit(text: string): string | null {
+  const unit = text
+    .replaceAll(/\p{Cc}/gu, '')
+    .slice(0, MAX_UNIT_LENGTH)
+    .toWellFormed()
+    .normalize('NFC')
+    .trim();
+  return unit === '' ? null : unit.slice(0, MAX_UNIT_LENGTH).toWellFormed();
 }
 
 async function* bounded(source: AsyncIterable<Uint8Array>, most: number): AsyncGenerator<Uint8Array> {

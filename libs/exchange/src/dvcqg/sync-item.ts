@@ -6,6 +6,7 @@ export type SyncProblemCode =
   | 'CODE.MISSING'
   | 'CODE.INVALID'
   | 'TEXT.NUL'
+  | 'ITEM.NOT_STORABLE'
   | 'STATUS.UNKNOWN'
   | 'STATUS.MISSING'
   | 'CHANNEL.UNKNOWN'

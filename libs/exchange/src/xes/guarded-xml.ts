@@ -77,7 +77,10 @@ export class GuardedXml {
 
   private asFileError(error: unknown, code: 'FILE.CORRUPT' | 'FILE.TRUNCATED', what: string): unknown {
     if (error instanceof CaseListError || !(error instanceof Error)) return error;
-    const reason = error.message.replace(/^.*?\d+:\d+: /, '').slice(0, 200);
+    const reason = error.message
+      .replace(/^.*?\d+:\d+: /, '')
+      .slice(0, 200)
+      .toWellFormed();
     return new CaseListError(code, `the file ${what} (${this.place()}: ${reason})`);
   }
 }

@@ -46,7 +46,11 @@ export class TraceReader implements RecordReader {
     row.dues = (own?.dues ?? []).flatMap(({ due, since }): DueSince[] => {
       const [at, dueAt] = [this.readTime(since), due === null ? null : this.readTime(due)];
       if (at !== null && (due === null || dueAt !== null)) return [{ since: at, dueAt }];
-      row.problems.push({ code: 'TIME.UNREADABLE', field: 'dueAt', given: `${due ?? ''} ${since}`.slice(0, 100) });
+      row.problems.push({
+        code: 'TIME.UNREADABLE',
+        field: 'dueAt',
+        given: `${due ?? ''} ${since}`.slice(0, 100).toWellFormed(),
+      });
       return [];
     });
     row.dueAt = row.dues.at(-1)?.dueAt ?? null;
@@ -58,7 +62,7 @@ export class TraceReader implements RecordReader {
     if (name === null || clean(name) === '') return { code: 'ACTIVITY.NAME_MISSING', field, given: which };
     if (at === null) return { code: 'ACTIVITY.TIME_MISSING', field, given: which };
     if (this.readTime(at) !== null) return null;
-    return { code: 'TIME.UNREADABLE', field, given: `${which}: ${at.slice(0, 100)}` };
+    return { code: 'TIME.UNREADABLE', field, given: `${which}: ${at.slice(0, 100).toWellFormed()}` };
   }
 
   private activity({ name, at, status, unit, officer, afterEnd }: TraceEvent): ToldActivity {

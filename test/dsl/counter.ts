@@ -59,6 +59,7 @@ export class Counter {
         poolSize: 8,
         masterKey,
         evidence: { signingKey: SIGNING_KEY, mostDossiers },
+        webhookHosts: ['127.0.0.1'],
         houseRules: { lateEntryDays, lateEntryFlagHours: 24 },
         onTrouble: () => undefined,
       },

@@ -49,6 +49,8 @@ describe('/webhooks', () => {
     ['http://example.com/', 'URL.NOT_ALLOWED'],
     ['https://169.254.169.254/latest', 'URL.NOT_ALLOWED'],
     ['https://10.0.0.8/', 'URL.NOT_ALLOWED'],
+    ['http://localhost:6379/', 'URL.NOT_ALLOWED'],
+    ['http://127.0.0.2:5432/', 'URL.NOT_ALLOWED'],
     ['file:///etc/passwd', 'URL.NOT_ALLOWED'],
   ])('do not call %s', async (url, code) => {
     expect((await make({ url }).expect(400)).body).toMatchObject({ errors: [{ pointer: '/url', code }] });
@@ -83,7 +85,11 @@ it('a worker tells a receiver of what the counter records', async () => {
   receiver.secrets = [secret];
   const logger = createLogger({ name: 'worker', format: 'lines', level: 'silent' });
   const settings = { databaseUrl: counter.databaseUrl, masterKey: counter.masterKey, logger, clock: systemClock };
-  const worker = await createWorker({ ...settings, intervals: { webhooks: 100 } }, 0, '127.0.0.1');
+  const worker = await createWorker(
+    { ...settings, webhooks: { allowedHosts: ['127.0.0.1'] }, intervals: { webhooks: 100 } },
+    0,
+    '127.0.0.1',
+  );
   try {
     const { code } = await counter.story({ applicant: { name: 'Nguyễn Văn A' } }, [
       'officer',

@@ -15,6 +15,8 @@ export interface DeliveryOptions {
   longestWait?: number;
   /** Failing for so long in a row disables a webhook; milliseconds. */
   giveUpAfter?: number;
+  /** A turn of one webhook ends with the delivery that is under way then; milliseconds. */
+  turnTime?: number;
 }
 
 export interface DeliveryTools {
@@ -26,7 +28,12 @@ export interface DeliveryTools {
 }
 
 const DAY = 86_400_000;
-const DEFAULTS: Required<DeliveryOptions> = { firstWait: 1_000, longestWait: 3_600_000, giveUpAfter: 5 * DAY };
+const DEFAULTS: Required<DeliveryOptions> = {
+  firstWait: 1_000,
+  longestWait: 3_600_000,
+  giveUpAfter: 5 * DAY,
+  turnTime: 5_000,
+};
 
 /** Renewed with each delivery, which takes a call's time limit at most. */
 const LEASE_SECONDS = 60;
@@ -37,6 +44,9 @@ const PAGE = 100;
 
 /** A receiver says that it is gone for good (Standard Webhooks). */
 const GONE = 410;
+
+const SECRET_CLOSED =
+  'its secret does not open under the DUNGHEN_KEY in use; POST …/secret makes a new one, then POST …/replay goes on';
 
 interface Leased {
   tenant_id: string;
@@ -49,6 +59,13 @@ interface Leased {
   head_position: string;
   failures: number;
   failing_since: Date | null;
+}
+
+/** What an attempt means for a webhook. */
+interface Verdict {
+  state: string;
+  note: string | null;
+  nextTryAt: string | null;
 }
 
 /** Where a webhook stands within a turn. */
@@ -95,15 +112,20 @@ export class WebhookDeliveries {
       failures: webhook.failures,
       failingSince: webhook.failing_since?.toISOString() ?? null,
     };
-    const secrets = this.secretsOf(webhook);
+    const endsAt = this.tools.clock.now() + this.options.turnTime;
     let delivered = 0;
     try {
+      const secrets = this.secretsOf(webhook);
+      if (secrets === null) {
+        await this.keep(webhook, runner, standing, { state: 'disabled', note: SECRET_CLOSED, nextTryAt: null }, null);
+        return 0;
+      }
       for await (const message of this.messages(webhook, standing)) {
         if (stop()) break;
         const goesOn = await this.tell(webhook, runner, standing, message, secrets);
         if (!goesOn) return delivered;
         if (message.body !== '') delivered += 1;
-        if (delivered >= MOST_OF_A_TURN) break;
+        if (delivered >= MOST_OF_A_TURN || this.tools.clock.now() >= endsAt) break;
       }
       await this.tools.database.query(statements.forget, [tenant, id]);
     } finally {
@@ -112,9 +134,16 @@ export class WebhookDeliveries {
     return delivered;
   }
 
-  private secretsOf({ tenant_id, webhook_id, secret, previous_secret }: Leased): string[] {
-    const sealed = previous_secret === null ? [secret] : [secret, previous_secret];
-    return sealed.map((one) => this.tools.secrets.open(tenant_id, webhook_id, one));
+  /** The secret, and the one before it as long as that signs too; null if the secret does not open. */
+  private secretsOf({ tenant_id, webhook_id, secret, previous_secret }: Leased): string[] | null {
+    const opened = [secret, ...(previous_secret === null ? [] : [previous_secret])].map((sealed) => {
+      try {
+        return this.tools.secrets.open(tenant_id, webhook_id, sealed);
+      } catch {
+        return null;
+      }
+    });
+    return opened[0] === null ? null : opened.filter((one) => one !== null);
   }
 
   /** What follows, in order; a message without a body only moves the position past what is of no interest. */
@@ -157,12 +186,24 @@ export class WebhookDeliveries {
     const verdict = succeeded
       ? { state: 'active', note: null, nextTryAt: null }
       : this.afterFailure(standing, attempt.status);
+    const kept = await this.keep(webhook, runner, standing, verdict, attempt);
+    return succeeded && kept;
+  }
+
+  /** False where the lease is no longer ours. */
+  private async keep(
+    webhook: Leased,
+    runner: string,
+    standing: Standing,
+    verdict: Verdict,
+    attempt: object | null,
+  ): Promise<boolean> {
     const kept = await this.tools.database.query(statements.keepAttempt, [
       ...[webhook.tenant_id, webhook.webhook_id, runner, standing.position, standing.headPosition, standing.failures],
       ...[standing.failingSince, verdict.nextTryAt, verdict.state, verdict.note, LEASE_SECONDS],
       attempt === null ? null : JSON.stringify(attempt),
     ]);
-    return succeeded && kept.length > 0;
+    return kept.length > 0;
   }
 
   private async attempt(url: string, standing: Standing, message: Message, secrets: readonly string[]) {
@@ -187,7 +228,7 @@ export class WebhookDeliveries {
     return { ...made, tookMs: Math.max(0, this.tools.clock.now() - startedAt), ...outcome };
   }
 
-  private afterFailure({ failures, failingSince }: Standing, status: number | null) {
+  private afterFailure({ failures, failingSince }: Standing, status: number | null): Verdict {
     const now = this.tools.clock.now();
     const { firstWait, longestWait, giveUpAfter } = this.options;
     const wait = Math.min(longestWait, firstWait * 2 ** Math.min(failures - 1, 30));

@@ -34,7 +34,7 @@ beforeEach(async () => {
   ahead = 0;
   await db.database.query('insert into tenant (tenant_id, name, timezone) values ($1, $1, $2)', [tenant, 'UTC']);
   receiver = new Receiver();
-  http = new HttpOut({ allowedHosts: [], timeLimit: 300, mostBytes: 1_000 });
+  http = new HttpOut({ allowedHosts: ['127.0.0.1'], timeLimit: 300, mostBytes: 1_000 });
   await receiver.open();
 });
 afterEach(async () => {
@@ -259,6 +259,52 @@ it('after a rotation both secrets sign for a day, then the new one alone', async
   await append('C');
   await deliver();
   expect(receiver.refused).toHaveLength(1);
+});
+
+it('whose secret does not open is disabled with a note, holds up nobody, and comes back with a new one', async () => {
+  const { id } = await subscribe();
+  const closed = await webhooks.create(tenant, { url: receiver.url, types: null, after: 0, createdBy: 'admin' });
+  await db.database.query(String.raw`update webhook set secret = '\x00' where webhook_id = $1`, [closed.id]);
+  await append('A');
+  await deliver();
+  expect(told()).toEqual(['A']);
+  expect(await webhooks.get(tenant, id)).toMatchObject({ state: 'active', position: 1 });
+  const disabled = await webhooks.get(tenant, closed.id);
+  expect(disabled).toMatchObject({ state: 'disabled', position: 0, note: expect.stringContaining('does not open') });
+  receiver.secrets.push((await webhooks.rotate(tenant, closed.id)).secret);
+  await webhooks.replay(tenant, closed.id, null);
+  await deliver();
+  expect(told()).toEqual(['A', 'A']);
+});
+
+describe('a slow receiver', () => {
+  const told = new Set<string>();
+  const post = (url: string) => {
+    told.add(url);
+    ahead += 3_000;
+    return Promise.resolve(204);
+  };
+  const calls = { refusalOf: () => null, post };
+  const slow = () => new WebhookDeliveries({ database: db.database, calls, secrets, clock, ids });
+
+  it('has a turn of five seconds, and goes on in the next one', async () => {
+    const { id } = await subscribe();
+    await append('A', 'B', 'C');
+    expect(await slow().round()).toBe(2);
+    expect(await webhooks.get(tenant, id)).toMatchObject({ position: 2, state: 'active' });
+    expect(await slow().round()).toBe(1);
+  });
+
+  it('comes after those who have waited longer', async () => {
+    told.clear();
+    const urls = Array.from({ length: 11 }, (_, n) => `https://example.com/${String(n)}`);
+    for (const url of urls) await webhooks.create(tenant, { url, types: null, after: 0, createdBy: 'admin' });
+    await append('A', 'B', 'C', 'D');
+    await slow().round();
+    expect(told.size).toBe(10);
+    await slow().round();
+    expect([...told].toSorted()).toEqual(urls.toSorted());
+  });
 });
 
 it('many workers at once tell each event once and in order', async () => {

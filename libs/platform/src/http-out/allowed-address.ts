@@ -22,14 +22,16 @@ for (const [net, prefix] of [
 }
 for (const [net, prefix] of [
   ...([
-    ['::', 128],
-    ['::1', 128],
+    ['::', 96],
+    ['::ffff:0:0:0', 96],
     ['fc00::', 7],
     ['fe80::', 10],
+    ['fec0::', 10],
     ['ff00::', 8],
-    ['64:ff9b::', 96],
   ] as const),
   ...([
+    ['64:ff9b::', 96],
+    ['64:ff9b:1::', 48],
     ['2002::', 16],
     ['2001::', 32],
   ] as const),
@@ -54,13 +56,9 @@ export function isPublicAddress(address: string): boolean {
 /** The host of a URL without the brackets of IPv6. */
 export const hostOf = (url: URL): string => url.hostname.replace(/^\[(.*)\]$/, '$1').toLowerCase();
 
-/** A host that is this computer by its very name. */
-export const isLoopbackHost = (host: string): boolean =>
-  host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
-
 /**
- * Why a URL may not be called, or null: https to the public network, http or https to this computer by name, and whatever the
- * rules allow. A name is looked at again when it is called: what it means may change.
+ * Why a URL may not be called, or null: https to the public network, and whatever the rules allow. This computer is no exception:
+ * its ports are the database's and Redis's too. A name is looked at again when it is called: what it means may change.
  */
 export function refusalOf(text: string, { allowedHosts }: OutwardRules): string | null {
   if (!URL.canParse(text)) return 'not a URL';
@@ -68,17 +66,13 @@ export function refusalOf(text: string, { allowedHosts }: OutwardRules): string 
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return 'only https (or http, where it is allowed)';
   if (url.username !== '' || url.password !== '') return 'a URL holds no user or password';
   const host = hostOf(url);
-  if (isLoopbackHost(host) || allowedHosts.includes(host)) return null;
-  if (url.protocol === 'http:') return `http only to this computer or to hosts of DUNGHEN_WEBHOOK_HOSTS; use https`;
-  if (isIP(host) !== 0 && !isPublicAddress(host)) {
+  if (allowedHosts.includes(host)) return null;
+  if (host === 'localhost' || (isIP(host) !== 0 && !isPublicAddress(host))) {
     return `${host} is an address of the house's own network; allow it by DUNGHEN_WEBHOOK_HOSTS`;
   }
-  return null;
+  return url.protocol === 'http:' ? `http only to hosts of DUNGHEN_WEBHOOK_HOSTS; use https` : null;
 }
 
 /** Whether a host may be called at an address that its name was resolved to. */
-export function mayConnect(host: string, address: string, { allowedHosts }: OutwardRules): boolean {
-  if (allowedHosts.includes(host)) return true;
-  if (isLoopbackHost(host)) return isLoopbackHost(address);
-  return isPublicAddress(address);
-}
+export const mayConnect = (host: string, address: string, { allowedHosts }: OutwardRules): boolean =>
+  allowedHosts.includes(host) || isPublicAddress(address);

@@ -184,6 +184,18 @@ describe('a log written as it was', () => {
     expect((await head('T03')).position).toBe(0);
   });
 
+  it('without events is refused, and leaves the tenant open to a real one', async () => {
+    await create(into, 'T04');
+    await expect(into.query(`select import_events('T04', 'spec', '[]')`)).rejects.toThrow(/without events/);
+    await expect(into.query(`select import_batch('T04', 'spec', '[]')`)).rejects.toThrow(/permission denied/);
+    const mine = rehashed(
+      log.map((event) => ({ ...event, tenant: 'T04' })),
+      'T04',
+    );
+    const brought = await importLog(into, { tenant: 'T04', source: 'spec', events: paged(mine, 10) });
+    expect(brought).toMatchObject({ position: log.length });
+  });
+
   it('is the only way in: the application may not write events, heads or marks by itself', async () => {
     for (const statement of [
       `insert into log_import (tenant_id, source, position) values ('T01', 'x', 0)`,

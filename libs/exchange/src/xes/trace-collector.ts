@@ -20,6 +20,13 @@ const MOST_KEYS = 100;
 
 type Attributes = Readonly<Record<string, string>>;
 
+/** Characters of an event's attribute that are kept: well above what a name or a time takes, spaces to be tidied included. */
+const MOST_OF_A_VALUE = 1_000;
+
+/** A copy: a slice of a long text would keep all of it in memory. */
+const cut = (value: string): string =>
+  value.length <= MOST_OF_A_VALUE ? value : Buffer.from(value.slice(0, MOST_OF_A_VALUE), 'utf16le').toString('utf16le');
+
 const blankEvent = (): TraceEvent => ({ name: null, at: null, status: null, unit: null, officer: null });
 
 /** Collects traces out of the elements of a log (IEEE 1849); everything nobody asked for is passed over. */
@@ -91,7 +98,7 @@ export class TraceCollector implements ElementHandlers {
   private traceAttribute(trace: Trace, { key, value }: Attributes): void {
     if (key === undefined) return;
     if (this.seenKeys.size < MOST_KEYS) this.seenKeys.add(key);
-    if (key === OWN.grain) trace.own.grain = value ?? null;
+    if (key === OWN.grain) trace.own.grain = value === undefined ? null : cut(value);
     if (this.wanted.has(key) && value !== undefined) trace.attributes.set(key, value);
   }
 
@@ -99,15 +106,15 @@ export class TraceCollector implements ElementHandlers {
     const member = key === undefined ? undefined : this.memberOf.get(key);
     if (key === OWN.fact) this.isFact = true;
     if (key === OWN.afterEnd) event.afterEnd = value === 'true';
-    if (member !== undefined && value !== undefined) event[member] = value;
+    if (member !== undefined && value !== undefined) event[member] = cut(value);
   }
 
   /** `list` > `values` > a due > since when it holds; only our logs have these keys. */
   private dueAttribute({ own }: Trace, { key, value }: Attributes, depth: number): void {
-    if (key === OWN.due) this.due = { value: value ?? null, depth };
+    if (key === OWN.due) this.due = { value: value === undefined ? null : cut(value), depth };
     else if (key === OWN.noDue) this.due = { value: null, depth };
     else if (key === OWN.since && this.due !== null && depth === this.due.depth + 1 && value !== undefined) {
-      if (own.dues.length < MOST_DUES) own.dues.push({ due: this.due.value, since: value });
+      if (own.dues.length < MOST_DUES) own.dues.push({ due: this.due.value, since: cut(value) });
       this.due = null;
     }
   }

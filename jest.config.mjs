@@ -36,6 +36,7 @@ export default {
   projects: [
     {
       ...shared,
+      setupFilesAfterEnv: ['<rootDir>/test/support/long-timeout.mjs'],
       displayName: 'unit',
       testMatch: ['<rootDir>/**/*.spec.ts'],
       testPathIgnorePatterns: ['/node_modules/', '\\.int\\.spec\\.ts$', '\\.e2e\\.spec\\.ts$'],

@@ -157,7 +157,10 @@ function withSupplements(story: Story, { supplements }: SnapshotItem, isBack: bo
  */
 function addDue(story: Story, { dueAt, supplements }: SnapshotItem, state: Received, now: Instant): void {
   if (dueAt === null) return;
-  const listed = supplements.filter((supplement) => supplement.dueAt !== null);
+  // A supplement that lists one and the same due before and after moved nothing: the due may have moved before it.
+  const listed = supplements.filter(
+    (supplement) => supplement.dueAt !== null && supplement.dueAt !== supplement.previousDueAt,
+  );
   const last = listed.toSorted((a, b) => a.requestedAt - b.requestedAt).at(-1);
   if (last?.dueAt === dueAt) return;
   const isKnown =

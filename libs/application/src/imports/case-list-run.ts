@@ -3,6 +3,7 @@ import { CATALOGUE_STREAM, dossierStream, toIso } from '#dossier';
 import type { CaseListRow, CatalogueEvent, DecidedEvent } from '#dossier';
 import type { AppendRequest, NewEvent } from '#event-store';
 import type { ReadRow } from '#exchange';
+import { AppendGroups } from '../appending/append-groups.js';
 import type { CatalogueNames } from './catalogue-names.js';
 import { decideDossierRows } from './decide-dossier-rows.js';
 import type { DecidedRows, Known } from './decide-dossier-rows.js';
@@ -19,12 +20,6 @@ export interface DossierWork {
   decided: DecidedRows;
 }
 
-/** The bulk path is the store's own append; a group of the largest size holds the head lock for some tens of milliseconds. */
-const GROUP_EVENTS = { least: 50, most: 500 };
-/** Where the machine is slow or busy groups shrink until one takes about this long: no counter command waits for more. */
-const GROUP_MS = 30;
-/** A counter command waits for as many at most. With one, the server slept while a group was encoded (2026-11-22). */
-const GROUPS_UNDER_WAY = 2;
 /**
  * Dossiers decided before the event loop turns: else the group before waits for its answer to be read, the database for
  * the next one, and a group seems to take longer than it does (2026-11-22).
@@ -37,8 +32,7 @@ export class CaseListRun {
   private readonly runId: string;
   private readonly origin: { origin: string; file: string };
   private readonly pseudonymOf: ReturnType<typeof pseudonymsOf>;
-  private groupEvents = GROUP_EVENTS.most;
-  private answeredAt = 0;
+  private readonly groups: AppendGroups;
   events = 0;
 
   constructor(
@@ -51,6 +45,8 @@ export class CaseListRun {
     this.runId = dependencies.ids.uuid();
     this.origin = { origin: `file:${request.source.name}`, file: digest };
     this.pseudonymOf = pseudonymsOf(dependencies, request);
+    const { store, clock, onAppended } = dependencies;
+    this.groups = new AppendGroups(store, clock, onAppended);
   }
 
   /** Decides the rows of each dossier; what they bring to the catalogue is in the log before anything uses it. */
@@ -82,21 +78,14 @@ export class CaseListRun {
     }
   }
 
-  /** While the server stores one group the next is encoded and sent; it waits there for the head. */
+  /** Answers the dossiers whose version has moved on. */
   private async appendAll(works: readonly DossierWork[]): Promise<DossierWork[]> {
-    const conflicting: DossierWork[] = [];
-    const underWay: Promise<void>[] = [];
-    try {
-      for (const group of this.groupsOf(works)) {
-        if (underWay.length === GROUPS_UNDER_WAY) await underWay.shift();
-        const appended = this.append(group).then((conflicts) => void conflicting.push(...conflicts));
-        appended.catch(() => undefined);
-        underWay.push(appended);
-      }
-    } finally {
-      await Promise.allSettled(underWay);
-    }
-    await Promise.all(underWay);
+    const conflicting = await this.groups.append(this.request.tenant, works, {
+      eventsOf: ({ decided }) => decided.events.length,
+      requestOf: (work) => this.toAppend(work),
+    });
+    for (const { decided } of works) this.events += decided.events.length;
+    for (const { decided } of conflicting) this.events -= decided.events.length;
     return conflicting;
   }
 
@@ -128,26 +117,6 @@ export class CaseListRun {
     const times = { receivedAt, dueAt, processedAt, returnedAt, withdrawnAt, stoppedAt };
     const told = { ...(activities && { activities }), ...(dues && { dues }) };
     return { code, ...times, ...this.names.placesOf(row), channel, grain, ...told };
-  }
-
-  /** Answers the dossiers whose version has moved on. */
-  private async append(group: DossierWork[]): Promise<DossierWork[]> {
-    const { tenant } = this.request;
-    const { store, clock, onAppended } = this.dependencies;
-    const requests = group.map((work) => this.toAppend(work));
-    const sentAt = clock.now();
-    const outcomes = await store.append(tenant, requests);
-    const took = clock.now() - Math.max(sentAt, this.answeredAt);
-    this.answeredAt = clock.now();
-    const fitting = (this.groupEvents * GROUP_MS) / Math.max(1, took);
-    // Smaller at once, larger again only bit by bit: a machine that has become busy stays so for a while.
-    const next = Math.round(Math.min(fitting, (this.groupEvents + fitting) / 2));
-    this.groupEvents = Math.min(GROUP_EVENTS.most, Math.max(GROUP_EVENTS.least, next));
-    const conflicting = group.filter((_work, index) => outcomes[index]?.verdict !== 'appended');
-    for (const { decided } of group) this.events += decided.events.length;
-    for (const { decided } of conflicting) this.events -= decided.events.length;
-    if (conflicting.length < group.length) onAppended?.(tenant);
-    return conflicting;
   }
 
   private toAppend({ code, expectedVersion, decided }: DossierWork): AppendRequest {
@@ -197,21 +166,5 @@ export class CaseListRun {
     onCatalogueChanged?.(tenant);
     onAppended?.(tenant);
     return true;
-  }
-
-  private *groupsOf(works: readonly DossierWork[]): Generator<DossierWork[]> {
-    let group: DossierWork[] = [];
-    let events = 0;
-    for (const work of works) {
-      const more = work.decided.events.length;
-      if (group.length > 0 && events + more > this.groupEvents) {
-        yield group;
-        group = [];
-        events = 0;
-      }
-      group.push(work);
-      events += more;
-    }
-    if (group.length > 0) yield group;
   }
 }

@@ -3,9 +3,9 @@ import { PASSING_PROBLEMS, dossierStream, replay, toInstant, unknownDossier } fr
 import type { DossierState, FeedEvent, FoldableEvent } from '#dossier';
 import { NotStorableError, assertAppendable } from '#event-store';
 import type { AppendRequest, NewEvent } from '#event-store';
+import { AppendGroups } from '../appending/append-groups.js';
 import type { ClosedPeriodName } from '../closing/closed-since.js';
 import { EarliestEffect } from '../closing/earliest-effect.js';
-import { AppendGroups } from './append-groups.js';
 import { decideDossierItems } from './decide-dossier-items.js';
 import type { Deciding } from './decide-dossier-items.js';
 import { uuidOf } from './derived-id.js';
@@ -46,11 +46,11 @@ export class SyncRun {
     /** Of every event: the feed, and the file if it came in one. */
     private readonly source: { file: string | null },
   ) {
-    const { ids, database, vault, store, clock } = dependencies;
+    const { ids, database, vault, store, clock, onAppended } = dependencies;
     this.runId = ids.uuid();
     this.names = new FeedNames(dependencies, caller, this.runId, `feed:${FEED}`);
     this.quarantine = new Quarantine(database, vault);
-    this.groups = new AppendGroups(store, clock);
+    this.groups = new AppendGroups(store, clock, onAppended);
   }
 
   begin(): Promise<void> {
@@ -139,29 +139,29 @@ export class SyncRun {
 
   /** Writes what was decided; a dossier that somebody else changed meanwhile is read and decided again. */
   private async write(works: Work[], repeated: ReadonlySet<string>): Promise<Work[]> {
-    const done: Work[] = works.filter(({ events }) => events.length === 0);
-    let open = works.filter(({ events }) => events.length > 0);
+    const [unwritten, done] = divided(works, ({ events }) => events.length > 0);
+    let open = unwritten;
     for (let attempt = 0; open.length > 0; attempt++) {
       if (attempt === MAX_ATTEMPTS) {
         const codes = open.slice(0, 3).map(({ code }) => code);
         throw new IngestError('INGEST.BUSY', `${codes.join(', ')} is being changed all the time; send it again`);
       }
       const requests = await this.requestsOf(open);
-      const fit = requests.map(isStorable);
-      done.push(...open.filter((_work, index) => fit[index] === false).map(notStorable));
-      open = open.filter((_work, index) => fit[index]);
-      const storable = requests.filter((_request, index) => fit[index]);
-      const conflicting = new Set(await this.groups.append(this.caller.tenant, storable));
-      const written = open.filter((_work, index) => !conflicting.has(index));
-      if (written.length > 0) this.dependencies.onAppended?.(this.caller.tenant);
+      const [fit, unfit] = divided([...requests], ([, request]) => isStorable(request));
+      done.push(...unfit.map(([work]) => notStorable(work)));
+      const moved = await this.groups.append(this.caller.tenant, fit, {
+        eventsOf: ([{ events }]) => events.length,
+        requestOf: ([, request]) => request,
+      });
+      const conflicting = new Set(moved.map(([work]) => work));
+      const written = fit.map(([work]) => work).filter((work) => !conflicting.has(work));
       for (const work of written) this.count(work);
       done.push(...written);
-      const again = new Map(
-        open.filter((_work, index) => conflicting.has(index)).map(({ code, items }) => [code, items]),
-      );
+      const again = new Map([...conflicting].map(({ code, items }) => [code, items]));
       const decided = again.size === 0 ? [] : await this.decide(again, repeated);
-      done.push(...decided.filter(({ events }) => events.length === 0));
-      open = decided.filter(({ events }) => events.length > 0);
+      const [changing, settled] = divided(decided, ({ events }) => events.length > 0);
+      done.push(...settled);
+      open = changing;
     }
     return done;
   }
@@ -175,12 +175,12 @@ export class SyncRun {
     this.counts.inferred += events.filter(({ data }) => 'told' in data && data.told?.inferred === true).length;
   }
 
-  private async requestsOf(works: readonly Work[]): Promise<AppendRequest[]> {
+  private async requestsOf(works: readonly Work[]): Promise<Map<Work, AppendRequest>> {
     const { tenant } = this.caller;
     const personal = works.filter(({ events }) => events.some((event) => event.personal !== null));
     const known = personal.filter(({ state }) => state.version > 0).map(({ code }) => dossierStream(code));
     const keys = known.length === 0 ? new Map<string, Buffer>() : await this.dependencies.vault.keysOf(tenant, known);
-    return works.map((work) => this.requestOf(work, keys));
+    return new Map(works.map((work) => [work, this.requestOf(work, keys)]));
   }
 
   private requestOf({ code, state, events }: Work, keys: ReadonlyMap<string, Buffer>): AppendRequest {
@@ -267,6 +267,11 @@ const notStorable = (work: Work): Work => ({
   ...{ ...work, events: [], adds: work.items.map(() => false) },
   problems: work.items.map(() => [{ code: 'ITEM.NOT_STORABLE', field: null }]),
 });
+
+/** Those that are so, and the others. */
+function divided<T>(items: readonly T[], isSo: (item: T) => boolean): [T[], T[]] {
+  return [items.filter(isSo), items.filter((item) => !isSo(item))];
+}
 
 function isStorable(request: AppendRequest): boolean {
   try {

@@ -29,14 +29,14 @@ const shared = {
 const withPostgres = {
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
-  setupFilesAfterEnv: ['<rootDir>/test/support/long-timeout.mjs'],
+  setupFilesAfterEnv: ['<rootDir>/test/support/long-timeout.mjs', '<rootDir>/test/support/properties.mjs'],
 };
 
 export default {
   projects: [
     {
       ...shared,
-      setupFilesAfterEnv: ['<rootDir>/test/support/long-timeout.mjs'],
+      setupFilesAfterEnv: ['<rootDir>/test/support/long-timeout.mjs', '<rootDir>/test/support/properties.mjs'],
       displayName: 'unit',
       testMatch: ['<rootDir>/**/*.spec.ts'],
       testPathIgnorePatterns: ['/node_modules/', '\\.int\\.spec\\.ts$', '\\.e2e\\.spec\\.ts$'],

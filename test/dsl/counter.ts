@@ -60,6 +60,7 @@ export class Counter {
         masterKey,
         evidence: { signingKey: SIGNING_KEY, mostDossiers },
         webhookHosts: ['127.0.0.1'],
+        signIn: { tenant: COUNTER_TENANT, demoAccounts: [] },
         houseRules: { lateEntryDays, lateEntryFlagHours: 24 },
         onTrouble: () => undefined,
       },

@@ -5,7 +5,9 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { ApplicationModule, BackgroundModule } from '#application';
 import type { HouseRules } from '#application';
 import { HttpOut, QueueModule, WakeUps, appDataSourceOptions, createHeadSigner, thisProgram } from '#platform';
-import { BearerGuard } from './auth/bearer.guard.js';
+import { AccessGuard } from './auth/access.guard.js';
+import { SITE, SessionCookie } from './auth/session-cookie.js';
+import type { Site } from './auth/site.js';
 import { CalendarsController } from './calendars/calendars.controller.js';
 import { CatalogueImportController } from './catalogue/catalogue-import.controller.js';
 import { CatalogueController } from './catalogue/catalogue.controller.js';
@@ -40,6 +42,9 @@ import { ScorecardsController } from './plans/scorecards.controller.js';
 import { PlatformModule } from './platform.module.js';
 import { ReportFiles } from './reports/report-files.js';
 import { ReportsController } from './reports/reports.controller.js';
+import { SessionController } from './session/session.controller.js';
+import { SIGN_IN_SETTINGS } from './session/sign-in-settings.js';
+import type { SignInSettings } from './session/sign-in-settings.js';
 import { SignalsController } from './signals/signals.controller.js';
 import { LogFeed } from './stream/log-feed.js';
 import { StreamController } from './stream/stream.controller.js';
@@ -57,6 +62,12 @@ export interface ApiOptions {
   evidence?: { signingKey: string; mostDossiers: number } | undefined;
   /** Hosts that webhooks may call although they are of the own network, or without TLS. */
   webhookHosts?: readonly string[] | undefined;
+  /** How the product is reached; absent: under the names of this computer alone. */
+  site?: Site | undefined;
+  /** Proxies whose X-Forwarded-For is believed: addresses or networks. */
+  trustedProxies?: readonly string[] | undefined;
+  /** How people sign in; absent: each names its tenant. */
+  signIn?: SignInSettings | undefined;
   /** Hears of trouble with the queue; requests do not wait for it. */
   onTrouble: (message: string) => void;
 }
@@ -116,6 +127,7 @@ export class ApiModule {
         ParkedStreamsController,
         DvcqgController,
         QuarantineController,
+        SessionController,
         HealthController,
         MetricsController,
         StartPageController,
@@ -126,12 +138,19 @@ export class ApiModule {
         Readiness,
         ReportFiles,
         Metrics,
-        { provide: APP_GUARD, useClass: BearerGuard },
+        SessionCookie,
+        { provide: SITE, useValue: siteOf(options) },
+        { provide: SIGN_IN_SETTINGS, useValue: options.signIn ?? NO_SETTINGS },
+        { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],
     };
   }
 }
+
+const NO_SETTINGS: SignInSettings = { tenant: '', demoAccounts: [] };
+
+export const siteOf = ({ site }: ApiOptions): Site => site ?? { origins: [], names: [] };
 
 function evidenceOptions({ evidence }: ApiOptions) {
   if (evidence === undefined) return undefined;

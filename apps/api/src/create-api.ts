@@ -1,12 +1,14 @@
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import cookies from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import { UnsupportedMediaTypeException } from '@nestjs/common';
 import type { LoggerService } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { ApiModule } from './api.module.js';
+import { ApiModule, siteOf } from './api.module.js';
 import type { ApiOptions } from './api.module.js';
+import { refuseOtherNames } from './http/host-names.js';
 import { Metrics } from './health/metrics.js';
 import { XLSX } from './imports/imports.controller.js';
 
@@ -33,6 +35,7 @@ export async function createApi(options: ApiOptions, logger: LoggerService | fal
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
     requestTimeout: 60_000,
+    trustProxy: options.trustedProxies === undefined ? false : [...options.trustedProxies],
   });
   // Nest has no way to say this at the controller; the routes are made later than this.
   adapter.getInstance().addHook('onRoute', (route) => {
@@ -45,6 +48,8 @@ export async function createApi(options: ApiOptions, logger: LoggerService | fal
     abortOnError: false,
   });
   await app.register(helmet, { contentSecurityPolicy: { directives: { scriptSrc: ["'self'", "'unsafe-inline'"] } } });
+  await app.register(cookies);
+  refuseOtherNames(app, siteOf(options));
   takeTables(app);
   takeCloudEvents(app);
   app.setGlobalPrefix('api/v1', { exclude: ['/', 'health/live', 'health/ready', 'metrics'] });

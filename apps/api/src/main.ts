@@ -8,8 +8,10 @@ import {
   reportFailed,
   reportReady,
 } from '#platform';
+import { siteAt } from './auth/site.js';
 import { createApi } from './create-api.js';
 import { describeApi } from './openapi.js';
+import { demoAccountsOf } from './session/demo-accounts.js';
 
 const config = loadConfig();
 const logger = createLogger({ name: 'api', format: process.send === undefined ? 'json' : 'lines', level: 'info' });
@@ -33,6 +35,9 @@ try {
       masterKey: key,
       evidence: { signingKey, mostDossiers: config.evidenceDossiers },
       webhookHosts: config.webhookHosts,
+      site: siteAt(config.host, config.publicUrls),
+      trustedProxies: config.trustedProxies.length === 0 ? undefined : config.trustedProxies,
+      signIn: { tenant: config.tenant, demoAccounts: demoAccountsOf(config) },
       houseRules: { lateEntryDays: config.lateEntryDays, lateEntryFlagHours: 24 },
       onTrouble: (message) => {
         logger.warn(message);

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addAccountsCommand } from './commands/accounts.command.js';
 import { say } from './commands/command-line.js';
 import { addBackupCommands } from './commands/backup.command.js';
 import { addCalendarCommand } from './commands/calendar.command.js';
@@ -34,6 +35,7 @@ const program = new Command('dh')
 addMigrateCommand(program);
 addTenantsCommand(program);
 addTokensCommand(program);
+addAccountsCommand(program);
 addImportCommand(program);
 addIntakeCommand(program);
 addTemplateCommand(program);

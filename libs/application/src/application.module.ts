@@ -6,6 +6,7 @@ import { GroupAppender, PostgresEventStore } from '#event-store';
 import type { Database, EventStore } from '#event-store';
 import { CLOCK as PLATFORM_CLOCK, TypeOrmDatabase, uuidV7 } from '#platform';
 import { Tokens } from './access/tokens.js';
+import { ACCOUNT_PROVIDERS, ACCOUNT_SERVICES } from './accounts/account-providers.js';
 import { Catalogues } from './catalogue/catalogues.js';
 import { ImportCatalogueHandler } from './catalogue/import-catalogue.handler.js';
 import { PostgresCodeNumbers } from './dossiers/code-numbers.js';
@@ -140,6 +141,7 @@ const ADAPTERS: Provider[] = [
     useFactory: (database: Database, clock: Clock, ids: Ids) => new Tokens(database, clock, ids),
     inject: [ports.DATABASE, ports.CLOCK, ports.IDS],
   },
+  ...ACCOUNT_PROVIDERS,
 ];
 
 const HANDLERS: Provider[] = [
@@ -194,7 +196,7 @@ export class ApplicationModule {
       module: ApplicationModule,
       imports: [CqrsModule.forRoot()],
       providers: [options, ...ADAPTERS, ...HANDLERS],
-      exports: [CqrsModule, ...Object.values(ports), Tokens, DossierReader, WebhookDesk],
+      exports: [CqrsModule, ...Object.values(ports), Tokens, DossierReader, WebhookDesk, ...ACCOUNT_SERVICES],
     };
   }
 }

@@ -4,6 +4,7 @@ export * from './access/principal.js';
 export { COMMANDS_OF_ROLE, OPERATIONS_OF_ROLE, requireCommand, requireOperation } from './access/permissions.js';
 export type { Operation } from './access/permissions.js';
 export { inScope, scopeOf } from './access/scope.js';
+export * from './accounts/index.js';
 export { Tokens } from './access/tokens.js';
 export type { TokenRequest } from './access/tokens.js';
 export * from './ports.js';

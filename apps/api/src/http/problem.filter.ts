@@ -9,6 +9,15 @@ const STATUS: Record<ProblemCode, number> = {
   'VALIDATION.FAILED': 400,
   'AUTH.REQUIRED': 401,
   'AUTH.FORBIDDEN': 403,
+  'SIGN_IN.REFUSED': 401,
+  'SIGN_IN.TOO_MANY': 429,
+  'PASSWORD.CHANGE_NEEDED': 403,
+  'REQUEST.CROSS_SITE': 403,
+  'ACCOUNT.NOT_FOUND': 404,
+  'ACCOUNT.NAME_TAKEN': 409,
+  'ACCOUNT.OWN': 409,
+  'SESSION.NOT_FOUND': 404,
+  'TOKEN.NOT_FOUND': 404,
   'CORRECTION.OWN_REQUEST': 403,
   'PERSONAL.NOT_RECEIVING_CLERK': 403,
   'DOSSIER.NOT_FOUND': 404,
@@ -95,7 +104,7 @@ export class ProblemFilter implements ExceptionFilter {
     const answer = this.problemOf(error, http.getRequest<FastifyRequest>());
     if (reply.sent) return;
     if (answer.status === 401) void reply.header('www-authenticate', 'Bearer');
-    if (WORTH_REPEATING.has(answer.code) || answer.status === 503) {
+    if (WORTH_REPEATING.has(answer.code) || answer.status === 503 || answer.status === 429) {
       void reply.header('retry-after', String(answer['retryAfterSeconds'] ?? 1));
     }
     const current = answer['current'] as { version?: number } | undefined;

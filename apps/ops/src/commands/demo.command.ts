@@ -51,7 +51,8 @@ export function addDemoCommand(program: Command): void {
         await operations.disconnect();
         await recreateDatabase(superuserUrl);
         await prepareDatabase(migratorUrl, { appUrl, log: say });
-        for (const file of ['demo.json', 'heads']) rmSync(join(config.dataDir, file), { recursive: true, force: true });
+        for (const file of ['demo.json', 'demo-accounts.json', 'heads'])
+          rmSync(join(config.dataDir, file), { recursive: true, force: true });
         const fresh = await operations.reconnect();
         await createTenant(fresh.database, { id: config.tenant, name: config.tenant, timezone: 'Asia/Ho_Chi_Minh' });
         await publishCalendarIfMissing(fresh.store, config.tenant);

@@ -1,5 +1,6 @@
 import type { Config, Keys } from '#platform';
 import { readDemoFile, writeDemoFile } from '../preparation/demo-file.js';
+import { disableDemoAccounts, ensureDemoAccounts } from '../preparation/demo-accounts.js';
 import { ensureTenant } from '../preparation/ensure-tenant.js';
 import { loadDemoData, revokeDemoTokens } from '../preparation/load-demo-data.js';
 import { withProductDatabase } from '../preparation/product-database.js';
@@ -41,8 +42,10 @@ export const prepareSteps: readonly StartStep[] = [
         await ensureTenant(product, tenant, !demo);
         if (!demo) {
           await revokeDemoTokens(product, dataDir);
+          await disableDemoAccounts(product, dataDir);
           return;
         }
+        await ensureDemoAccounts(product, { dataDir, tenant });
         let told = 0;
         const onProgress = (done: number, total: number) => {
           signal.throwIfAborted();
@@ -71,7 +74,9 @@ export const readySteps: readonly StartStep[] = [
       const file = config.demo ? readDemoFile(config.dataDir) : null;
       if (file !== null) {
         writeDemoFile(config.dataDir, { ...file, url });
-        log(`  a token for each role: ${config.dataDir}/demo.json`);
+        log(
+          `  a token for each role: ${config.dataDir}/demo.json; accounts for the page: demo-accounts.json beside it`,
+        );
       }
       log(`  the API describes itself: ${url}/api/docs · Ctrl-C stops everything`);
       return Promise.resolve();

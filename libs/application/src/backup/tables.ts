@@ -17,6 +17,8 @@ export const BACKED_UP_TABLES: readonly BackedUpTable[] = [
   { name: 'applicant_fingerprint' },
   { name: 'signed_head' },
   { name: 'api_token' },
+  { name: 'account' },
+  { name: 'account_change' },
   // A number is never given twice, and a request repeated after the restore is answered as before.
   { name: 'code_counter' },
   { name: 'idempotency' },
@@ -67,5 +69,7 @@ export const NOT_BACKED_UP: Readonly<Record<string, string>> = {
   restatement_state: 'how far the night is; it looks at everything again',
   calendar_preview_move: 'of the newest previews; asked for again',
   webhook_delivery: 'attempts of the last month; the receivers have them',
+  session: 'people sign in again',
+  sign_in_attempt: 'of the last quarter of an hour',
   worker_heartbeat: 'of processes',
 };

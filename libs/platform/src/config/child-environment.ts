@@ -33,6 +33,8 @@ export function childEnvironment(outer: Environment, config: Config, place: Chil
     DUNGHEN_DUE_SOON_SHARE: String(config.dueSoonShare),
     DUNGHEN_EVIDENCE_DOSSIERS: String(config.evidenceDossiers),
     ...(config.webhookHosts.length === 0 ? {} : { DUNGHEN_WEBHOOK_HOSTS: config.webhookHosts.join(',') }),
+    ...(config.publicUrls.length === 0 ? {} : { DUNGHEN_PUBLIC_URL: config.publicUrls.join(',') }),
+    ...(config.trustedProxies.length === 0 ? {} : { DUNGHEN_TRUSTED_PROXIES: config.trustedProxies.join(',') }),
     DUNGHEN_KEY: place.keys.key.toString('base64'),
     DUNGHEN_SIGNING_KEY: place.keys.signingKey,
     ...(place.embedded ? { [EMBEDDED_MARK]: '1' } : {}),

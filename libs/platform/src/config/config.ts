@@ -35,6 +35,10 @@ export interface Config {
   readonly evidenceDossiers: number;
   /** Hosts that webhooks may call although they are of the own network, or without TLS. */
   readonly webhookHosts: readonly string[];
+  /** Origins under which people reach the product, in lower case: TLS, or this computer itself. */
+  readonly publicUrls: readonly string[];
+  /** Addresses and networks of proxies whose word on the caller's address is taken. */
+  readonly trustedProxies: readonly string[];
   /** Wraps the keys of personal data, 32 bytes; absent only with the embedded database, see `ensureKeys`. */
   readonly key: Buffer | undefined;
   /** Ed25519 private key as PKCS8 PEM; absent only with the embedded database, see `ensureKeys`. */

@@ -40,6 +40,8 @@ describe('the configuration', () => {
       lateEntryDays: 30,
       dueSoonShare: 0.2,
       webhookHosts: [],
+      publicUrls: [],
+      trustedProxies: [],
       evidenceDossiers: 200_000,
       dataDir: '/srv/.data',
       demo: true,
@@ -92,6 +94,23 @@ describe('the configuration', () => {
     ]);
     for (const text of ['0', '1', '0.04', '0.91', '20%', '-0.2', '0,2']) {
       expect(problemsOf({ DUNGHEN_DUE_SOON_SHARE: text })['DUNGHEN_DUE_SOON_SHARE']).toContain('0.2');
+    }
+  });
+
+  it('takes public addresses with TLS, and proxies by address or network', () => {
+    const config = loadConfig({
+      DUNGHEN_DEMO: '0',
+      DUNGHEN_PUBLIC_URL: 'https://MotCua.example.vn/, http://localhost:8080',
+      DUNGHEN_TRUSTED_PROXIES: '10.0.0.7, 192.168.1.0/24,fd00::/8',
+    });
+    expect(config.publicUrls).toEqual(['https://motcua.example.vn', 'http://localhost:8080']);
+    expect(config.trustedProxies).toEqual(['10.0.0.7', '192.168.1.0/24', 'fd00::/8']);
+    expect(problemsOf({ DUNGHEN_PUBLIC_URL: 'https://motcua.example.vn' })['DUNGHEN_PUBLIC_URL']).toContain('DEMO=0');
+    for (const text of ['http://motcua.example.vn', 'motcua.example.vn', 'https://x/path', 'ftp://x', '*']) {
+      expect(problemsOf({ DUNGHEN_PUBLIC_URL: text })['DUNGHEN_PUBLIC_URL']).toContain('https://');
+    }
+    for (const text of ['true', '*', '10.0.0.0/0', '10.0.0.0/33', '300.1.1.1', '10.0.0.0/8/8']) {
+      expect(problemsOf({ DUNGHEN_TRUSTED_PROXIES: text })['DUNGHEN_TRUSTED_PROXIES']).toContain('10.0.0.7');
     }
   });
 

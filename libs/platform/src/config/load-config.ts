@@ -12,8 +12,10 @@ import {
   parseHosts,
   parseLateEntryDays,
   parsePort,
+  parsePublicUrls,
   parseRole,
   parseTenant,
+  parseTrustedProxies,
   parseUrl,
 } from './parse-variables.js';
 import { parseKey, parseSigningKey } from './parse-keys.js';
@@ -49,6 +51,8 @@ export function loadConfig(env: Environment = processEnvironment(), around: Conf
   const dueSoonShare = use('DUNGHEN_DUE_SOON_SHARE', parseDueSoonShare) ?? 0.2;
   const evidenceDossiers = use('DUNGHEN_EVIDENCE_DOSSIERS', parseEvidenceDossiers) ?? 200_000;
   const webhookHosts = use('DUNGHEN_WEBHOOK_HOSTS', parseHosts) ?? [];
+  const publicUrls = use('DUNGHEN_PUBLIC_URL', parsePublicUrls) ?? [];
+  const trustedProxies = use('DUNGHEN_TRUSTED_PROXIES', parseTrustedProxies) ?? [];
   const key = use('DUNGHEN_KEY', parseKey);
   const signingKey = use('DUNGHEN_SIGNING_KEY', parseSigningKey);
   const embedded = !databaseGiven || env[EMBEDDED_MARK] === '1';
@@ -64,7 +68,7 @@ export function loadConfig(env: Environment = processEnvironment(), around: Conf
       }
     }
   }
-  problems.push(...demoProblems(demo === '1', embedded, host), ...markProblems(env, url));
+  problems.push(...demoProblems(demo === '1', embedded, host, publicUrls), ...markProblems(env, url));
   if (problems.length > 0) throw new ConfigError(distinct(problems));
 
   const database: DatabaseChoice = url
@@ -84,6 +88,8 @@ export function loadConfig(env: Environment = processEnvironment(), around: Conf
     dueSoonShare,
     evidenceDossiers,
     webhookHosts,
+    publicUrls,
+    trustedProxies,
     key,
     signingKey,
   };
@@ -122,12 +128,17 @@ function unknownVariables(env: Environment): ConfigProblem[] {
 }
 
 /** Demo tokens stand in a file and open everything, so they never meet a foreign network or a real database. */
-function demoProblems(demo: boolean, embedded: boolean, host: string): ConfigProblem[] {
+function demoProblems(demo: boolean, embedded: boolean, host: string, publicUrls: readonly string[]): ConfigProblem[] {
   if (!demo) return [];
   if (!embedded) {
     return [
       { variable: 'DUNGHEN_DEMO', message: 'may be 1 only with the embedded database; with DATABASE_URL leave it out' },
     ];
+  }
+  const outside = publicUrls.find((url) => !isLoopback(new URL(url).hostname));
+  if (outside !== undefined) {
+    const message = `${outside} would open the demo data to other computers; DUNGHEN_DEMO=0 starts without it`;
+    return [{ variable: 'DUNGHEN_PUBLIC_URL', message }];
   }
   if (isLoopback(host)) return [];
   return [

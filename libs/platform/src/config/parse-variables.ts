@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import type { Role } from './config.js';
 
 /** A whole number from 0 to 65535. */
@@ -55,4 +56,30 @@ export function parseEvidenceDossiers(text: string): number | undefined {
 export function parseHosts(text: string): string[] | undefined {
   const hosts = text.split(',').map((host) => parseHost(host.trim())?.toLowerCase());
   return hosts.some((host) => host === undefined) ? undefined : (hosts as string[]);
+}
+
+/** Origins, separated by commas. Without TLS a cookie would travel in the open, so `http:` is for this computer alone. */
+export function parsePublicUrls(text: string): string[] | undefined {
+  const origins = text.split(',').map((url) => originOf(url.trim()));
+  return origins.some((origin) => origin === undefined) ? undefined : (origins as string[]);
+}
+
+function originOf(text: string): string | undefined {
+  if (!URL.canParse(text)) return undefined;
+  const { protocol, hostname, origin, href } = new URL(text);
+  if (href !== `${origin}/`) return undefined;
+  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname)) ? origin : undefined;
+}
+
+/** Addresses or networks in CIDR form, separated by commas. */
+export function parseTrustedProxies(text: string): string[] | undefined {
+  const proxies = text.split(',').map((proxy) => proxy.trim());
+  return proxies.every(isNetwork) ? proxies : undefined;
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits, more] = text.split('/');
+  const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  if (most < 0 || more !== undefined) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= most);
 }

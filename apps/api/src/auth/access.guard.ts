@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import type { CanActivate, ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyRequest } from 'fastify';
+import { ProblemError, Sessions, Tokens } from '#application';
+import type { Principal, SignedIn } from '#application';
+import { OPEN_ROUTE, PASSWORD_ROUTE } from './open-route.js';
+import { requireSameSite } from './same-site.js';
+import { SessionCookie } from './session-cookie.js';
+
+export interface RequestWithPrincipal extends FastifyRequest {
+  principal?: Principal;
+  /** Of a request that came with a session. */
+  signedIn?: SignedIn;
+}
+
+/**
+ * Default deny: every route needs a bearer token or a session unless it is marked as open. Both ways end in one
+ * Principal. Where an Authorization header stands it alone is looked at, never the cookie beside it: a page cannot make a
+ * browser send the header to us, so whoever sends it means it (2026-11-22).
+ */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    private readonly tokens: Tokens,
+    private readonly sessions: Sessions,
+    private readonly cookie: SessionCookie,
+    private readonly reflector: Reflector,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    if (this.isMarked(context, OPEN_ROUTE)) return true;
+    const request = context.switchToHttp().getRequest<RequestWithPrincipal>();
+    const { authorization } = request.headers;
+    request.principal =
+      authorization === undefined
+        ? await this.ofSession(request, this.isMarked(context, PASSWORD_ROUTE))
+        : await this.ofToken(authorization);
+    return true;
+  }
+
+  private async ofToken(authorization: string): Promise<Principal> {
+    const principal = await this.tokens.principalOf(/^Bearer (\S+)$/i.exec(authorization)?.[1] ?? '');
+    if (principal === null) throw new ProblemError('AUTH.REQUIRED', 'a valid bearer token is needed');
+    return principal;
+  }
+
+  private async ofSession(request: RequestWithPrincipal, mayChangePassword: boolean): Promise<Principal> {
+    const secret = this.cookie.read(request);
+    const signedIn = secret === undefined ? null : await this.sessions.of(secret);
+    if (signedIn === null) throw new ProblemError('AUTH.REQUIRED', 'a session or a bearer token is needed');
+    requireSameSite(request);
+    const { tenant, timezone, accountId, role, actorId, unitId, mustChangePassword } = signedIn.account;
+    if (mustChangePassword && !mayChangePassword) {
+      throw new ProblemError('PASSWORD.CHANGE_NEEDED', 'choose a password of your own first');
+    }
+    request.signedIn = signedIn;
+    // Idempotency keys belong to the account: a request sent again after a new sign-in is answered as before.
+    return { tenant, timezone, tokenId: accountId, role, actorId, unitId };
+  }
+
+  private isMarked(context: ExecutionContext, mark: string): boolean {
+    return this.reflector.getAllAndOverride<boolean>(mark, [context.getHandler(), context.getClass()]) ?? false;
+  }
+}

@@ -1,0 +1,111 @@
+import { Body, Controller, Delete, Get, Header, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
+import { ApiBody, ApiCookieAuth, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CATALOGUES, DATABASE, SignIn, endSession } from '#application';
+import type { Catalogues, Opened, SignedIn } from '#application';
+import type { Database } from '#event-store';
+import { CallerSession } from '../auth/caller.js';
+import { OpenRoute, PasswordRoute } from '../auth/open-route.js';
+import { refuseOtherSites } from '../auth/same-site.js';
+import { SessionCookie } from '../auth/session-cookie.js';
+import { validateBody } from '../http/validate-body.js';
+import { CredentialsDto, PasswordChangeDto, SessionDto, SignInOptionsDto } from './session.dto.js';
+import { SIGN_IN_SETTINGS } from './sign-in-settings.js';
+import type { SignInSettings } from './sign-in-settings.js';
+
+@ApiTags('session')
+@Controller('session')
+export class SessionController {
+  constructor(
+    private readonly signIn: SignIn,
+    private readonly cookie: SessionCookie,
+    @Inject(SIGN_IN_SETTINGS) private readonly settings: SignInSettings,
+    @Inject(CATALOGUES) private readonly catalogues: Catalogues,
+    @Inject(DATABASE) private readonly database: Database,
+  ) {}
+
+  @Get('options')
+  @OpenRoute()
+  @Header('cache-control', 'no-store')
+  @ApiOkResponse({ type: SignInOptionsDto })
+  @ApiOperation({ summary: 'How one may sign in here' })
+  options(): SignInOptionsDto {
+    return { demoAccounts: [...this.settings.demoAccounts], oidc: null };
+  }
+
+  @Post()
+  @OpenRoute()
+  @HttpCode(200)
+  @Header('cache-control', 'no-store')
+  @ApiBody({ type: CredentialsDto })
+  @ApiOkResponse({ type: SessionDto })
+  @ApiOperation({ summary: 'Sign in; the session is a cookie. Ten wrong passwords in a quarter of an hour: 429' })
+  async open(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply, @Body() body: unknown) {
+    refuseOtherSites(request);
+    const { account, password } = validateBody(CredentialsDto, body);
+    const opened = await this.signIn.withPassword({ account, password }, this.settings.tenant, originOf(request));
+    return this.answer(request, reply, opened);
+  }
+
+  @Get()
+  @PasswordRoute()
+  @Header('cache-control', 'no-store')
+  @ApiCookieAuth()
+  @ApiOkResponse({ type: SessionDto })
+  @ApiOperation({ summary: 'Who is signed in; 401 if nobody is' })
+  get(@CallerSession() signedIn: SignedIn): Promise<SessionDto> {
+    return this.view(signedIn);
+  }
+
+  @Delete()
+  @PasswordRoute()
+  @HttpCode(204)
+  @ApiCookieAuth()
+  @ApiNoContentResponse()
+  @ApiOperation({ summary: 'Sign out: the session is over at once' })
+  async end(
+    @CallerSession() { sessionId, account }: SignedIn,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    await endSession(this.database, account.tenant, sessionId, 'signedOut');
+    this.cookie.remove(request, reply);
+  }
+
+  @Post('password')
+  @PasswordRoute()
+  @HttpCode(200)
+  @Header('cache-control', 'no-store')
+  @ApiCookieAuth()
+  @ApiBody({ type: PasswordChangeDto })
+  @ApiOkResponse({ type: SessionDto })
+  @ApiOperation({ summary: 'Choose another password; every session of the account ends and this one begins anew' })
+  async changePassword(
+    @CallerSession() signedIn: SignedIn,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Body() body: unknown,
+  ) {
+    const { current, next } = validateBody(PasswordChangeDto, body);
+    return this.answer(request, reply, await this.signIn.changePassword(signedIn, current, next, originOf(request)));
+  }
+
+  private answer(request: FastifyRequest, reply: FastifyReply, opened: Opened): Promise<SessionDto> {
+    this.cookie.write(request, reply, opened.secret);
+    return this.view(opened);
+  }
+
+  private async view({ account, expiresAt }: SignedIn): Promise<SessionDto> {
+    const { name, displayName, role, unitId, actorId, tenant, timezone, mustChangePassword } = account;
+    const { agencies } = await this.catalogues.of(tenant);
+    const root =
+      unitId === null ? [...agencies.values()].find(({ parentId }) => parentId === null) : agencies.get(unitId);
+    const unitName = root?.name ?? unitId ?? tenant;
+    return {
+      account: { name, displayName, role, unitId, unitName, actorId, tenant, timezone, mustChangePassword },
+      expiresAt,
+    };
+  }
+}
+
+const originOf = ({ ip, headers }: FastifyRequest) => ({ address: ip, userAgent: headers['user-agent'] ?? null });

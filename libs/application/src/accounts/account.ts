@@ -1,0 +1,58 @@
+import type { Role } from '../access/principal.js';
+
+/** Roles that a person may have; `integration` is of programs, which have tokens. */
+export const PERSON_ROLES = ['clerk', 'officer', 'supervisor', 'inspector', 'admin'] as const satisfies readonly Role[];
+export type PersonRole = (typeof PERSON_ROLES)[number];
+
+/** What an account is called: what people type, in lower case. */
+export const ACCOUNT_NAME = /^[a-z0-9][a-z0-9._-]{0,39}$/;
+
+/** Whose session it is, as a person's screen shows it. */
+export interface SignedInAccount {
+  accountId: string;
+  name: string;
+  displayName: string;
+  role: PersonRole;
+  /** Root of the agency subtree it may see; null: the whole tenant. */
+  unitId: string | null;
+  actorId: string;
+  tenant: string;
+  timezone: string;
+  /** Nothing but a change of password is allowed until then. */
+  mustChangePassword: boolean;
+}
+
+export interface SignedIn {
+  sessionId: string;
+  account: SignedInAccount;
+  /** When the session is over if nothing more is asked; at most twelve hours after the sign-in. */
+  expiresAt: string;
+}
+
+/** What the administrators see of an account. */
+export interface AccountView {
+  accountId: string;
+  name: string;
+  displayName: string;
+  role: PersonRole;
+  unitId: string | null;
+  actorId: string;
+  email: string | null;
+  createdAt: string;
+  disabledAt: string | null;
+  lastSeenAt: string | null;
+  mustChangePassword: boolean;
+  hasPassword: boolean;
+  /** The OpenID provider has been used with it. */
+  hasIdentity: boolean;
+}
+
+export interface AccountRequest {
+  name: string;
+  displayName: string;
+  role: PersonRole;
+  unitId: string | null;
+  /** Absent: one is made. Only where events know the person already, as in the demo. */
+  actorId?: string;
+  email?: string | null;
+}

@@ -1,0 +1,111 @@
+import { randomBytes } from 'node:crypto';
+import type { Database } from '#event-store';
+import type { Ids } from '../ports.js';
+import { ProblemError, invalid } from '../problem-error.js';
+import type { AccountRequest, AccountView, PersonRole } from './account.js';
+import { ACCOUNT_NAME } from './account.js';
+import { hashPassword, randomPassword, requireGoodPassword } from './passwords.js';
+import { recordChange } from './record-change.js';
+import { endSessionsOf } from './sessions.js';
+import { statements } from './statements.js';
+
+interface AccountRow {
+  account_id: string;
+  name: string;
+  display_name: string;
+  role: PersonRole;
+  unit_id: string | null;
+  actor_id: string;
+  email: string | null;
+  created_at: Date;
+  disabled_at: Date | null;
+  last_seen_at: Date | null;
+  must_change_password: boolean;
+  has_password: boolean;
+  has_identity: boolean;
+}
+
+/** A password that somebody chose, or null: one is made, and changed at the first sign-in. */
+export type PasswordChoice = string | null;
+
+/** The accounts of a tenant; whoever calls has been allowed to. */
+export class Accounts {
+  constructor(
+    private readonly database: Database,
+    private readonly ids: Ids,
+  ) {}
+
+  /** Makes an account and answers its one-time password if none was chosen. Throws ACCOUNT.NAME_TAKEN. */
+  async create(
+    tenant: string,
+    request: AccountRequest,
+    chosen: PasswordChoice,
+    by: string,
+    demo = false,
+  ): Promise<AccountView & { password: string | null }> {
+    const { name, displayName, role, unitId, email } = request;
+    if (!ACCOUNT_NAME.test(name)) {
+      const detail = 'letters a-z, digits, dot, dash and underscore, at most 40, beginning with a letter or digit';
+      throw invalid([{ pointer: '/name', code: 'ACCOUNT.NAME', detail }]);
+    }
+    if (chosen !== null) requireGoodPassword('/password', chosen, name);
+    const password = chosen ?? randomPassword();
+    const hash = await hashPassword(password);
+    const accountId = this.ids.uuid();
+    const actorId = request.actorId ?? `acc-${randomBytes(6).toString('hex')}`;
+    await this.database.transaction(async (sql) => {
+      const row = [tenant, accountId, name, displayName, role, unitId, actorId, hash, chosen === null, email ?? null];
+      const made = await sql.query(statements.insertAccount, [...row, null, demo]);
+      if (made.length === 0) {
+        throw new ProblemError('ACCOUNT.NAME_TAKEN', `another account has the name, e-mail or actor of ${name}`);
+      }
+      const details = { name, role, unitId, actorId };
+      await recordChange(sql, this.ids, { tenant, accountId, by, change: 'created', details });
+    });
+    return { ...(await this.get(tenant, accountId)), password: chosen === null ? password : null };
+  }
+
+  /** Sets a password for somebody and ends their sessions; a made one must be changed at the next sign-in. */
+  async resetPassword(tenant: string, accountId: string, chosen: PasswordChoice, by: string): Promise<string | null> {
+    const { name } = await this.get(tenant, accountId);
+    if (chosen !== null) requireGoodPassword('/password', chosen, name);
+    const password = chosen ?? randomPassword();
+    const hash = await hashPassword(password);
+    await this.database.transaction(async (sql) => {
+      await sql.query(statements.setPassword, [tenant, accountId, hash, chosen === null]);
+      await endSessionsOf(sql, tenant, accountId, 'passwordChanged');
+      await recordChange(sql, this.ids, { tenant, accountId, by, change: 'passwordReset', details: {} });
+    });
+    return chosen === null ? password : null;
+  }
+
+  /** `units`: those the caller may see; null: all. */
+  async list(tenant: string, units: ReadonlySet<string> | null = null): Promise<AccountView[]> {
+    const parameters = [tenant, null, units === null ? null : [...units]];
+    return (await this.database.query<AccountRow>(statements.accounts, parameters)).map(viewOf);
+  }
+
+  /** Throws ACCOUNT.NOT_FOUND. */
+  async get(tenant: string, accountId: string, units: ReadonlySet<string> | null = null): Promise<AccountView> {
+    const parameters = [tenant, accountId, units === null ? null : [...units]];
+    const [row] = await this.database.query<AccountRow>(statements.accounts, parameters);
+    if (row === undefined) throw new ProblemError('ACCOUNT.NOT_FOUND', `no account ${accountId}`);
+    return viewOf(row);
+  }
+}
+
+const viewOf = (row: AccountRow): AccountView => ({
+  accountId: row.account_id,
+  name: row.name,
+  displayName: row.display_name,
+  role: row.role,
+  unitId: row.unit_id,
+  actorId: row.actor_id,
+  email: row.email,
+  createdAt: row.created_at.toISOString(),
+  disabledAt: row.disabled_at?.toISOString() ?? null,
+  lastSeenAt: row.last_seen_at?.toISOString() ?? null,
+  mustChangePassword: row.must_change_password,
+  hasPassword: row.has_password,
+  hasIdentity: row.has_identity,
+});

@@ -1,0 +1,16 @@
+import { readFileSync } from 'node:fs';
+
+const load = (name: string): string => readFileSync(new URL(`./sql/${name}.sql`, import.meta.url), 'utf8');
+
+/** One statement per file in `sql/`, read once. */
+export const statements = {
+  session: load('session'),
+  touchSession: load('touch-session'),
+  insertSession: load('insert-session'),
+  endSessions: load('end-sessions'),
+  accountToSignIn: load('account-to-sign-in'),
+  insertAccount: load('insert-account'),
+  insertChange: load('insert-change'),
+  setPassword: load('set-password'),
+  accounts: load('accounts'),
+};

@@ -294,6 +294,9 @@ async function oneRowEverywhere({ byHand }: SpecDatabase, id: string): Promise<v
     insert into feed_item values ('${id}', '\\x05', now());
     insert into signed_head select '${id}', position, hash, now(), 'k', '\\x02' from event where tenant_id = '${id}' and position = 2;
     insert into api_token values ('${id}', gen_random_uuid(), sha256('${id}'), 'clerk', 'n', 'a');
+    insert into account (tenant_id, account_id, name, display_name, role, actor_id, password_hash)
+      values ('${id}', '${job}', 'lan', 'Lan', 'clerk', 'acc-1', 'h');
+    insert into account_change values ('${id}', gen_random_uuid(), now(), '${job}', 'a', 'created', '{"role": "clerk"}');
     insert into code_counter values ('${id}', 'u', '2026-03-02', 7);
     insert into idempotency values ('${id}', idempotency_slot(current_date), 'o', 'other', '\\x03', '{}', 1, current_date);
     insert into event_told values ('${id}', '/other', '1', '\\x04', 1);

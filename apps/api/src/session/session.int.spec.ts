@@ -49,9 +49,7 @@ describe('signing in', () => {
       expect.stringMatching(/^dh_session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/),
     ]);
     expect((await get('/session', cookieOf(answer)).expect(200)).body).toMatchObject({ account: { name: 'lan' } });
-    const stored = await counter.database.query(
-      `select s::text, encode(session_hash, 'escape') from session s`,
-    );
+    const stored = await counter.database.query(`select s::text, encode(session_hash, 'escape') from session s`);
     expect(JSON.stringify(stored)).not.toContain(cookieOf(answer).split('=')[1]);
   });
 

@@ -20,7 +20,7 @@ import { GetDossierDeadlineHandler, GetTimeSplitHandler } from './dossiers/dossi
 import { ListDossiersHandler } from './dossiers/dossier-list.handler.js';
 import { ExecuteDossierCommandHandler } from './dossiers/execute-dossier-command.handler.js';
 import { IngestEventsHandler } from './events-in/index.js';
-import { ReceiveSheetHandler } from './intake/index.js';
+import { ReceiveSheetHandler, SheetRows } from './intake/index.js';
 import { GetIndicatorEvidenceHandler } from './evidence/get-indicator-evidence.handler.js';
 import type { EvidenceOptions } from './evidence/index.js';
 import { GetIndicatorDossiersHandler, GetIndicatorsHandler, GetTimeSplitFiguresHandler } from './indicators/index.js';
@@ -96,6 +96,11 @@ const ADAPTERS: Provider[] = [
   {
     provide: ports.DUPLICATE_INTAKES,
     useFactory: (database: Database, options: ApplicationOptions) => new DuplicateIntakes(database, options.masterKey),
+    inject: [ports.DATABASE, OPTIONS],
+  },
+  {
+    provide: ports.SHEET_ROWS,
+    useFactory: (database: Database, options: ApplicationOptions) => new SheetRows(database, options.masterKey),
     inject: [ports.DATABASE, OPTIONS],
   },
   {

@@ -37,3 +37,4 @@ export const CATALOGUES = Symbol('application.catalogues');
 /** How evidence is signed and bounded; null in a process that gives none. */
 export const EVIDENCE = Symbol('application.evidence');
 export const DUPLICATE_INTAKES = Symbol('application.duplicate-intakes');
+export const SHEET_ROWS = Symbol('application.sheet-rows');

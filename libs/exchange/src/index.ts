@@ -10,6 +10,7 @@ export { readCases } from './read-cases.js';
 export type { CaseFileFormat, CaseFileOptions } from './read-cases.js';
 export { caseListTemplate, intakeTemplate } from './workbook/index.js';
 export * from './intake-sheet/index.js';
+export * from './result-sheet/index.js';
 export type { SheetsSeen } from './workbook/index.js';
 export { neutralised } from './ii06a/neutralised.js';
 export * from './cloudevents/index.js';

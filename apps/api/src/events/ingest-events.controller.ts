@@ -1,10 +1,11 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { IngestEvents } from '#application';
 import type { FactsTaken, Principal } from '#application';
 import { Caller } from '../auth/caller.js';
 import { cleanText } from '../http/clean-text.js';
+import { CLOSED_PERIODS_SCHEMA } from '../ingest/closed-periods.schema.js';
 
 const EXAMPLE = [
   {
@@ -31,6 +32,17 @@ export class IngestEventsController {
   @ApiBody({ schema: { example: EXAMPLE } })
   @ApiOperation({
     summary: 'Facts of another system as CloudEvents, each decided like a command, each with its verdict',
+  })
+  @ApiOkResponse({
+    description: 'Counts, and a verdict per event in the order of the batch',
+    schema: {
+      type: 'object',
+      properties: {
+        ...{ accepted: { type: 'integer' }, duplicate: { type: 'integer' }, rejected: { type: 'integer' } },
+        closedPeriods: CLOSED_PERIODS_SCHEMA,
+        items: { type: 'array', items: { type: 'object' } },
+      },
+    },
   })
   take(@Caller() principal: Principal, @Body() body: unknown): Promise<FactsTaken> {
     return this.commands.execute(new IngestEvents(principal, cleanText(body)));

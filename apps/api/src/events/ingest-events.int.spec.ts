@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
 import request from 'supertest';
 import { PostgresEventStore } from '#event-store';
 import { COUNTER_TENANT, Counter } from '../../../../test/dsl/counter.js';
@@ -19,6 +20,7 @@ interface Taken {
   accepted: number;
   duplicate: number;
   rejected: number;
+  closedPeriods: object[];
   items: Item[];
 }
 
@@ -236,5 +238,20 @@ describe('GET /events', () => {
     const events = JSON.parse(response.text) as { sequence: string; specversion: string }[];
     expect(events.map(({ sequence }) => sequence)).toEqual(['1', '2']);
     expect(response.headers['link']).toContain('after=2');
+  });
+
+  it('names the closed periods that it reached into, each once', async () => {
+    const store = new PostgresEventStore(counter.database);
+    const [year, month] = new Date(Date.now() - 31 * 24 * HOUR).toISOString().split('-');
+    const period = `${String(year)}-${String(month)}`;
+    const nobody = { actorId: null, unitId: null, correlationId: null, causationId: null, personal: null };
+    const closing = { eventId: randomUUID(), type: 'PeriodClosed', schemaVersion: 1, data: {}, ...nobody };
+    const streamId = `period-gregorian-${period}`;
+    await store.append(COUNTER_TENANT, [
+      { streamId, expectedVersion: 0, events: [{ ...closing, occurredAt: new Date().toISOString() }] },
+    ]);
+    const batch = [received(newCode(), 32 * 24), received(newCode(), 31 * 24), received(newCode(), 1)];
+    expect((await take(...batch)).closedPeriods).toEqual([{ calendar: 'gregorian', period }]);
+    expect(await take(...batch)).toMatchObject({ duplicate: 3, closedPeriods: [] });
   });
 });

@@ -28,7 +28,9 @@ export class ImportsController {
     summary: 'New dossiers of a sheet, each received as at the counter, each with its verdict',
     description:
       `At most ${String(MOST_SHEET_ROWS)} rows and 5 MB; a bigger sheet by \`dh intake\`. The same content sent again ` +
-      'repeats what was received and receives nothing twice. Nothing of a row’s cells is in the answer.',
+      'repeats what was received and receives nothing twice; so does a mended sheet for its rows that name an applicant or a ' +
+      'code and say the same as before (`repeated`, with the code). A row without a time of reception that says what one of the ' +
+      'last seven days said is refused (`ROW.AS_BEFORE`): give its time if it is new. Nothing of a row’s cells is in the answer.',
   })
   receive(
     @Caller() principal: Principal,

@@ -2,7 +2,8 @@ import { createReadStream, existsSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Option } from 'commander';
 import type { Command } from 'commander';
-import { MOST_EVENTS, importLogFile, openEventsIn, takeEvents } from '#application';
+import { MOST_EVENTS, eachOnce, importLogFile, openEventsIn, takeEvents } from '#application';
+import type { ClosedPeriodName } from '#application';
 import { readEventLines } from '#exchange';
 import type { EventLine } from '#exchange';
 import { openWakeUps, systemClock, uuidV7 } from '#platform';
@@ -77,6 +78,7 @@ async function tell(operations: Operations, file: string, { tenant: asked }: Opt
     unitId: null,
   } as const;
   const sum = { rows: 0, accepted: 0, duplicate: 0, rejected: 0, interrupted: false };
+  let closedPeriods: ClosedPeriodName[] = [];
   const progress = startProgress('Importing', 'events', () => systemClock.now());
   const { stop } = interruption();
   try {
@@ -85,6 +87,7 @@ async function tell(operations: Operations, file: string, { tenant: asked }: Opt
       const values = lines.map(({ value }) => value);
       const taken = await takeEvents(tools, principal, values);
       sum.rows += lines.length;
+      closedPeriods = eachOnce([...closedPeriods, ...taken.closedPeriods]);
       for (const name of ['accepted', 'duplicate', 'rejected'] as const) sum[name] += taken[name];
       for (const item of taken.items) {
         if (item.verdict !== 'rejected') continue;
@@ -95,7 +98,7 @@ async function tell(operations: Operations, file: string, { tenant: asked }: Opt
     progress.stop();
     if (sum.accepted > 0) await catchUp(operations, tenant);
     if (sum.interrupted) process.exitCode = 130;
-    return { tenant, ...sum };
+    return { tenant, ...sum, closedPeriods };
   } finally {
     progress.stop();
     await wakeUps.close();

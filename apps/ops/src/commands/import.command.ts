@@ -5,11 +5,10 @@ import { Pseudonyms, importCaseList } from '#application';
 import type { CaseListSummary } from '#application';
 import { parseCaseListMapping } from '#exchange';
 import type { CaseFileFormat } from '#exchange';
-import type { CaseListProblem } from '#dossier';
 import { openWakeUps, systemClock, uuidV7 } from '#platform';
 import type { Operations } from '../context/open-operations.js';
 import { catchUp } from './catch-up.js';
-import { ResultFile } from './result-file.js';
+import { importedRow, openImportResult, problemText } from './import-result.js';
 import { addImportEventsCommand } from './import-events.command.js';
 import { addImportSyncCommand } from './import-sync.command.js';
 import { interruption, printResult, say, startProgress, tenantOf, withOperations } from './command-line.js';
@@ -36,7 +35,7 @@ export function addImportCommand(program: Command): void {
       .option('--mapping <file>', 'JSON: which column or attribute says what')
       .option('--sheet <name>', 'of a workbook; default: the first whose header fits')
       .option('--dry-run', 'report what would happen and write nothing')
-      .option('--result <file>', 'CSV: what became of every row')
+      .option('--result <file>', 'what became of every row: f.csv, or f.xlsx with the sheet’s own columns')
       .option('--json', 'result as one JSON object')
       .action(async (file: string, options: Options) => {
         if (!existsSync(file) || !statSync(file).isFile()) throw new Error(`${file}: no such file`);
@@ -67,7 +66,8 @@ async function run(
   const wakeUps = openWakeUps({ databaseUrl: operations.appUrl, redisUrl }, say);
   const { stop } = interruption();
   const progress = startProgress(options.dryRun === true ? 'Checking' : 'Importing', 'rows', () => systemClock.now());
-  const result = options.result === undefined ? null : new ResultFile(options.result);
+  const open = () => createReadStream(file);
+  const result = openImportResult(options.result, { format, sheet: options.sheet, mapping, open });
   try {
     const summary = await importCaseList(
       {
@@ -85,7 +85,7 @@ async function run(
       {
         tenant,
         timezone,
-        source: { name: basename(file), open: () => createReadStream(file) },
+        source: { name: basename(file), open },
         format,
         sheet: options.sheet,
         mapping,
@@ -103,14 +103,14 @@ async function run(
         onVerdict:
           result === null
             ? undefined
-            : ({ row, code, verdict, problems }) => {
-                result.add([String(row), code, verdict, problems.map(problemText).join('; ')]);
+            : (verdict) => {
+                result.add(importedRow(format, verdict));
               },
         stop,
       },
     );
     progress.stop();
-    result?.keep();
+    await result?.keep();
     if (!summary.dryRun && summary.events > 0) await catchUp(operations, tenant);
     return summary;
   } finally {
@@ -118,14 +118,4 @@ async function run(
     result?.discard();
     await wakeUps.close();
   }
-}
-
-/** `receivedAt CONFLICT: given 2026-03-02…, recorded 2026-03-01…` */
-function problemText({ field, code, given, recorded }: CaseListProblem): string {
-  const values = [
-    given === undefined ? null : `given ${given}`,
-    recorded === undefined ? null : `recorded ${recorded}`,
-  ];
-  const shown = values.filter((value) => value !== null).join(', ');
-  return `${field ?? 'row'} ${code}${shown === '' ? '' : `: ${shown}`}`;
 }

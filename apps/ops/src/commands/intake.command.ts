@@ -1,12 +1,12 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import type { Command } from 'commander';
 import { openSheetIntake, receiveSheet } from '#application';
-import type { IntakeSummary, IntakeVerdict } from '#application';
+import type { IntakeSummary } from '#application';
 import { openWakeUps, systemClock, uuidV7 } from '#platform';
 import type { Operations } from '../context/open-operations.js';
 import { catchUp } from './catch-up.js';
 import { interruption, printResult, say, startProgress, tenantOf, withOperations } from './command-line.js';
-import { ResultFile } from './result-file.js';
+import { intakeRow, openIntakeResult, reasonsOf } from './intake-result.js';
 
 interface Options {
   tenant?: string;
@@ -16,17 +16,20 @@ interface Options {
   json?: boolean;
 }
 
-const RESULT_HEADER = ['Dòng', 'Mã hồ sơ', 'Hạn trả', 'Kết quả', 'Lý do'];
-
 export function addIntakeCommand(program: Command): void {
   program
     .command('intake')
-    .description('receive the new dossiers of a sheet (CSV or XLSX) as the counter does; the same sheet again repeats')
+    .description(
+      'receive the new dossiers of a sheet (CSV or XLSX) as the counter does; the same sheet again, or mended, repeats',
+    )
     .argument('<file>')
     .option('--tenant <id>')
     .option('--agency <id>', 'whose counter it is: of rows that name no agency, and all that may be received for')
     .option('--dry-run', 'report what would happen and write nothing')
-    .option('--result <file>', 'CSV: what became of every row, nothing personal')
+    .option(
+      '--result <file>',
+      'what became of every row: f.csv, nothing personal; f.xlsx with the sheet’s own columns, to mend and hand in again',
+    )
     .option('--json', 'result as one JSON object')
     .action(async (file: string, options: Options) => {
       if (!existsSync(file) || !statSync(file).isFile()) throw new Error(`${file}: no such file`);
@@ -52,23 +55,24 @@ async function run(operations: Operations, file: string, options: Options): Prom
     },
   });
   const principal = { tenant, timezone, tokenId: 'dh', role: 'clerk', actorId: 'dh intake', unitId } as const;
-  const result = options.result === undefined ? null : new ResultFile(options.result, RESULT_HEADER);
+  const open = () => createReadStream(file);
+  const result = openIntakeResult(options.result, open);
   const progress = startProgress('Receiving', 'rows', () => systemClock.now());
   let rows = 0;
   try {
     const summary = await receiveSheet(tools, {
       principal,
-      open: () => createReadStream(file),
+      open,
       dryRun: options.dryRun === true,
       stop: interruption().stop,
-      onRow: (verdict) => {
-        result?.add(resultLine(verdict));
+      onRow: (verdict, mark) => {
+        result?.add(intakeRow(verdict, mark, timezone));
         progress.update((rows += 1), null);
         if (verdict.verdict === 'refused') say(`row ${String(verdict.row)}: ${reasonsOf(verdict)}`);
       },
     });
     progress.stop();
-    result?.keep();
+    await result?.keep();
     if (summary.received > summary.repeated) await catchUp(operations, tenant);
     return summary;
   } finally {
@@ -76,20 +80,4 @@ async function run(operations: Operations, file: string, options: Options): Prom
     result?.discard();
     await wakeUps.close();
   }
-}
-
-/** Row, code, due, verdict, reasons: nothing of the row's own cells but a code. */
-function resultLine(verdict: IntakeVerdict): string[] {
-  const row = String(verdict.row);
-  if (verdict.verdict === 'refused') return [row, '', '', verdict.verdict, reasonsOf(verdict)];
-  return [row, verdict.code ?? '', verdict.dueAt ?? '', verdict.verdict, reasonsOf(verdict)];
-}
-
-function reasonsOf(verdict: IntakeVerdict): string {
-  if (verdict.verdict === 'refused') return verdict.problems.map(({ reason }) => reason).join('; ');
-  if (verdict.verdict === 'acceptable') return '';
-  const twice = verdict.warnings.some(({ code }) => code === 'INTAKE.POSSIBLE_DUPLICATE');
-  return [verdict.repeated ? 'đã tiếp nhận ở lần nộp trước' : '', twice ? 'có thể trùng hồ sơ của cùng người nộp' : '']
-    .filter((text) => text !== '')
-    .join('; ');
 }

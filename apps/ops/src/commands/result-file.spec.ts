@@ -5,6 +5,7 @@ import { temporaryFolder } from '../../../../test/support/temporary-folder.js';
 import type { TemporaryFolder } from '../../../../test/support/temporary-folder.js';
 import { ResultFile } from './result-file.js';
 
+const HEADER = ['Dòng', 'Mã hồ sơ', 'Kết quả', 'Lý do'];
 let folder: TemporaryFolder;
 beforeEach(() => {
   folder = temporaryFolder();
@@ -15,7 +16,7 @@ afterEach(() => {
 
 it('has no cell that a spreadsheet takes for a formula', () => {
   const path = join(folder.path, 'result.csv');
-  const result = new ResultFile(path);
+  const result = new ResultFile(path, HEADER);
   for (const code of ['=1+1', '+84', '-1', '@SUM(A1)', '\t=1', 'HS-1']) result.add(['2', code, 'rejected', 'a "b", c']);
   expect(existsSync(path)).toBe(false);
   result.keep();
@@ -29,7 +30,7 @@ it('has no cell that a spreadsheet takes for a formula', () => {
 });
 
 it('leaves nothing behind of an import that failed', () => {
-  const result = new ResultFile(join(folder.path, 'result.csv'));
+  const result = new ResultFile(join(folder.path, 'result.csv'), HEADER);
   result.add(['2', 'A', 'accepted', '']);
   result.discard();
   expect(readdirSync(folder.path)).toEqual([]);

@@ -2,7 +2,6 @@ import { stringify } from 'csv-stringify/sync';
 import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { neutralised } from '#exchange';
 
-const HEADER = ['Dòng', 'Mã hồ sơ', 'Kết quả', 'Lý do'];
 /** So that Excel takes it for UTF-8. */
 const MARK = '\uFEFF';
 
@@ -17,7 +16,7 @@ export class ResultFile {
 
   constructor(
     private readonly path: string,
-    header: readonly string[] = HEADER,
+    header: readonly string[],
   ) {
     this.aside = `${path}.${String(process.pid)}.part`;
     this.file = openSync(this.aside, 'w');

@@ -67,6 +67,8 @@ export const NOT_BACKED_UP: Readonly<Record<string, string>> = {
   recomputation_part: 'of jobs under way; the night begins them again',
   refold_state: 'how far the night is; it looks at everything again',
   restatement_state: 'how far the night is; it looks at everything again',
+  intake_row:
+    'thirty days of HMACs; without them a mended sheet is warned of, and a result that comes back is known by its marks',
   calendar_preview_move: 'of the newest previews; asked for again',
   webhook_delivery: 'attempts of the last month; the receivers have them',
   session: 'people sign in again',

@@ -10,6 +10,11 @@ export interface ClosedPeriodName {
   period: string;
 }
 
+/** Closed periods told by several answers, each once. */
+export function eachOnce(periods: readonly ClosedPeriodName[]): ClosedPeriodName[] {
+  return [...new Map(periods.map((named) => [`${named.calendar} ${named.period}`, named])).values()];
+}
+
 /**
  * The closed periods that what happened on a day may count otherwise: those that end on it or later, because a dossier is
  * carried over into the periods that follow. None for a day that no period has ended after, which costs no question.

@@ -3,7 +3,7 @@ export type { ClosingBy } from './close-period.js';
 export { CLOSING_REASONS, CLOSING_RULES_STREAM, periodStream } from './closing-events.js';
 export type * from './closing-events.js';
 export { CLOSING_KINDS, ClosingJobs } from './closing-jobs.js';
-export { closedSince } from './closed-since.js';
+export { closedSince, eachOnce } from './closed-since.js';
 export type { ClosedPeriodName } from './closed-since.js';
 export { EarliestEffect } from './earliest-effect.js';
 export { closingMarkOf } from './closing-mark-of.js';

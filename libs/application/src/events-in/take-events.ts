@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { dossierStream } from '#dossier';
 import type { Database, EventStore } from '#event-store';
 import type { Principal } from '../access/principal.js';
+import { eachOnce } from '../closing/closed-since.js';
+import type { ClosedPeriodName } from '../closing/closed-since.js';
 import { ExecuteDossierCommand } from '../dossiers/execute-dossier-command.js';
 import type { CommandAnswer } from '../dossiers/execute-dossier-command.js';
 import { ProblemError } from '../problem-error.js';
@@ -22,6 +24,8 @@ export interface FactsTaken {
   accepted: number;
   duplicate: number;
   rejected: number;
+  /** Closed periods that may count otherwise since: their figures stand, a restatement will say. */
+  closedPeriods: ClosedPeriodName[];
   items: FactVerdict[];
 }
 
@@ -64,9 +68,11 @@ export async function takeEvents(
     read.map(({ fact }) => fact),
   );
   const kept: (Fact & { position: number })[] = [];
+  const touched: ClosedPeriodName[] = [];
   await inParallel(byDossier(read), async (facts) => {
     for (const { index, fact } of facts) {
-      const verdict = await takeOne(tools, principal, fact, before.get(toldKey(fact)));
+      const { closed = [], ...verdict } = await takeOne(tools, principal, fact, before.get(toldKey(fact)));
+      touched.push(...closed);
       items[index] = { index, id: fact.id, ...verdict, ...remarks(fact) };
       if (verdict.verdict === 'rejected') continue;
       before.set(toldKey(fact), { requestHash: fact.requestHash, position: verdict.position });
@@ -74,12 +80,13 @@ export async function takeEvents(
     }
   }).finally(() => told.keep(principal.tenant, kept));
   const count = (verdict: FactVerdict['verdict']) => items.filter((item) => item.verdict === verdict).length;
-  return { accepted: count('accepted'), duplicate: count('duplicate'), rejected: count('rejected'), items };
+  const counts = { accepted: count('accepted'), duplicate: count('duplicate'), rejected: count('rejected') };
+  return { ...counts, closedPeriods: eachOnce(touched), items };
 }
 
-type Outcome =
-  | { verdict: 'accepted' | 'duplicate'; position: number }
-  | { verdict: 'rejected'; code: string; detail: string; [member: string]: unknown };
+type Rejection = { verdict: 'rejected'; code: string; detail: string; [member: string]: unknown };
+/** `closed`: the closed periods that it reached into. */
+type Outcome = ({ verdict: 'accepted' | 'duplicate'; position: number } | Rejection) & { closed?: ClosedPeriodName[] };
 
 async function takeOne(
   tools: EventsInTools,
@@ -102,7 +109,9 @@ async function takeOne(
       const command = new ExecuteDossierCommand(teller, fact.code, fact.command, version, idempotency, {
         metadata: fact.metadata,
       });
-      return { verdict: 'accepted', position: (await tools.execute(command)).position };
+      const { position, warnings } = await tools.execute(command);
+      const closed = warnings.flatMap((warning) => (warning.code === 'PERIOD.CLOSED' ? warning.periods : []));
+      return { verdict: 'accepted', position, closed };
     } catch (error) {
       // Somebody else moved the dossier between reading and writing: decided again on what it is now.
       const overtaken = error instanceof ProblemError && OVERTAKEN.has(error.code);
@@ -120,7 +129,7 @@ const reused: Outcome = {
 };
 
 /** What is wrong with one event; anything else is thrown on. */
-function rejection(error: unknown): Outcome {
+function rejection(error: unknown): Rejection {
   if (isStorageRefusal(error)) return { verdict: 'rejected', code: 'VALIDATION.FAILED', detail: error.message };
   if (!(error instanceof ProblemError) || TRANSIENT.has(error.code)) throw error;
   return { verdict: 'rejected', code: error.code, detail: error.message, ...error.extra };

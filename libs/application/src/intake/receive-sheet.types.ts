@@ -1,9 +1,10 @@
-import type { IntakeField } from '#exchange';
+import type { IntakeField, RowMark } from '#exchange';
 import type { Database, EventStore } from '#event-store';
 import type { Principal } from '../access/principal.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
 import type { CommandAnswer, ExecuteDossierCommand, Warning } from '../dossiers/execute-dossier-command.js';
 import type { Clock, HouseRules } from '../ports.js';
+import type { SheetRows } from './sheet-rows.js';
 
 /** What receiving a sheet needs; `execute` carries out a command as the counter's are. */
 export interface SheetIntakeTools {
@@ -12,6 +13,7 @@ export interface SheetIntakeTools {
   catalogues: Pick<Catalogues, 'of'>;
   clock: Clock;
   houseRules: HouseRules;
+  sheetRows: SheetRows;
   execute: (command: ExecuteDossierCommand) => Promise<CommandAnswer>;
 }
 
@@ -26,7 +28,8 @@ export interface SheetIntake {
   dryRun: boolean;
   /** Rows below the header at most; absent: as the reader's own limits say. */
   mostRows?: number | undefined;
-  onRow?: (verdict: IntakeVerdict) => void;
+  /** @param mark of the row, for a result that can be mended and handed in again */
+  onRow?: (verdict: IntakeVerdict, mark: RowMark) => void;
   /** Asked before each row; true ends the work, which can be run again. */
   stop?: () => boolean;
 }
@@ -38,6 +41,8 @@ export interface IntakeRefusal {
   code: string;
   /** For the clerk, in Vietnamese. */
   reason: string;
+  /** The row was received before, under this code. */
+  dossier?: string;
 }
 
 /** What became of one row. */
@@ -46,7 +51,7 @@ export type IntakeVerdict = { row: number } & (
       verdict: 'received';
       code: string;
       dueAt: string | null;
-      /** An earlier run of the same file received it; this one only says so again. */
+      /** An earlier run received it, of this file or of the one it was mended from; this one only says so again. */
       repeated?: true;
       warnings: Warning[];
     }
@@ -58,7 +63,7 @@ export type IntakeVerdict = { row: number } & (
 export interface IntakeSummary {
   rows: number;
   received: number;
-  /** Of the received: by an earlier run of the same file. */
+  /** Of the received: by an earlier run of the same file, or of one that was mended since. */
   repeated: number;
   refused: number;
   /** Received with a possible duplicate of the same applicant. */

@@ -20,12 +20,18 @@ export interface RowKey {
   requestHash: string;
 }
 
-export function rowKey(digest: string, row: number, agencyId: string | undefined): RowKey {
-  const id = `${digest}#${String(row)}`;
+/** @param id SHA-256 of the sheet that the row first stood in, `#`, its number there */
+export function rowKey(id: string, agencyId: string | undefined): RowKey {
   const requestHash = createHash('sha256')
     .update(`${id}\n${agencyId ?? ''}`)
     .digest('hex');
   return { source: SHEET_OWNER, id, key: `${SHEET_OWNER}:${id}`, requestHash };
+}
+
+/** What the log has of a key. */
+export interface Known {
+  requestHash: string;
+  position: number;
 }
 
 /** Rows of sheets that were received: the append knows them for seven days, a table for ever. */
@@ -36,26 +42,25 @@ export class ReceivedBefore {
     this.told = new ToldEvents(tools.database);
   }
 
-  /** What an earlier run made of each of these rows, by {@link RowKey.id}; rows that are new are absent. */
-  async find(principal: Principal, keys: readonly RowKey[]): Promise<Map<string, IntakeVerdict>> {
-    const { tenant } = principal;
-    const found = new Map<string, IntakeVerdict>();
+  /** What was received under these keys, by {@link RowKey.id}; keys that are new are absent. */
+  async find(tenant: string, keys: readonly RowKey[]): Promise<Map<string, Known>> {
+    const found = new Map<string, Known>();
     const told = await this.told.find(tenant, keys);
     for (const key of keys) {
       const known = told.get(toldKey(key)) ?? (await this.appended(tenant, key));
-      if (known === null) continue;
-      const row = Number(key.id.slice(key.id.lastIndexOf('#') + 1));
-      const verdict =
-        known.requestHash === key.requestHash
-          ? await this.verdictAt(principal, row, known.position)
-          : refusedRow(row, 'agencyId', 'ROW.SENT_OTHERWISE');
-      found.set(key.id, verdict);
+      if (known !== null) found.set(key.id, known);
     }
     return found;
   }
 
+  /** What an earlier run made of a row, as it is answered to whoever sends it now. */
+  async verdictOf(principal: Principal, row: number, key: RowKey, known: Known): Promise<IntakeVerdict> {
+    if (known.requestHash !== key.requestHash) return refusedRow(row, 'agencyId', 'ROW.SENT_OTHERWISE');
+    return this.verdictAt(principal, row, known.position);
+  }
+
   /** What was appended just before a crash, which the table missed. */
-  private async appended(tenant: string, key: RowKey): Promise<{ requestHash: string; position: number } | null> {
+  private async appended(tenant: string, key: RowKey): Promise<Known | null> {
     const kept = await this.tools.store.keptAnswer(tenant, SHEET_OWNER, key.key);
     if (kept !== null) await this.keep(tenant, [{ ...key, requestHash: kept.requestHash, position: kept.position }]);
     return kept;
@@ -91,7 +96,8 @@ export class ReceivedBefore {
   }
 }
 
-const refusedRow = (row: number, field: IntakeField | null, code: string): IntakeVerdict => ({
+/** @param dossier the code that the row was received under, where the caller may see it */
+export const refusedRow = (row: number, field: IntakeField | null, code: string, dossier?: string): IntakeVerdict => ({
   ...{ row, verdict: 'refused' as const },
-  problems: [refusal(field, code)],
+  problems: [{ ...refusal(field, code), ...(dossier !== undefined && { dossier }) }],
 });

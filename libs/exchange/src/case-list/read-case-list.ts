@@ -28,6 +28,6 @@ export function readCaseList(source: AsyncIterable<Uint8Array>, options: CaseLis
   return readTable(source, {
     limits,
     onContent,
-    readerOf: (header) => new RowReader(findColumns(header, mapping), header.length, mapping, timezone),
+    readerOf: (header) => new RowReader(findColumns(header, mapping), header, mapping, timezone),
   });
 }

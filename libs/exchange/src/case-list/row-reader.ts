@@ -8,6 +8,7 @@ import type { CaseListMapping, ColumnField, PublishedOutcome, TimeField } from '
 import { CHANNEL_WORDS, OUTCOMES, TIME_FIELDS, mapped } from './mapping.js';
 import type { TimeReader } from './time-format.js';
 import { timeReader } from './time-format.js';
+import { asItStood, isResult } from '../result-sheet/result-columns.js';
 
 /** The publisher's flag: blank, one we understand, or a text that the mapping does not know. */
 export type PublishedFlag = PublishedOutcome | 'blank' | 'unknown';
@@ -51,14 +52,18 @@ export class RowReader implements RecordReader {
   private readonly times: { field: TimeField; read: TimeReader }[] = [];
   private readonly codeIndex: number;
   private readonly grain: 'date' | 'instant';
+  private readonly width: number;
+  private readonly isResult: boolean;
 
   constructor(
     private readonly columns: FoundColumns,
-    private readonly width: number,
+    header: readonly string[],
     mapping: CaseListMapping | null,
     timezone: string,
     readerOf: typeof timeReader = timeReader,
   ) {
+    this.width = header.length;
+    this.isResult = isResult(header);
     const zone = mapping?.timezone ?? timezone;
     const shared = columns.get('receivedAt')?.format ?? null;
     for (const field of TIME_FIELDS) {
@@ -72,7 +77,7 @@ export class RowReader implements RecordReader {
   }
 
   codeOf(record: CsvRecord): string {
-    return tidy(record.cells[this.codeIndex] ?? '');
+    return this.tidied(record.cells[this.codeIndex] ?? '');
   }
 
   namesOf(record: CsvRecord): string[] {
@@ -117,8 +122,12 @@ export class RowReader implements RecordReader {
       problems.push({ code: 'TEXT.NUL', field });
       return null;
     }
-    const text = tidy(cell);
+    const text = this.tidied(cell);
     return text === '' ? null : text;
+  }
+
+  private tidied(cell: string): string {
+    return tidy(this.isResult ? asItStood(cell) : cell);
   }
 
   private channel(text: string | null): Channel | null {

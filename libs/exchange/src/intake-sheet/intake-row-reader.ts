@@ -4,6 +4,9 @@ import { plainWords } from '../case-list/header-synonyms.js';
 import { CHANNEL_WORDS } from '../case-list/mapping.js';
 import { tidy } from '../case-list/row-reader.js';
 import type { TimeReader } from '../case-list/time-format.js';
+import { RESULT_COLUMNS, asItStood, isResult } from '../result-sheet/result-columns.js';
+import { readRowMark } from '../result-sheet/row-mark.js';
+import type { RowMark } from '../result-sheet/row-mark.js';
 import type { FoundIntakeColumns, IntakeColumn, IntakeField } from './columns.js';
 
 /** Why a cell cannot be taken. It never says what stands there: that may be personal. */
@@ -22,7 +25,8 @@ export type IntakeProblemCode =
   | 'EMAIL.INVALID'
   | 'NUMBER.ZERO_LOST'
   | 'COLUMNS.COUNT'
-  | 'QUOTE.STRAY';
+  | 'QUOTE.STRAY'
+  | 'MARK.UNREADABLE';
 
 /** One row of an intake sheet: the cells that say something, or what is wrong with it. */
 export interface IntakeRow {
@@ -33,6 +37,8 @@ export interface IntakeRow {
     channel?: Channel;
     applicantKind?: ApplicantKind;
   };
+  /** Of a result that comes back: which row it was first. */
+  mark?: RowMark;
   problems: IntakeProblem[];
 }
 
@@ -58,11 +64,19 @@ const KIND_WORDS: ReadonlyMap<string, ApplicantKind> = new Map([
 
 /** Reads the rows below one header. */
 export class IntakeRowReader {
+  private readonly width: number;
+  private readonly isResult: boolean;
+  private readonly markIndex: number;
+
   constructor(
     private readonly columns: FoundIntakeColumns,
-    private readonly width: number,
+    header: readonly string[],
     private readonly readTime: TimeReader,
-  ) {}
+  ) {
+    this.width = header.length;
+    this.isResult = isResult(header);
+    this.markIndex = header.findIndex((text) => plainWords(text) === plainWords(RESULT_COLUMNS.mark));
+  }
 
   read({ row, cells, strayQuote }: CsvRecord): IntakeRow {
     const read: IntakeRow = { row, cells: {}, problems: [] };
@@ -70,9 +84,14 @@ export class IntakeRowReader {
     if (cells.length < this.width || cells.slice(this.width).some((cell) => cell.trim() !== '')) {
       return { ...read, problems: [{ field: null, code: 'COLUMNS.COUNT' }] };
     }
+    const markText = (cells[this.markIndex] ?? '').trim();
+    const mark = readRowMark(markText);
+    if (mark !== null) read.mark = mark;
+    else if (markText !== '') read.problems.push({ field: null, code: 'MARK.UNREADABLE' });
     const said: Record<string, string> = {};
     for (const column of this.columns) {
-      const text = tidy(cells[column.index] ?? '');
+      const cell = cells[column.index] ?? '';
+      const text = tidy(this.isResult ? asItStood(cell) : cell);
       const { field } = column;
       if (text === '') {
         if (column.required) read.problems.push({ field, code: 'REQUIRED' });

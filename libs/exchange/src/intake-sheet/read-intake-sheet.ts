@@ -28,7 +28,7 @@ export async function* readIntakeSheet(
   const readerOf = (header: readonly string[], date1904: boolean | null = null) => {
     const columns = findIntakeColumns(header);
     const ofCell = date1904 === null ? null : sheetTimeReader(null, timezone, 'start', date1904);
-    return new IntakeRowReader(columns, header.length, ofCell ?? timeReader(null, timezone, 'start'));
+    return new IntakeRowReader(columns, header, ofCell ?? timeReader(null, timezone, 'start'));
   };
   const batches = isWorkbook
     ? readSheet(all, { limits: limits ?? {}, readerOf })

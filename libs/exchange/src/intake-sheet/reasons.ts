@@ -20,6 +20,10 @@ const REASONS: Readonly<Record<string, string>> = {
   'OCCURRED_AT.TOO_OLD': 'quá xa so với hôm nay để tiếp nhận bổ sung',
   'DOSSIER.CODE_TAKEN': 'mã hồ sơ đã được dùng',
   'ROW.SENT_OTHERWISE': 'dòng này của bảng đã được tiếp nhận với đơn vị khác',
+  'MARK.UNREADABLE': 'ô Khóa dòng đã bị sửa; nếu là hồ sơ mới thì xóa ô này',
+  'ROW.MARK_TWICE': 'dòng chép từ một dòng khác của bảng; nếu là hồ sơ mới thì xóa ô Khóa dòng',
+  'ROW.CHANGED': 'dòng đã được tiếp nhận rồi mới sửa; hãy sửa hồ sơ đó, không sửa bảng',
+  'ROW.AS_BEFORE': 'giống hệt một dòng đã tiếp nhận hôm trước; nếu là hồ sơ mới thì ghi thời điểm tiếp nhận',
   'ROW.ELSEWHERE': 'dòng này của bảng đã được tiếp nhận ở đơn vị khác',
 };
 

@@ -10,6 +10,6 @@ export function intakeTemplate(): Promise<Buffer> {
   }));
   return fillInSheet('Tiếp nhận hồ sơ', columns, [
     'Mỗi dòng là một hồ sơ mới. Hạn trả do hệ thống tính theo thủ tục và lịch làm việc.',
-    'Nộp lại cùng một tệp không tiếp nhận hai lần. Sửa dòng bị từ chối thì nộp riêng các dòng đó trong tệp mới.',
+    'Nộp lại cùng một tệp không tiếp nhận hai lần. Sửa dòng bị từ chối rồi nộp lại cả bảng: dòng đã tiếp nhận giữ nguyên mã.',
   ]);
 }

@@ -32,7 +32,7 @@ export function readWorkbook(
   { mapping, timezone, ...options }: WorkbookOptions,
 ): AsyncGenerator<RecordBatch> {
   const readerOf = (header: readonly string[], date1904: boolean) =>
-    new RowReader(findColumns(header, mapping), header.length, mapping, timezone, (format, zone, part) =>
+    new RowReader(findColumns(header, mapping), header, mapping, timezone, (format, zone, part) =>
       sheetTimeReader(format, zone, part, date1904),
     );
   return readSheet(source, { ...options, readerOf });

@@ -106,7 +106,12 @@ function knownFrom({ mapping, timezone, pseudonymOf }: XesOptions, declaresOwn: 
   const used = isOwn ? OWN_MAPPING : neededMapping(mapping);
   const columns = columnsOf(used);
   const zone = used.timezone ?? timezone;
-  const rows = new RowReader(columns, columns.size, used, zone);
+  const rows = new RowReader(
+    columns,
+    [...columns.values()].map(({ column }) => column),
+    used,
+    zone,
+  );
   return { columns, reader: new TraceReader(rows, timeReader(null, zone, 'start'), pseudonymOf ?? null, isOwn) };
 }
 

@@ -1,4 +1,5 @@
 import type { CorrectedDue, DossierCorrectedData, DossierEvent, DossierReceivedData, FoldableEvent } from './events.js';
+import type { ReceptionFill } from './events.js';
 import { toInstant } from './events.js';
 import { inOrderOfTime } from './feed/order-of-time.js';
 import type { CorrectableField } from './vocabulary.js';
@@ -48,12 +49,16 @@ function groupByTarget(corrections: readonly DossierCorrectedData[]): Map<string
   return groups;
 }
 
-/** The last word on each field: what was corrected twice was never, even in between, what the first correction said. */
+/** The last word on each field, and all that a feed filled in: what was corrected twice was never, even in between, what the first correction said. */
 const lastOfEach = (corrections: readonly DossierCorrectedData[]): DossierCorrectedData[] =>
-  corrections.filter(({ field }, index) => corrections.findLastIndex((later) => later.field === field) === index);
+  corrections.filter(
+    ({ field }, index) => field === 'told' || corrections.findLastIndex((later) => later.field === field) === index,
+  );
 
 function changedBy<T extends FoldableEvent>(event: T, correction: DossierCorrectedData): T {
-  const { field, to } = correction;
+  const { field, to, fills } = correction;
+  if (fills !== undefined)
+    return event.type === 'DossierReceived' ? { ...event, data: filledBy(event.data, fills) } : event;
   if (to === null) return event;
   switch (field) {
     case 'receivedAt':
@@ -73,6 +78,12 @@ function changedBy<T extends FoldableEvent>(event: T, correction: DossierCorrect
     default:
       return event;
   }
+}
+
+/** A reception with what a feed said of it only later. */
+export function filledBy(data: DossierReceivedData, { assumed, ...members }: ReceptionFill): DossierReceivedData {
+  const told = data.told === undefined ? {} : { told: { ...data.told, assumed } };
+  return { ...data, ...members, ...told };
 }
 
 /** A clock that started with the reception moves with it; one that a transfer started does not start before it. */

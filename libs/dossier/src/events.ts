@@ -37,6 +37,9 @@ export type FactFlag =
 export const TELLING_BASES = ['exact', 'dated', 'derived', 'undated'] as const;
 export type TellingBasis = (typeof TELLING_BASES)[number];
 
+/** What a feed's reception may leave unsaid while something else stands in for it. */
+export type AssumedMember = 'fieldCode' | 'agencyId' | 'channel';
+
 /** Of an event that a feed told; absent for what people or files recorded. All but `exact` is inferred. */
 export interface Told {
   told?: {
@@ -47,6 +50,8 @@ export interface Told {
     /** Of the end of a wait: when that wait began, and when it began by the list that tells its end, if that is another time. */
     since?: IsoInstant;
     listedSince?: IsoInstant;
+    /** Of a reception: members that nobody told; absent: none. */
+    assumed?: readonly AssumedMember[];
   };
 }
 
@@ -164,7 +169,18 @@ export interface DossierCorrectedData {
   terms?: CorrectedTerms;
   /** Of `told`: events of the same feed that stand no longer; what is left goes in the order of its time. */
   replaces?: readonly string[];
+  /** Of `told`, aimed at a reception: what the feed said of it only later. */
+  fills?: ReceptionFill;
 }
+
+/** Members of a reception that it left unsaid, and what follows from them. */
+export type ReceptionFill = Partial<
+  Pick<DossierReceivedData, 'procedureCode' | 'fieldCode' | 'agencyId' | 'agencyLevel' | 'channel' | 'components'> &
+    Pick<DossierReceivedData, 'grain' | 'indexDueAt' | 'indexLimit'>
+> & {
+  /** What nobody has told even now. */
+  assumed: readonly AssumedMember[];
+};
 
 /** What another system tells of the work on a dossier; it moves no clock, no state and no holder. */
 export interface ActivityRecordedData extends Told {

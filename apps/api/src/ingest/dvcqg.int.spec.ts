@@ -134,6 +134,36 @@ describe('POST /ingest/dvcqg', () => {
     ]);
   });
 
+  it('names both values where a snapshot says otherwise than the reception, and takes its dates', async () => {
+    const code = newCode();
+    await snapshot(received(code));
+    const other = received(code, { DonViXuLy: 'Sở Khác', KenhThucHien: '1', NgayKetThucXuLy: '20260309100000' });
+    const [waits] = await snapshot(other);
+    expect(waits).toMatchObject({
+      ...{ outcome: 'quarantined', error_code: 'CONFLICT' },
+      problems: [
+        { code: 'CONFLICT', field: 'DonViXuLy', given: 'Sở Khác', recorded: 'Sở Mẫu' },
+        { code: 'CONFLICT', field: 'KenhThucHien', given: 'counter', recorded: 'online' },
+      ],
+    });
+    expect(await typesOf(code)).toEqual(['DossierReceived', 'DossierProcessed']);
+    expect(await snapshot(other)).toMatchObject([{ quarantineId: waits?.quarantineId }]);
+    await step({ MaHoSo: code, PhongBanXuLy: 'Sở Khác', ThoiDiemXuLy: '20260304080000', TrangThai: '4' });
+    expect((await get(`quarantine?code=${code}`)).body).toMatchObject({
+      items: [{ problems: [{ field: 'KenhThucHien' }] }],
+    });
+  });
+
+  it('fills in what the first snapshot left unsaid', async () => {
+    const code = newCode();
+    await snapshot(received(code, { KenhThucHien: '', MaLinhVuc: '', TenLinhVuc: '', DonViXuLy: '' }));
+    await snapshot(received(code));
+    const inspector = await tokenFor(database, TENANT, 'inspector');
+    const facts = { channel: 'online', agencyId: 'Sở Mẫu', fieldCode: 'linh-vuc' };
+    expect((await get(`dossiers/${code}`, inspector)).body).toMatchObject({ facts });
+    expect(await snapshot(received(code))).toMatchObject([{ outcome: 'duplicate' }]);
+  });
+
   it('keeps personal data out of data and of the quarantine, and counts it', async () => {
     const code = newCode();
     await snapshot(received(code, { TrichYeuHoSo: 'Nội dung riêng', NgayTra: 'hôm qua' }));

@@ -84,7 +84,7 @@ function toItem(raw: SyncText): FeedItem {
   }
   const { procedure, field, agency, ...told } = read;
   const places = { procedureCode: procedure ?? '', fieldCode: field, agencyId: agency, agencyLevel: null };
-  return { ...told, ...places, cameAt: NOW, grain: 'date' };
+  return { ...told, ...places, cameAt: NOW };
 }
 
 function feed(code: string, pieces: readonly (readonly SyncText[])[]): DossierState {

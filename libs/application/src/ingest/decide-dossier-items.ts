@@ -1,6 +1,6 @@
 import { localDate, localDayNumber } from '#calendar';
 import { calendarFor, decideFeedItems, limitFor, procedureOn } from '#dossier';
-import type { Catalogue, DossierState, FeedDecision, FeedItem, SnapshotItem } from '#dossier';
+import type { Catalogue, DossierState, FeedContext, FeedDecision, FeedItem } from '#dossier';
 import type { FeedNames } from './feed-names.js';
 import { uuidOf } from './derived-id.js';
 import type { IngestCaller } from './ingest-sync.types.js';
@@ -26,12 +26,13 @@ export function decideDossierItems(
   const agencyId = state.agencyId ?? feedItems.map(agencyOf).find((id) => id !== null) ?? null;
   const context = {
     ...{ now, feedName, calendar: calendarFor(catalogue, agencyId) },
-    limitOf: (item: SnapshotItem) => limitOf(item, deciding),
+    limitOf: (asked: Asked) => limitOf(asked, deciding),
   };
   return decideFeedItems(state, feedItems, context, (instant) => localDayNumber(instant, caller.timezone));
 }
 
-const agencyOf = (item: FeedItem): string | null => (item.kind === 'snapshot' ? item.agencyId : null);
+const agencyOf = (item: FeedItem): string | null =>
+  item.kind === 'snapshot' ? (item.agencyId ?? item.standIn?.agencyId ?? null) : null;
 
 function toFeedItem({ read, envelope, digest, cameAt }: PendingItem, deciding: Deciding): FeedItem {
   const { names, caller, pseudonymOf } = deciding;
@@ -47,18 +48,27 @@ function toFeedItem({ read, envelope, digest, cameAt }: PendingItem, deciding: D
   }
   const { status, submittedAt, receivedAt, dueAt, processedAt, returnedAt, refusedAt, supplements } = read;
   const { channel, via, components } = read;
-  const places = names.placesOf(read, envelope.unit);
-  const item: SnapshotItem = {
-    ...{ kind: 'snapshot', code, cameAt, status, submittedAt, receivedAt, dueAt, processedAt, returnedAt, refusedAt },
-    ...{ supplements, ...places, procedureCode: places.procedureCode ?? '', channel, via, components, personal },
-    grain: 'date',
+  const told = names.placesOf(read, null);
+  const places = {
+    ...told,
+    procedureCode: told.procedureCode ?? '',
+    ...(read.field === null ? { fieldCode: null } : {}),
   };
-  return { ...item, grain: limitOf(item, deciding)?.unit === 'workingHour' ? 'instant' : 'date' };
+  const sender = read.agency === null ? names.placesOf(read, envelope.unit) : { agencyId: null, agencyLevel: null };
+  return {
+    ...{ kind: 'snapshot', code, cameAt, status, submittedAt, receivedAt, dueAt, processedAt, returnedAt, refusedAt },
+    ...{ supplements, ...places, channel, via, components, personal },
+    standIn: {
+      fieldCode: read.field === null ? told.fieldCode : null,
+      ...{ agencyId: sender.agencyId, agencyLevel: sender.agencyLevel },
+    },
+  };
 }
 
+type Asked = Parameters<FeedContext['limitOf']>[0];
+
 /** What the catalogue says of the procedure on the day of reception; null: nothing. */
-function limitOf({ procedureCode, receivedAt, channel }: SnapshotItem, { catalogue, caller }: Deciding) {
-  if (receivedAt === null || procedureCode === '') return null;
+function limitOf({ procedureCode, receivedAt, channel }: Asked, { catalogue, caller }: Deciding) {
   const procedure = procedureOn(catalogue, procedureCode, localDate(receivedAt, caller.timezone));
   if (procedure === null || procedure.provisional) return null;
   const found = limitFor(procedure, channel, null);

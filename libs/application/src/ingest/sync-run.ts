@@ -14,6 +14,7 @@ import type { IngestCaller, IngestCounts, IngestDependencies, ItemOutcome, ItemP
 import { IngestError } from './ingest-sync.types.js';
 import type { PendingItem } from './pending-item.js';
 import { Quarantine } from './quarantine.js';
+import { reachesBack } from './reaches-back.js';
 import { statements } from './statements.js';
 
 export const FEED = 'dvcqg';
@@ -28,6 +29,8 @@ interface Work {
   /** Of each item, in their order. */
   problems: ItemProblem[][];
   adds: boolean[];
+  /** Taken but for what they say of the place. */
+  taken: boolean[];
 }
 
 /** Takes in batches of one feed's items: each is in the log, a repetition, or in the quarantine when its batch is done. */
@@ -94,7 +97,10 @@ export class SyncRun {
     for (const work of works)
       for (const [item, outcome] of this.outcomesOf(work, repeated)) outcomes.set(item, outcome);
     for (const item of batch) if (!outcomes.has(item)) outcomes.set(item, outcomeOf(item, item.read.problems, false));
-    await this.settle(outcomes);
+    await this.settle(
+      outcomes,
+      works.flatMap(({ items: some, taken }) => some.filter((_item, index) => taken[index])),
+    );
     return batch.flatMap((item) => outcomes.get(item) ?? []);
   }
 
@@ -134,7 +140,8 @@ export class SyncRun {
     const asked = items.map((item) => (repeated.has(item.digest) ? withoutStatus(item) : item));
     const { verdicts, events } = decideDossierItems(state, asked, deciding);
     const problems = verdicts.map((verdict) => verdict.problems);
-    return { code, items, state, events, problems, adds: verdicts.map(({ verdict }) => verdict === 'accepted') };
+    const adds = verdicts.map(({ verdict }) => verdict === 'accepted');
+    return { code, items, state, events, problems, adds, taken: verdicts.map(({ taken }) => taken === true) };
   }
 
   /** Writes what was decided; a dossier that somebody else changed meanwhile is read and decided again. */
@@ -166,12 +173,12 @@ export class SyncRun {
     return done;
   }
 
-  private count({ events, items }: Work): void {
+  private count({ events, items, state }: Work): void {
     const sealed = new Set(events.map(({ personal }) => personal));
     for (const { read } of items)
       if (read.personal !== null && sealed.has(read.personal)) this.personal.encrypted += read.personalFields.encrypted;
     this.counts.events += events.length;
-    for (const event of events) this.effect.note(event);
+    for (const event of events.flatMap((written) => reachesBack(written, state))) this.effect.note(event);
     this.counts.inferred += events.filter(({ data }) => 'told' in data && data.told?.inferred === true).length;
   }
 
@@ -240,12 +247,14 @@ export class SyncRun {
   }
 
   /** Keeps what waits, marks what had waited as taken, remembers the snapshots that were taken. */
-  private async settle(outcomes: ReadonlyMap<PendingItem, ItemOutcome>): Promise<void> {
+  private async settle(outcomes: ReadonlyMap<PendingItem, ItemOutcome>, contested: PendingItem[]): Promise<void> {
     const { tenant } = this.caller;
     const entries = [...outcomes];
     const kept = entries.filter(([, { outcome }]) => outcome === 'quarantined');
     const taken = entries.filter(([, { outcome }]) => outcome !== 'quarantined').map(([item]) => item);
-    const snapshots = taken.filter(({ read }) => read.kind === 'snapshot').map(({ digest }) => digest);
+    const snapshots = [...taken, ...contested]
+      .filter(({ read }) => read.kind === 'snapshot')
+      .map(({ digest }) => digest);
     await Promise.all([
       this.quarantine.keep(...([tenant, FEED, kept.map(([item, { problems }]) => ({ item, problems }))] as const)),
       this.quarantine.taken(...([tenant, taken.map(({ itemId }) => itemId)] as const)),
@@ -264,7 +273,7 @@ export class SyncRun {
 
 /** What the log cannot hold waits with all that came about its dossier; the other dossiers of the batch go on. */
 const notStorable = (work: Work): Work => ({
-  ...{ ...work, events: [], adds: work.items.map(() => false) },
+  ...{ ...work, events: [], adds: work.items.map(() => false), taken: [] },
   problems: work.items.map(() => [{ code: 'ITEM.NOT_STORABLE', field: null }]),
 });
 

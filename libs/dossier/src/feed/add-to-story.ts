@@ -6,9 +6,9 @@ import type { FeedProblem, ProgressItem, SnapshotItem } from './feed-item.js';
 import type { EndKind, Outline, Story } from './story.js';
 import { END_OF_STATUS } from './story.js';
 
-/** A story with an item's tellings in it, and what of the item could not be taken. */
+/** A story with an item's tellings in it, and what of the item could not be taken; null: nothing of it was. */
 export interface Added {
-  story: Story;
+  story: Story | null;
   problems: FeedProblem[];
 }
 
@@ -24,17 +24,18 @@ export interface Knowing {
 
 /**
  * What a snapshot adds. Its dates are facts whenever they come; a status that is behind what is known adds nothing and is
- * a problem (CONTRACT 4.1), and so is what it tells of after the end. A changed appointment is dated by the receipt of the
- * supplement that brought it, else by now.
+ * a problem (CONTRACT 4.1), and so is what it tells of after the end. A changed appointment is dated by the receipt of the supplement that
+ * brought it, else by now.
  */
 export function addSnapshot(story: Story, item: SnapshotItem, state: Received, knowing: Knowing): Added {
   const { before, now } = knowing;
   const conflicts = [...receptionConflict(item, state), ...endConflicts(story, item), ...refusal(item)];
-  if (conflicts.length > 0) return { story, problems: conflicts };
+  if (conflicts.length > 0) return { story: null, problems: conflicts };
   const isBack = statusGoesBack(item.status, before);
   const next = withSupplements(copyOf(story), item, isBack);
-  addEnds(next, item, before, now, isBack);
+  addDatedEnds(next, item, before, isBack);
   if (isBack) return { story: next, problems: [{ code: 'STATUS.BACK', field: 'TrangThaiHoSo' }] };
+  addClaimedEnd(next, item, before, now);
   addDue(next, item, state, now);
   addUndatedWait(next, item, before, now);
   return { story: next, problems: [] };
@@ -42,7 +43,7 @@ export function addSnapshot(story: Story, item: SnapshotItem, state: Received, k
 
 /** What a step of the work adds; `outlineOf` is asked to see whether it can be. */
 export function addStep(story: Story, { at, status }: ProgressItem, outlineOf: (story: Story) => Outline): Added {
-  const back: Added = { story, problems: [{ code: 'STATUS.BACK', field: 'TrangThai' }] };
+  const back: Added = { story: null, problems: [{ code: 'STATUS.BACK', field: 'TrangThai' }] };
   if (status === 3) return back;
   const next = { ...story, steps: [...story.steps, { at, status }] };
   const kind = END_OF_STATUS[status];
@@ -111,14 +112,17 @@ function datesOf({ status, processedAt, returnedAt }: SnapshotItem) {
   ];
 }
 
-function addEnds(story: Story, item: SnapshotItem, before: Outline, now: Instant, isBack: boolean): void {
-  const dates = datesOf(item);
+function addDatedEnds(story: Story, item: SnapshotItem, before: Outline, isBack: boolean): void {
   const groups = new Set(before.ends.map((end) => groupOf(end.kind)));
-  for (const { kind, at } of dates) {
+  for (const { kind, at } of datesOf(item)) {
     if (!isBack || groups.has(groupOf(kind))) story.ends.push({ kind, at, basis: 'dated' });
   }
+}
+
+/** A status that says there is an end, where neither the item nor anything before it says since when. */
+function addClaimedEnd(story: Story, item: SnapshotItem, before: Outline, now: Instant): void {
   const claimed = item.status === null ? undefined : END_OF_STATUS[item.status];
-  if (isBack || claimed === undefined || dates.length > 0 || before.ends.length > 0) return;
+  if (claimed === undefined || datesOf(item).length > 0 || before.ends.length > 0) return;
   // "Returned" without any date says at least that there is a result; the return itself is an end that is not there.
   story.ends.push({ kind: claimed === 'returned' ? 'processed' : claimed, at: now, basis: 'undated' });
 }

@@ -1,15 +1,18 @@
-import { UNSPECIFIED_PROCEDURE } from '../case-list/decide-case-list-row.js';
+import { filledBy } from '../effective-history.js';
 import { evolve } from '../evolve.js';
-import type { DecidedEvent, DossierEvent, DossierReceivedData, FactFlag, PersonalContent } from '../events.js';
+import type { DecidedEvent, DossierEvent, ReceptionFill } from '../events.js';
 import { toIso } from '../events.js';
 import type { DossierState, NotReceived, Received } from '../state.js';
 import { addSnapshot, addStep, unfitIn } from './add-to-story.js';
+import { begin, dated } from './begin.js';
+import { decided } from './decided.js';
 import type { FeedContext, FeedItem, FeedProblem, FeedVerdict, ProgressItem, SnapshotItem } from './feed-item.js';
 import { NATIONAL_STATUS } from '../vocabulary.js';
-import { indexDueOf } from './index-due.js';
+import { placeNews } from './place.js';
 import type { Outline, Story } from './story.js';
 import { outlineOf, storyOf } from './story.js';
 import { effectiveOf, tellLife } from './tell-life.js';
+import { toldCorrection } from './told-correction.js';
 
 /** An event a feed gives; one of a step has the id that follows from its content. */
 export type FeedEvent = DecidedEvent & { eventId?: string };
@@ -28,6 +31,7 @@ export const PASSING_PROBLEMS: ReadonlySet<FeedProblem['code']> = new Set([
   'RECEPTION.NOT_YET',
   'STATUS.BACK',
   'AFTER_END',
+  'CONFLICT',
 ]);
 
 /**
@@ -75,12 +79,14 @@ class FeedRun {
   private via: 'counter' | 'post' = 'counter';
   private story: Story | null = null;
   private outline: Outline | null = null;
+  private readonly begunFrom: DossierState;
 
   constructor(
     private state: DossierState,
     private readonly context: FeedContext,
     private readonly dayOf: DayOf,
   ) {
+    this.begunFrom = state;
     for (const { eventId } of state.steps) if (eventId !== undefined) this.steps.add(eventId);
   }
 
@@ -119,24 +125,44 @@ class FeedRun {
       .filter((at) => !known.has(toIso(at)))
       .map((at) => {
         const listing = { name: 'supplementListed', status: null, unitId: null, pseudonym: null, flags: [] };
-        return decided({ type: 'ActivityRecorded', data: { ...listing, ...this.dated() } }, at, null);
+        return decided({ type: 'ActivityRecorded', data: { ...listing, ...dated(this.context) } }, at);
       });
   }
 
   private takeSnapshot(item: SnapshotItem): FeedVerdict {
     this.via = item.via;
-    const begun = this.state.received ? [] : this.begin(item, this.state);
+    const begun = this.state.received ? [] : begin(item, this.state, this.context);
     if ('problems' in begun) return quarantined(begun.problems);
     for (const event of begun) this.write(event);
     const { state } = this;
     if (!state.received) return verdictOf(begun.length > 0, []);
+    const { fills, conflicts } = placeNews(item, state, this.context);
     const story = this.storyOf(state);
     const before = this.outlineOf(story, state);
-    const { story: next, problems } = addSnapshot(story, item, state, {
-      ...{ before, now: item.cameAt },
-    });
+    const { story: next, problems } = addSnapshot(story, item, state, { before, now: item.cameAt });
+    if (next === null) return quarantined(problems);
     for (const { requestedAt, receivedAt } of item.supplements) if (receivedAt === null) this.listed.add(requestedAt);
-    return verdictOf(this.keep(next, before, state) || begun.length > 0, problems);
+    const adds = this.keep(next, before, state) || begun.length > 0 || fills !== null;
+    if (fills !== null) this.fill(fills, state);
+    if (conflicts.length > 0 && problems.length === 0) return { ...quarantined(conflicts), taken: true };
+    return verdictOf(adds, [...problems, ...conflicts]);
+  }
+
+  /** A reception that is not stored yet says it itself. */
+  private fill(fills: ReceptionFill, state: Received): void {
+    const stored = state.steps.find(({ type }) => type === 'DossierReceived')?.eventId;
+    if (stored !== undefined) {
+      this.write(toldCorrection(state, { targetEventId: stored, fills }, this.context.now));
+      return;
+    }
+    const filled = this.events.map((event): FeedEvent =>
+      event.type === 'DossierReceived' ? { ...event, data: filledBy(event.data, fills) } : event,
+    );
+    this.events.splice(0, Infinity, ...filled);
+    this.state = filled.reduce<DossierState>(
+      (folded, event) => evolve(folded, { ...event, version: folded.version + 1 }),
+      this.begunFrom,
+    );
   }
 
   private takeStep(item: ProgressItem): FeedVerdict {
@@ -144,7 +170,7 @@ class FeedRun {
     if (this.steps.has(item.eventId)) return { verdict: 'duplicate', problems: [] };
     if (!state.received) return this.stepBeforeReception(item, state);
     const { story, problems } = addStep(this.storyOf(state), item, (asked) => this.outlineOf(asked, state));
-    if (problems.length > 0) return quarantined(problems);
+    if (story === null) return quarantined(problems);
     this.write(activity(item));
     this.story = story;
     this.outline = this.outlineOf(story, state);
@@ -161,66 +187,9 @@ class FeedRun {
     const known = state.steps.findLast(({ type }) => type === 'IntakeRefused');
     if (known?.type === 'IntakeRefused' && known.data.told !== undefined && known.data.told.basis !== 'exact') {
       const data = { ...known.data, told: { basis: 'exact' as const, inferred: false } };
-      this.write(decided({ type: 'IntakeRefused', data }, item.at, null));
+      this.write(decided({ type: 'IntakeRefused', data }, item.at));
     }
     return { verdict: 'accepted', problems: [] };
-  }
-
-  private begin(item: SnapshotItem, state: NotReceived): DecidedEvent[] | { problems: FeedProblem[] } {
-    const isRefused = item.status === 3 || (item.status === null && item.refusedAt !== null);
-    if (state.status === 'refusedIntake' || state.status === 'withdrawn') {
-      return isRefused && state.status === 'refusedIntake' ? [] : problem('STATUS.BACK', 'TrangThaiHoSo');
-    }
-    if (isRefused)
-      return item.refusedAt === null ? problem('TIME.MISSING', 'NgayTuChoi') : this.refused(item, item.refusedAt);
-    if (item.refusedAt !== null) return problem('CONFLICT', 'NgayTuChoi');
-    if (item.status === 1) {
-      if (state.status === 'submitted') return [];
-      return item.submittedAt === null
-        ? problem('TIME.MISSING', 'NgayNopHoSo')
-        : [this.submitted(item, item.submittedAt)];
-    }
-    if (item.receivedAt === null) return problem('RECEIVED_AT.MISSING', 'NgayTiepNhan');
-    return [...this.submittedBefore(item, item.receivedAt, state), this.received(item, item.receivedAt)];
-  }
-
-  private submittedBefore(item: SnapshotItem, receivedAt: number, state: NotReceived): DecidedEvent[] {
-    const { submittedAt } = item;
-    if (state.status !== 'none' || submittedAt === null || submittedAt > receivedAt) return [];
-    return [this.submitted(item, submittedAt)];
-  }
-
-  private submitted({ code, procedureCode, agencyId, channel, personal }: SnapshotItem, at: number): DecidedEvent {
-    const data = { code, procedureCode, agencyId: agencyId ?? UNSPECIFIED_AGENCY, channel, flags: [], ...this.dated() };
-    return decided({ type: 'DossierSubmitted', data }, at, personal);
-  }
-
-  private refused(item: SnapshotItem, at: number): DecidedEvent[] {
-    const { code, procedureCode, agencyId, agencyLevel, fieldCode, channel, personal } = item;
-    const place = { procedureCode, agencyId: agencyId ?? UNSPECIFIED_AGENCY, agencyLevel, fieldCode, channel };
-    const data = { code, ...place, reasonCode: 'notTold', flags: [], ...this.dated() };
-    return [decided({ type: 'IntakeRefused', data }, at, personal)];
-  }
-
-  private received(item: SnapshotItem, at: number): DecidedEvent {
-    const { code, procedureCode, fieldCode, agencyId, agencyLevel, channel, grain, components, personal } = item;
-    const dueAt = firstDueOf(item);
-    const limit = dueAt === null ? this.context.limitOf(item) : null;
-    const indexDueAt = indexDueOf(at, limit, this.context.calendar);
-    const flags: FactFlag[] = dueAt !== null && dueAt < at ? ['dueBeforeReception'] : [];
-    const data: DossierReceivedData = {
-      ...{ code, procedureCode: procedureCode === '' ? UNSPECIFIED_PROCEDURE : procedureCode, caseCode: null },
-      ...{ fieldCode, agencyId, agencyLevel, receivingAgencyId: null, clockStartsAt: toIso(at), channel },
-      ...{ limit: null, promise: 'given', grain, clockPolicyId: null, calendarId: null, calendarVersion: null },
-      ...{ dueAt: dueAt === null ? null : toIso(dueAt), calendarUnpublished: null },
-      ...(indexDueAt === null ? {} : { indexDueAt, indexLimit: limit }),
-      ...{ applicantKind: 'other', components, flags, ...this.dated() },
-    };
-    return decided({ type: 'DossierReceived', data }, at, personal);
-  }
-
-  private dated() {
-    return { told: { basis: 'dated' as const, inferred: true, snapshotAt: toIso(this.context.now) } };
   }
 
   private storyOf(state: Received): Story {
@@ -245,16 +214,7 @@ class FeedRun {
   }
 }
 
-const UNSPECIFIED_AGENCY = 'unspecified';
-
-/** The appointment on the receipt: what stood before the first supplement moved it. */
-function firstDueOf({ dueAt, supplements }: SnapshotItem): number | null {
-  const moved = supplements.filter(({ previousDueAt }) => previousDueAt !== null);
-  return moved.toSorted((a, b) => a.requestedAt - b.requestedAt)[0]?.previousDueAt ?? dueAt;
-}
-
 const quarantined = (problems: FeedProblem[]): FeedVerdict => ({ verdict: 'quarantined', problems });
-const problem = (code: FeedProblem['code'], field: string) => ({ problems: [{ code, field }] });
 const verdictOf = (adds: boolean, problems: FeedProblem[]): FeedVerdict =>
   problems.length > 0 ? quarantined(problems) : { verdict: adds ? 'accepted' : 'duplicate', problems };
 
@@ -283,7 +243,3 @@ function activity({ eventId, at, status, unitId, pseudonym, personal }: Progress
   const data = { name, status: String(status), unitId, pseudonym, flags: [] };
   return { ...decided({ type: 'ActivityRecorded', data }, at, personal), eventId };
 }
-
-const decided = (event: DossierEvent, at: number, personal: PersonalContent | null): DecidedEvent => ({
-  ...{ ...event, schemaVersion: 1, occurredAt: toIso(at), personal },
-});

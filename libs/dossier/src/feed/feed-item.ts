@@ -29,13 +29,15 @@ export interface SnapshotItem {
   returnedAt: Instant | null;
   refusedAt: Instant | null;
   supplements: readonly ToldSupplement[];
+  /** Empty: not told. */
   procedureCode: string;
   fieldCode: string | null;
   agencyId: string | null;
   agencyLevel: AgencyLevel | null;
-  channel: Channel;
+  channel: Channel | null;
+  /** What stands for a field or an agency that is not told: the catalogue's field of the procedure, whoever sends. */
+  standIn?: { fieldCode: string | null; agencyId: string | null; agencyLevel: AgencyLevel | null };
   via: 'counter' | 'post';
-  grain: 'date' | 'instant';
   components: Component[];
   personal: PersonalContent | null;
 }
@@ -63,8 +65,8 @@ export interface FeedContext {
   feedName: string;
   /** Moves the index's due where the feed's own stays (policy `qd766`); null: no calendar is published. */
   calendar: CalendarVersion | null;
-  /** What the procedure's limit is where the feed gives no due; null: not known. */
-  limitOf: (item: SnapshotItem) => Limit | null;
+  /** The procedure's limit on the day of reception; null: not known. */
+  limitOf: (asked: { procedureCode: string; channel: Channel; receivedAt: Instant }) => Limit | null;
 }
 
 export const FEED_PROBLEMS = [
@@ -83,4 +85,6 @@ export interface FeedProblem {
 export interface FeedVerdict {
   verdict: 'accepted' | 'duplicate' | 'quarantined';
   problems: FeedProblem[];
+  /** Quarantined for what it says of the place alone: everything else in it was taken. */
+  taken?: true;
 }

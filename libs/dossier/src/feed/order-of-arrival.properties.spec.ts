@@ -46,7 +46,7 @@ const shown = (listed: SnapshotItem['supplements']): SnapshotItem => ({
   ...{ kind: 'snapshot', code: CODE, cameAt: NOW, status: null, submittedAt: null, receivedAt: RECEIVED },
   ...{ dueAt: RECEIVED + 400 * HOUR, processedAt: null, returnedAt: null, refusedAt: null, supplements: listed },
   ...{ procedureCode: 'P1', fieldCode: null, agencyId: 'A', agencyLevel: null, channel: 'counter', via: 'counter' },
-  ...{ grain: 'date', components: [], personal: null },
+  ...{ components: [], personal: null },
 });
 
 const steps = fc.uniqueArray(fc.record({ at: hour, status: fc.constantFrom<PortalStatus>(2, 4, 5, 6, 7, 8, 9, 10) }), {
@@ -58,21 +58,29 @@ const toStep = (step: { at: number; status: PortalStatus }): ProgressItem => ({
   ...{ unitId: null, pseudonym: null, personal: null },
 });
 
-/** Feeds items in pieces, each decided on what the log says by then; what waits is taken up with every later piece. */
-function feed(pieces: readonly (readonly FeedItem[])[]): DossierState {
+/**
+ * Feeds items in pieces, each decided on what the log says by then; what waits is taken up with every later piece. Beside it
+ * what is open in the end: fields of two values, and the agency while a step that names one waits.
+ */
+function fed(pieces: readonly (readonly FeedItem[])[]): { state: DossierState; open: Set<string | null> } {
   let state: DossierState = unknownDossier(CODE);
   let waiting: FeedItem[] = [];
+  let open: (string | null)[] = [];
   for (const piece of pieces) {
     const items = [...waiting, ...piece];
     const { verdicts, events } = decideFeedItems(state, items, context, dayOf);
     waiting = items.filter((_item, index) => verdicts[index]?.verdict === 'quarantined');
+    const names = waiting.some((item) => item.kind === 'progress' && item.unitId !== null);
+    open = verdicts.flatMap(({ problems }) => problems.map(({ code, field }) => (code === 'CONFLICT' ? field : null)));
+    if (names) open.push(FIELDS.agencyId);
     for (const event of events) {
       const version = state.version + 1;
       state = evolve(state, { eventId: `e${String(version)}`, ...event, version } satisfies FoldableEvent);
     }
   }
-  return state;
+  return { state, open: new Set(open) };
 }
+const feed = (pieces: readonly (readonly FeedItem[])[]): DossierState => fed(pieces).state;
 
 function factsOf(state: DossierState) {
   if (!state.received) return state.status;
@@ -83,10 +91,36 @@ function factsOf(state: DossierState) {
   return { status, ...dues, processedAt, returnedAt, withdrawnAt, stoppedAt, waits, supplementRequests, flags };
 }
 
-const told = fc.tuple(snapshots, steps).map(([shown, done]) => [...shown, ...done.map(toStep)] as FeedItem[]);
-const shuffled = told.chain((items) =>
-  fc.tuple(fc.constant(items), fc.shuffledSubarray(items, { minLength: items.length })),
+/** Snapshots that leave some of the place unsaid or say it differently, and steps of the agency it was handed to. */
+const places = fc.array(
+  fc.record({
+    ...{
+      procedureCode: fc.constantFrom('', 'P1', 'P2'),
+      channel: fc.constantFrom(null, 'counter' as const, 'online' as const),
+    },
+    ...{ agencyId: fc.constantFrom(null, 'A', 'B'), fieldCode: fc.constantFrom(null, 'F1') },
+    components: fc.subarray(['a', 'b']).chain((codes) => fc.tuple(...codes.map(component))),
+  }),
+  { minLength: 2, maxLength: 4 },
 );
+const component = (code: string) =>
+  fc.boolean().map((digitized) => ({ code, name: '', form: 'original' as const, digitized }));
+const placed = fc
+  .tuple(places, snapshots, steps, fc.infiniteStream(fc.constantFrom(null, 'B')))
+  .map(([where, shown, done, units]): FeedItem[] => [
+    ...where.map((place, index) => ({ ...(shown[index % shown.length] ?? shownBare), ...place })),
+    ...done.map((step) => ({ ...toStep(step), unitId: units.next().value ?? null })),
+  ]);
+const shownBare = shown([]);
+
+const FIELDS = { procedureCode: 'MaTTHC', fieldCode: 'MaLinhVuc', agencyId: 'DonViXuLy', channel: 'KenhThucHien' };
+const MEMBERS = Object.keys(FIELDS) as (keyof typeof FIELDS)[];
+
+const told = fc.tuple(snapshots, steps).map(([shown, done]) => [...shown, ...done.map(toStep)] as FeedItem[]);
+const inTwoOrders = (some: fc.Arbitrary<FeedItem[]>) =>
+  some.chain((items) => fc.tuple(fc.constant(items), fc.shuffledSubarray(items, { minLength: items.length })));
+const shuffled = inTwoOrders(told);
+const componentsOf = (state: DossierState) => (state.received ? [state.components, state.digitizedComponents] : []);
 
 describe('what a feed tells of one dossier', () => {
   it('ends in the same facts one by one, in any order, as all at once', () => {
@@ -96,6 +130,24 @@ describe('what a feed tells of one dossier', () => {
       }),
       { numRuns: 150 },
     );
+  });
+
+  it('ends in the same place, or names both values; and what happened there is the same all the same', () => {
+    let contested = 0;
+    fc.assert(
+      fc.property(inTwoOrders(placed), ([items, other]) => {
+        const [whole, single] = [fed([items]), fed(other.map((item) => [item]))];
+        expect(factsOf(single.state)).toEqual(factsOf(whole.state));
+        const named = new Set([...whole.open, ...single.open]);
+        if (named.size > 0) contested++;
+        for (const member of MEMBERS) {
+          if (!named.has(FIELDS[member])) expect(single.state[member]).toBe(whole.state[member]);
+        }
+        expect(componentsOf(single.state)).toEqual(componentsOf(whole.state));
+      }),
+      { numRuns: 150 },
+    );
+    expect(contested).toBeGreaterThan(30);
   });
 
   it('takes a wait back that nothing new replaces: one that begins, better known, when the dossier has ended', () => {

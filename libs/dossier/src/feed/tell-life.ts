@@ -2,6 +2,7 @@ import { DeadlineError } from '#calendar';
 import type { Instant } from '#calendar';
 import { endedWaits } from '../apply-event.js';
 import { DEFAULT_CLOCK_POLICY } from '../catalogue/catalogue.js';
+import { decided } from './decided.js';
 import { computedIndexDue } from './index-due.js';
 import { movedDue } from '../deciding/due-in-force.js';
 import { isoOrNull } from '../deciding/due-in-force.js';
@@ -14,6 +15,7 @@ import type { DossierState, Received, Wait } from '../state.js';
 import type { FeedContext } from './feed-item.js';
 import { inOrderOfTime } from './order-of-time.js';
 import type { EndTelling, Outline } from './story.js';
+import { toldCorrection } from './told-correction.js';
 import type { ToldWait } from './waits-told.js';
 
 /** Types that a feed tells after the reception. */
@@ -45,9 +47,11 @@ export function tellLife(outline: Outline, life: Life): DecidedEvent[] {
   const kept = new Set(told.map(contentOf));
   const replaces = ours.filter((event) => !kept.has(contentOf(event))).map(({ eventId }) => eventId ?? '');
   if (fresh.length === 0 && replaces.length === 0) return [];
-  const events = fresh.map(({ type, data, occurredAt }) => decidedOf({ type, data } as DossierEvent, occurredAt));
+  const events = fresh.map(({ type, data, occurredAt }) =>
+    decided({ type, data } as DossierEvent, toInstant(occurredAt)),
+  );
   if (replaces.length === 0 && follow(effective, fresh)) return events;
-  return [...events, toldAgain(state, replaces, context.now)];
+  return [...events, toldCorrection(state, { replaces }, context.now)];
 }
 
 /** Told by a feed and never corrected by a person since. */
@@ -232,18 +236,6 @@ const UNORDERED: ReadonlySet<DossierEvent['type']> = new Set([
 function follow(effective: readonly FoldableEvent[], fresh: readonly FoldableEvent[]): boolean {
   const all = [...effective.filter(({ type }) => !UNORDERED.has(type)), ...fresh];
   return inOrderOfTime(all).every((event, index) => event === all[index]);
-}
-
-const decidedOf = (event: DossierEvent, occurredAt: string): DecidedEvent => ({
-  ...{ ...event, occurredAt, schemaVersion: 1, personal: null },
-});
-
-function toldAgain(state: Received, replaces: readonly string[], now: Instant): DecidedEvent {
-  const due = isoOrNull(state.dueAt);
-  const unmoved = { previousDueAt: due, dueAt: due, promiseDueAt: isoOrNull(state.promiseDueAt), recomputed: false };
-  const versions = { calendarVersion: state.calendarVersion, calendarUnpublished: null };
-  const about = { requestEventId: '', targetEventId: replaces[0] ?? '', field: 'told' as const, from: null, to: null };
-  return decidedOf({ type: 'DossierCorrected', data: { ...about, ...unmoved, ...versions, replaces } }, toIso(now));
 }
 
 export const effectiveOf = (state: Received): readonly FoldableEvent[] => effectiveHistory(state.steps);

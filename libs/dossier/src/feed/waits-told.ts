@@ -68,11 +68,13 @@ export function waitsTold({ marks, whole }: WaitTellings, bounds: Bounds): ToldW
 type Step = WaitMark | (WholeWait & { within: WaitMark[] });
 
 /** In the order of time, marks inside a whole wait with it: on its first day, or before it ends. */
-function stepsOf(marks: readonly WaitMark[], known: readonly WholeWait[], { receivedAt, dayOf }: Bounds): Step[] {
+function stepsOf(marks: readonly WaitMark[], known: readonly WholeWait[], bounds: Bounds): Step[] {
+  const { receivedAt, dayOf, endAt } = bounds;
   const wholes = known.map((wait) => ({ ...wait, within: [] as WaitMark[] }));
   const loose: Step[] = [];
   for (const mark of marks.toSorted((a, b) => a.at - b.at || Number(a.begins) - Number(b.begins))) {
-    if (isBeforeReception(mark, receivedAt, dayOf)) continue;
+    // What comes after the end says nothing of the waits before it, whichever was told first.
+    if (isBeforeReception(mark, receivedAt, dayOf) || (endAt !== null && mark.at > endAt)) continue;
     const whole = wholes.find(
       ({ from, to }) => (mark.at >= from || (mark.begins && dayOf(mark.at) === dayOf(from))) && mark.at <= to,
     );

@@ -74,11 +74,12 @@ function statusOf(reader: FieldReader, name: string): PortalStatus | null {
   return status ?? null;
 }
 
-function channelOf(reader: FieldReader): Channel {
+function channelOf(reader: FieldReader): Channel | null {
   const text = reader.text('KenhThucHien');
-  const channel = text === null ? 'counter' : CHANNELS[text];
+  if (text === null) return null;
+  const channel = CHANNELS[text];
   if (channel === undefined) reader.problem('CHANNEL.UNKNOWN', 'KenhThucHien');
-  return channel ?? 'counter';
+  return channel ?? null;
 }
 
 function supplementsOf(reader: FieldReader): ToldSupplement[] {

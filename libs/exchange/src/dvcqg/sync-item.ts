@@ -44,7 +44,8 @@ export interface ReadSnapshot extends Common {
   fieldName: string | null;
   /** Name of the agency that works on it. */
   agency: string | null;
-  channel: Channel;
+  /** null: not told. */
+  channel: Channel | null;
   via: 'counter' | 'post';
   components: Component[];
 }

@@ -103,7 +103,7 @@ test('a feed that tells an earlier end than before is named from that on, whatev
     ...{ ...item, kind: 'snapshot', status: null, submittedAt: null, receivedAt: at('2026-03-02 09:00') },
     ...{ dueAt: at('2026-03-09 09:00'), processedAt: at('2026-03-13 10:00'), returnedAt: null, refusedAt: null },
     ...{ supplements: [], procedureCode: 'P1', fieldCode: 'F1', agencyId: 'A', agencyLevel: 'commune' },
-    ...{ channel: 'counter', via: 'counter', grain: 'date', components: [] },
+    ...{ channel: 'counter', via: 'counter', components: [] },
   };
   const exact: ProgressItem = {
     ...{ ...item, kind: 'progress', eventId: eventId(9), at: at('2026-03-06 15:00'), status: 9 },

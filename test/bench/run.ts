@@ -9,6 +9,7 @@ import { noticesBenchmark } from './notices.bench.js';
 import { projectBenchmark } from './project.bench.js';
 import { recalculateBenchmark } from './recalculate.bench.js';
 import { recomputeBenchmark } from './recompute.bench.js';
+import { syncDayBenchmark } from './sync-day.bench.js';
 import { syncBenchmark } from './sync.bench.js';
 
 const benchmarks: Benchmark[] = [
@@ -22,6 +23,7 @@ const benchmarks: Benchmark[] = [
   recalculateBenchmark,
   recomputeBenchmark,
   syncBenchmark,
+  syncDayBenchmark,
 ];
 const asked = process.argv.slice(2).filter((name) => name !== '--');
 const unknown = asked.filter((name) => !benchmarks.some((benchmark) => benchmark.name === name));

@@ -39,6 +39,9 @@ import { PeriodsController } from './periods/periods.controller.js';
 import { StartPageController } from './pages/start-page.controller.js';
 import { PlansController } from './plans/plans.controller.js';
 import { ScorecardsController } from './plans/scorecards.controller.js';
+import { DossierPapersController } from './papers/dossier-papers.controller.js';
+import { PaperFiles } from './papers/paper-files.js';
+import { RegisterController } from './papers/register.controller.js';
 import { PlatformModule } from './platform.module.js';
 import { ReportFiles } from './reports/report-files.js';
 import { ReportsController } from './reports/reports.controller.js';
@@ -102,6 +105,8 @@ export class ApiModule {
         DossierCommandsController,
         DossierListController,
         DossiersController,
+        DossierPapersController,
+        RegisterController,
         IndicatorsController,
         RankingController,
         ScorecardsController,
@@ -137,6 +142,7 @@ export class ApiModule {
         LogFeed,
         Readiness,
         ReportFiles,
+        PaperFiles,
         Metrics,
         SessionCookie,
         { provide: SITE, useValue: siteOf(options) },

@@ -46,6 +46,9 @@ import { SIGNAL_PROVIDERS } from './signals/index.js';
 import { DuplicateIntakes } from './personal/duplicate-intakes.js';
 import { PersonalVault } from './personal/personal-vault.js';
 import { Pseudonyms } from './personal/pseudonyms.js';
+import { PAPER_HANDLERS } from './papers/index.js';
+import { ReceiptSecrets } from './receipts/receipt-secrets.js';
+import { Receipts } from './receipts/receipts.js';
 import * as ports from './ports.js';
 import type { Clock, HouseRules, Ids } from './ports.js';
 import { GetReportIi06aHandler } from './reports/index.js';
@@ -142,6 +145,16 @@ const ADAPTERS: Provider[] = [
   },
   WebhookDesk,
   {
+    provide: ReceiptSecrets,
+    useFactory: (options: ApplicationOptions) => new ReceiptSecrets(options.masterKey),
+    inject: [OPTIONS],
+  },
+  {
+    provide: Receipts,
+    useFactory: (database: Database, secrets: ReceiptSecrets) => new Receipts(database, secrets),
+    inject: [ports.DATABASE, ReceiptSecrets],
+  },
+  {
     provide: Tokens,
     useFactory: (database: Database, clock: Clock, ids: Ids) => new Tokens(database, clock, ids),
     inject: [ports.DATABASE, ports.CLOCK, ports.IDS],
@@ -173,6 +186,7 @@ const HANDLERS: Provider[] = [
   ...PLAN_PROVIDERS,
   ListPoliciesHandler,
   GetReportIi06aHandler,
+  ...PAPER_HANDLERS,
   ListPeriodsHandler,
   GetPeriodHandler,
   GetRestatementHandler,
@@ -201,7 +215,10 @@ export class ApplicationModule {
       module: ApplicationModule,
       imports: [CqrsModule.forRoot()],
       providers: [options, ...ADAPTERS, ...HANDLERS],
-      exports: [CqrsModule, ...Object.values(ports), Tokens, DossierReader, WebhookDesk, ...ACCOUNT_SERVICES],
+      exports: [
+        ...[CqrsModule, ...Object.values(ports), Tokens, DossierReader, WebhookDesk, ...ACCOUNT_SERVICES],
+        ...[Receipts, ReceiptSecrets],
+      ],
     };
   }
 }

@@ -60,3 +60,5 @@ export * from './backup/index.js';
 export * from './events-in/index.js';
 export * from './intake/index.js';
 export * from './webhooks/index.js';
+export { GetPaper, GetRegister } from './papers/index.js';
+export * from './receipts/index.js';

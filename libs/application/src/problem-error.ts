@@ -76,6 +76,7 @@ export type ProblemCode =
   | 'INGEST.BUSY'
   | 'WEBHOOK.NOT_FOUND'
   | 'WEBHOOK.TOO_MANY'
+  | 'PAPER.NONE'
   | 'NOT_FOUND';
 
 export const invalid = (errors: FieldProblem[]): ProblemError =>

@@ -6,6 +6,7 @@ import type { Principal, Role } from './principal.js';
 export type Operation =
   | 'dossiers.read'
   | 'applicant.read'
+  | 'papers.print'
   | 'indicators.read'
   | 'reports.read'
   | 'catalogue.read'
@@ -73,11 +74,12 @@ const READING: readonly Operation[] = [
 ];
 
 export const OPERATIONS_OF_ROLE: Record<Role, ReadonlySet<Operation>> = {
-  clerk: new Set<Operation>([...READING, 'applicant.read']),
-  officer: new Set<Operation>([...READING, 'applicant.read']),
+  clerk: new Set<Operation>([...READING, 'applicant.read', 'papers.print']),
+  officer: new Set<Operation>([...READING, 'applicant.read', 'papers.print']),
   supervisor: new Set<Operation>([
     ...READING,
     'applicant.read',
+    'papers.print',
     'jobs.read',
     'recomputations.start',
     'log.read',
@@ -89,6 +91,7 @@ export const OPERATIONS_OF_ROLE: Record<Role, ReadonlySet<Operation>> = {
   inspector: new Set<Operation>([
     ...READING,
     'applicant.read',
+    'papers.print',
     'jobs.read',
     'events.read',
     'webhooks.read',

@@ -15,6 +15,8 @@ export const BACKED_UP_TABLES: readonly BackedUpTable[] = [
   { name: 'personal_key' },
   { name: 'access_record' },
   { name: 'applicant_fingerprint' },
+  // A receipt that somebody holds opens the same dossier after a restore.
+  { name: 'receipt' },
   { name: 'signed_head' },
   { name: 'api_token' },
   { name: 'account' },
@@ -74,4 +76,5 @@ export const NOT_BACKED_UP: Readonly<Record<string, string>> = {
   session: 'people sign in again',
   sign_in_attempt: 'of the last quarter of an hour',
   worker_heartbeat: 'of processes',
+  public_attempt: 'of the last day; belongs to no tenant',
 };

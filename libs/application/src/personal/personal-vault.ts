@@ -70,6 +70,11 @@ export class PersonalVault {
     return sealWith(key, tenant, streamId, eventId, content);
   }
 
+  /** Opens what was sealed for an event, under a key of {@link PersonalVault.keysOf}. */
+  openUnder(key: Buffer, tenant: string, streamId: string, eventId: string, personal: Buffer): PersonalContent {
+    return JSON.parse(decrypt(key, aad(tenant, streamId, eventId), personal).toString('utf8')) as PersonalContent;
+  }
+
   /** A text that belongs to no stream, such as an item in quarantine; `label` must be given again to open it. */
   sealText(tenant: string, label: string, text: string): Buffer {
     return encrypt(this.masterKey, `${tenant} ${label}`, Buffer.from(text, 'utf8'));

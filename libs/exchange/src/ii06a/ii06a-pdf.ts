@@ -1,39 +1,23 @@
-import { createRequire } from 'node:module';
-import { dirname, sep } from 'node:path';
 import type { Content, ContentText, TDocumentDefinitions, TableCell } from 'pdfmake/interfaces.js';
 import { II06A_MEMBERS } from '#indicators';
 import type { Ii06aReport, Ii06aRow } from '#indicators';
 import { HEADER_LINES, SIGNATURES, headerCells } from './form-header.js';
 import { countText, formText } from './form-text.js';
 import type { FormText } from './form-text.js';
+import { printPdf } from '../pdf/print-pdf.js';
 
 const LAST_COLUMN = 13;
 /** Points; A4 landscape is 842 wide. */
 const MARGINS: [number, number, number, number] = [28, 28, 28, 40];
 const NUMBER_WIDTHS = [58, 42, 50, 44, 58, 42, 42, 42, 50, 42, 42];
 
-/** Roboto comes with pdfmake and holds every Vietnamese letter; it is the only thing the printer may read from disk. */
-const FONTS = dirname(createRequire(import.meta.url).resolve('pdfmake/fonts/Roboto.js'));
-const roboto = (face: string): string => `${FONTS}${sep}Roboto${sep}Roboto-${face}.ttf`;
-const ROBOTO = {
-  normal: roboto('Regular'),
-  bold: roboto('Medium'),
-  italics: roboto('Italic'),
-  bolditalics: roboto('MediumItalic'),
-};
-
 /** The form as a PDF, A4 landscape, its header on every page. The same report gives the same bytes. */
 export async function ii06aPdf(report: Ii06aReport): Promise<Buffer> {
-  // Loaded when a file is asked for, as exceljs is.
-  const { default: pdfmake } = await import('pdfmake');
-  pdfmake.setFonts({ Roboto: ROBOTO });
-  pdfmake.setLocalAccessPolicy((path) => Object.values(ROBOTO).includes(path));
-  pdfmake.setUrlAccessPolicy(() => false);
   // Where the signatures fall is known once it is laid out: where that is a sheet without a row, the last rows go with them.
   const pages = { total: 0, below: 0 };
-  const file = await pdfmake.createPdf(documentOf(report, 0, pages)).getBuffer();
+  const file = await printPdf(documentOf(report, 0, pages));
   if (pages.below <= pages.total || report.rows.length === 0) return file;
-  return pdfmake.createPdf(documentOf(report, Math.min(ROWS_WITH_SIGNATURES, report.rows.length))).getBuffer();
+  return printPdf(documentOf(report, Math.min(ROWS_WITH_SIGNATURES, report.rows.length)));
 }
 
 const ROWS_WITH_SIGNATURES = 3;

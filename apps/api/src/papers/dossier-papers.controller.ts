@@ -1,0 +1,59 @@
+import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiBearerAuth, ApiOperation, ApiParam, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { GetPaper, ProblemError } from '#application';
+import type { Principal, QueryParameters } from '#application';
+import { PAPER_KINDS, PAPER_SIZES } from '#exchange';
+import type { PaperKind } from '#exchange';
+import { Caller } from '../auth/caller.js';
+import { SITE } from '../auth/session-cookie.js';
+import type { Site } from '../auth/site.js';
+import { ownAddress } from './own-address.js';
+import { PaperFiles } from './paper-files.js';
+import { sendPdf } from './send-pdf.js';
+
+@ApiTags('papers')
+@ApiBearerAuth()
+@Controller('dossiers/:code/papers')
+export class DossierPapersController {
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly files: PaperFiles,
+    @Inject(SITE) private readonly site: Site,
+  ) {}
+
+  @Get(':paper')
+  @ApiOperation({
+    summary: 'Forms 01, 02, 03, 04 and 06 of a dossier as PDF; what names the applicant is recorded as a reading',
+  })
+  @ApiParam({ name: 'paper', enum: PAPER_KINDS })
+  @ApiQuery({ name: 'size', required: false, enum: PAPER_SIZES, description: 'default A4' })
+  @ApiQuery({
+    name: 'eventId',
+    required: false,
+    description: 'of supplement and apology: which request or extension; default the last one',
+  })
+  @ApiResponse({
+    status: 200,
+    description: 'The form',
+    content: { 'application/pdf': { schema: { type: 'string', format: 'binary' } } },
+  })
+  @ApiResponse({ status: 409, description: 'PAPER.NONE: nothing happened that the form speaks of' })
+  @ApiResponse({ status: 503, description: 'REPORT.BUSY: as many papers as may are being made; see Retry-After' })
+  async paper(
+    @Caller() principal: Principal,
+    @Param('code') code: string,
+    @Param('paper') paper: string,
+    @Query() parameters: QueryParameters,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Buffer> {
+    const kind: PaperKind | undefined = PAPER_KINDS.find((known) => known === paper);
+    if (kind === undefined) throw new ProblemError('NOT_FOUND', `papers are ${PAPER_KINDS.join(', ')}`);
+    const made = await this.queries.execute(
+      new GetPaper(principal, code, kind, parameters, ownAddress(this.site, request)),
+    );
+    return sendPdf(reply, await this.files.pdf(made), `${kind}-${code}`);
+  }
+}

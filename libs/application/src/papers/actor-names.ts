@@ -1,0 +1,13 @@
+import type { Sql } from '#event-store';
+import { statements } from './statements.js';
+
+/** How papers name whoever recorded something; null: nobody is known. */
+export type ActorName = (actorId: string | null | undefined) => string | null;
+
+/** People by the name of their account, whatever has become of it; a token's actor by the name that was given to the token. */
+export async function actorNames(sql: Sql, tenant: string, actorIds: readonly (string | null)[]): Promise<ActorName> {
+  type Row = { actor_id: string; display_name: string };
+  const rows = await sql.query<Row>(statements.actorNames, [tenant, actorIds.filter((id) => id !== null)]);
+  const names = new Map(rows.map((row) => [row.actor_id, row.display_name]));
+  return (actorId) => (actorId == null ? null : (names.get(actorId) ?? actorId.replace(/^token:/, '')));
+}

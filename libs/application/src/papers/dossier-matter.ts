@@ -1,0 +1,55 @@
+import type { Applicant, Catalogue, DossierState, PersonalContent } from '#dossier';
+import type { StoredEvent } from '#event-store';
+import type { PaperHead, PaperPerson, PaperSize } from '#exchange';
+import type { ActorName } from './actor-names.js';
+import { officeOf } from './office-of.js';
+
+/** Everything a paper of a dossier is made from. */
+export interface DossierMatter {
+  state: DossierState;
+  events: readonly StoredEvent[];
+  /** What was said with each event, by its id; null where it was erased. */
+  contents: ReadonlyMap<string, PersonalContent | null>;
+  catalogue: Catalogue;
+  timezone: string;
+  now: number;
+  size: PaperSize;
+  /** See {@link PaperHead}; null: none. */
+  link: string | null;
+  nameOf: ActorName;
+}
+
+export function headOf({ state, catalogue, timezone, now, size }: DossierMatter): PaperHead {
+  const issuing = state.received ? (state.receivingAgencyId ?? state.agencyId) : state.agencyId;
+  const code = state.procedureCode ?? '';
+  const named = catalogue.procedures.get(code)?.at(-1)?.name ?? null;
+  return {
+    code: state.code,
+    size,
+    timezone,
+    office: officeOf(catalogue, issuing),
+    procedure: { code, name: named },
+    printedAt: now,
+  };
+}
+
+/** The applicant, each member as last stated. */
+export function applicantIn(contents: Iterable<PersonalContent | null>): Applicant | null {
+  const stated = [...contents].flatMap((content) => (content?.applicant === undefined ? [] : [content.applicant]));
+  return stated.length === 0 ? null : Object.assign({}, ...stated);
+}
+
+/** What of an applicant stands on papers: never the id number. */
+export function personOf(applicant: Applicant | null): PaperPerson {
+  const { name, phone, address, email } = applicant ?? {};
+  return Object.fromEntries(
+    Object.entries({ name, phone, address, email }).filter(([, value]) => value !== undefined && value !== ''),
+  );
+}
+
+export function whomOf({ contents }: DossierMatter): { applicant: PaperPerson; abstract: string | null } {
+  const abstracts = [...contents.values()].flatMap((content) => content?.abstract ?? []);
+  return { applicant: personOf(applicantIn(contents.values())), abstract: abstracts.at(-1) ?? null };
+}
+
+export const instant = (iso: unknown): number | null => (typeof iso === 'string' ? Date.parse(iso) : null);

@@ -1,0 +1,1 @@
+select actor_id, display_name from account where tenant_id = $1 and actor_id = any ($2)

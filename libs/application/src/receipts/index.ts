@@ -1,0 +1,2 @@
+export { ReceiptSecrets } from './receipt-secrets.js';
+export { Receipts } from './receipts.js';

@@ -1,0 +1,1 @@
+select tenant_id, code from receipt where token_hash = $1

@@ -1,0 +1,115 @@
+import type { Content } from 'pdfmake/interfaces.js';
+import { line, nationalHeader, placeAndDay, scaleOf, signatures, titleOf } from './page.js';
+import type { ApologyPaper, RefusalPaper, SupplementPaper } from './paper.types.js';
+import { codeBlock, contactLine, linkBlock, wanted } from './receipt.js';
+import { BLANK, dayInWords, momentInWords, reasonInWords } from './words.js';
+
+type Letter = SupplementPaper | RefusalPaper | ApologyPaper;
+
+/** Header, place and day, title, code and whom it concerns: the upper half of forms 02 to 04. */
+function upperHalf(paper: Letter, form: string, title: string, at: number, whose: string): Content[] {
+  const { size, office, timezone, applicant } = paper;
+  const { gap } = scaleOf(size);
+  return [
+    nationalHeader(office, size, form),
+    placeAndDay(office, at, timezone, gap),
+    titleOf(title, size),
+    codeBlock(paper),
+    line(whose, applicant.name ?? BLANK, gap, true),
+    line('Địa chỉ', applicant.address ?? BLANK, gap),
+    contactLine(paper),
+    line('Nội dung yêu cầu giải quyết', wanted(paper), gap),
+  ];
+}
+
+/** Form 02: what is missing, and until when it can be brought. */
+export function supplementContent(paper: SupplementPaper): Content[] {
+  const { size, timezone, items, respondBy, reason, requestedAt, requestedBy, office } = paper;
+  const { gap } = scaleOf(size);
+  const title = 'PHIẾU YÊU CẦU BỔ SUNG, HOÀN THIỆN HỒ SƠ';
+  return [
+    ...upperHalf(paper, 'Mẫu số 02', title, requestedAt, 'Hồ sơ của'),
+    { text: 'Để giải quyết hồ sơ, đề nghị ông/bà bổ sung, hoàn thiện những nội dung sau:', margin: [0, 0, 0, gap] },
+    items.length === 0
+      ? { text: BLANK, margin: [0, 0, 0, gap] }
+      : { ol: items.map((item) => item.normalize('NFC')), margin: [size === 'A4' ? 14 : 8, 0, 0, gap], bold: true },
+    ...(reason === null ? [] : [line('Lý do', reason, gap)]),
+    ...(respondBy === null ? [] : [line('Nộp bổ sung trước', momentInWords(respondBy, timezone), gap, true)]),
+    {
+      text:
+        'Thời gian chờ bổ sung không tính vào thời hạn giải quyết; ngày hẹn trả được tính lại khi nhận đủ giấy tờ và được báo lại cho ông/bà. ' +
+        `Nếu cần hướng dẫn thêm, xin liên hệ ${office.name.normalize('NFC')}.`,
+      margin: [0, 0, 0, gap],
+    },
+    linkBlock(paper),
+    signatures(
+      [
+        { who: 'NGƯỜI NỘP HỒ SƠ', how: '(Ký, ghi rõ họ tên)', name: paper.applicant.name ?? null },
+        { who: 'NGƯỜI HƯỚNG DẪN', how: '(Ký, ghi rõ họ tên)', name: requestedBy },
+      ],
+      size,
+    ),
+  ];
+}
+
+/** Form 03: why the counter does not take the application. */
+export function refusalContent(paper: RefusalPaper): Content[] {
+  const { size, reasonCode, reason, refusedAt, refusedBy, office } = paper;
+  const { gap } = scaleOf(size);
+  const title = 'PHIẾU TỪ CHỐI TIẾP NHẬN GIẢI QUYẾT HỒ SƠ';
+  return [
+    ...upperHalf(paper, 'Mẫu số 03', title, refusedAt, 'Người nộp hồ sơ'),
+    {
+      text: `Sau khi xem xét, ${office.name.normalize('NFC')} chưa thể tiếp nhận hồ sơ này để giải quyết.`,
+      margin: [0, 0, 0, gap],
+    },
+    line('Lý do', reasonInWords(reasonCode, reason), gap, true),
+    {
+      text: 'Ông/bà được nhận lại toàn bộ giấy tờ đã nộp và có thể nộp lại khi hồ sơ đủ điều kiện. Nếu không đồng ý với lý do trên, ông/bà có quyền gửi phản ánh, kiến nghị đến cơ quan cấp trên.',
+      margin: [0, 0, 0, gap],
+    },
+    signatures(
+      [
+        { who: 'NGƯỜI NỘP HỒ SƠ', how: '(Ký, ghi rõ họ tên)', name: paper.applicant.name ?? null },
+        { who: 'NGƯỜI TIẾP NHẬN HỒ SƠ', how: '(Ký, ghi rõ họ tên)', name: refusedBy },
+      ],
+      size,
+    ),
+  ];
+}
+
+/** Form 04: the promise that is not kept, who caused it and why, and the new one. */
+export function apologyContent(paper: ApologyPaper): Content[] {
+  const { size, timezone, office, applicant, receivedAt, previousDueAt, dueAt, extendedAt } = paper;
+  const { responsibleUnit, reasonCode, reason, signatory } = paper;
+  const { gap } = scaleOf(size);
+  const name = applicant.name ?? BLANK;
+  const text = (content: string): Content => ({ text: content, margin: [0, 0, 0, gap], alignment: 'justify' });
+  return [
+    nationalHeader(office, size, 'Mẫu số 04'),
+    placeAndDay(office, extendedAt, timezone, gap),
+    titleOf('PHIẾU XIN LỖI VÀ HẸN LẠI NGÀY TRẢ KẾT QUẢ', size),
+    codeBlock(paper),
+    line('Kính gửi', name, gap, true),
+    line('Địa chỉ', applicant.address ?? BLANK, gap),
+    line('Về việc', wanted(paper), gap),
+    text(
+      `${dayInWords(receivedAt, timezone).replace(/^n/, 'N')}, ${office.name.normalize('NFC')} đã tiếp nhận hồ sơ của ông/bà và hẹn trả kết quả vào ${momentInWords(previousDueAt, timezone)}. Đến nay hồ sơ chưa giải quyết xong.`,
+    ),
+    line('Đơn vị gây chậm', responsibleUnit.normalize('NFC'), gap, true),
+    line('Lý do', reasonInWords(reasonCode, reason), gap),
+    text(
+      `${office.name.normalize('NFC')} chân thành xin lỗi ông/bà vì sự chậm trễ này và xin hẹn lại thời gian trả kết quả:`,
+    ),
+    { text: momentInWords(dueAt, timezone), bold: true, alignment: 'center', margin: [0, gap * 0.4, 0, gap * 1.4] },
+    text('Mong ông/bà thông cảm. Ngày hẹn cũ vẫn được lưu và được tính là trễ hẹn so với lần hẹn đầu tiên.'),
+    linkBlock(paper),
+    signatures(
+      [
+        { who: ' ', how: ' ' },
+        { who: 'THỦ TRƯỞNG ĐƠN VỊ', how: '(Ký, ghi rõ họ tên, đóng dấu)', name: signatory },
+      ],
+      size,
+    ),
+  ];
+}

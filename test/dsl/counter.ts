@@ -95,6 +95,11 @@ export class Counter {
       .send(body);
   }
 
+  /** Bearer token of somebody who sees the whole tenant. */
+  tokenOf(role: Role): string {
+    return this.tokens[role];
+  }
+
   get(path: string, role: Role = 'clerk') {
     return request(this.app.getHttpServer()).get(`/api/v1${path}`).set('Authorization', `Bearer ${this.tokens[role]}`);
   }

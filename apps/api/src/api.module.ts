@@ -5,6 +5,8 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { ApplicationModule, BackgroundModule } from '#application';
 import type { HouseRules } from '#application';
 import { HttpOut, QueueModule, WakeUps, appDataSourceOptions, createHeadSigner, thisProgram } from '#platform';
+import { AccessController } from './accounts/access.controller.js';
+import { AccountsController } from './accounts/accounts.controller.js';
 import { AccessGuard } from './auth/access.guard.js';
 import { SITE, SessionCookie } from './auth/session-cookie.js';
 import type { Site } from './auth/site.js';
@@ -133,6 +135,8 @@ export class ApiModule {
         DvcqgController,
         QuarantineController,
         SessionController,
+        AccountsController,
+        AccessController,
         HealthController,
         MetricsController,
         StartPageController,

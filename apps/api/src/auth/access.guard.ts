@@ -12,6 +12,8 @@ export interface RequestWithPrincipal extends FastifyRequest {
   principal?: Principal;
   /** Of a request that came with a session. */
   signedIn?: SignedIn;
+  /** Whether the token or session it came with is still good: for answers that take long. */
+  stillGood?: () => Promise<boolean>;
 }
 
 /**
@@ -35,19 +37,21 @@ export class AccessGuard implements CanActivate {
     request.principal =
       authorization === undefined
         ? await this.ofSession(request, this.isMarked(context, PASSWORD_ROUTE))
-        : await this.ofToken(authorization);
+        : await this.ofToken(request, authorization);
     return true;
   }
 
-  private async ofToken(authorization: string): Promise<Principal> {
-    const principal = await this.tokens.principalOf(/^Bearer (\S+)$/i.exec(authorization)?.[1] ?? '');
+  private async ofToken(request: RequestWithPrincipal, authorization: string): Promise<Principal> {
+    const token = /^Bearer (\S+)$/i.exec(authorization)?.[1] ?? '';
+    const principal = await this.tokens.principalOf(token);
     if (principal === null) throw new ProblemError('AUTH.REQUIRED', 'a valid bearer token is needed');
+    request.stillGood = async () => (await this.tokens.principalOf(token)) !== null;
     return principal;
   }
 
   private async ofSession(request: RequestWithPrincipal, mayChangePassword: boolean): Promise<Principal> {
-    const secret = this.cookie.read(request);
-    const signedIn = secret === undefined ? null : await this.sessions.of(secret);
+    const secret = this.cookie.read(request) ?? '';
+    const signedIn = await this.sessions.of(secret);
     if (signedIn === null) throw new ProblemError('AUTH.REQUIRED', 'a session or a bearer token is needed');
     requireSameSite(request);
     const { tenant, timezone, accountId, role, actorId, unitId, mustChangePassword } = signedIn.account;
@@ -55,6 +59,7 @@ export class AccessGuard implements CanActivate {
       throw new ProblemError('PASSWORD.CHANGE_NEEDED', 'choose a password of your own first');
     }
     request.signedIn = signedIn;
+    request.stillGood = () => this.sessions.isOpen(secret);
     // Idempotency keys belong to the account: a request sent again after a new sign-in is answered as before.
     return { tenant, timezone, tokenId: accountId, role, actorId, unitId };
   }

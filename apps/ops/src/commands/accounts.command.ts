@@ -1,7 +1,7 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
 import { Accounts, PERSON_ROLES } from '#application';
-import type { PersonRole } from '#application';
+import type { AccountView, PersonRole } from '#application';
 import { uuidV7 } from '#platform';
 import { printResult, tenantOf, withOperations } from './command-line.js';
 import { passwordFromInput } from './password-from-input.js';
@@ -16,11 +16,21 @@ interface Options {
   unit?: string;
   email?: string;
   passwordStdin?: boolean;
+  enable?: boolean;
+  all?: boolean;
   json?: boolean;
 }
 
 export function addAccountsCommand(program: Command): void {
   const accounts = program.command('accounts').description('accounts of people');
+  addCreate(accounts);
+  addList(accounts);
+  addDisable(accounts);
+  addResetPassword(accounts);
+  addSessionsCommand(program);
+}
+
+function addCreate(accounts: Command): void {
   accounts
     .command('create')
     .description('make an account; its one-time password is shown once, and changed at the first sign-in')
@@ -52,6 +62,9 @@ export function addAccountsCommand(program: Command): void {
         printResult({ accountId, tenant, role, name, ...(password === null ? {} : { password }) }, json === true);
       });
     });
+}
+
+function addList(accounts: Command): void {
   accounts
     .command('list')
     .description('every account of the tenant')
@@ -62,16 +75,75 @@ export function addAccountsCommand(program: Command): void {
         const { tenant } = await tenantOf(operations, option);
         const items = await accountsOf(operations).list(tenant);
         if (json === true) printResult({ items }, true);
-        else {
-          for (const { name, role, unitId, disabledAt, displayName } of items)
-            printResult(
-              { [name]: `${role} · ${unitId ?? 'whole tenant'} · ${displayName}${disabledAt ? ' · disabled' : ''}` },
-              false,
-            );
-        }
+        else printResult(Object.fromEntries(items.map((account) => [account.name, lineOf(account)])), false);
       });
     });
 }
+
+function addDisable(accounts: Command): void {
+  accounts
+    .command('disable')
+    .description('nobody signs in with it any more; its sessions end at once')
+    .option('--tenant <id>')
+    .requiredOption('--name <name>')
+    .option('--enable', 'the opposite')
+    .option('--json', 'result as one JSON object')
+    .action(async ({ tenant: option, name, enable, json }: Options) => {
+      await withOperations(async (operations) => {
+        const { tenant } = await tenantOf(operations, option);
+        const accounts = accountsOf(operations);
+        const before = await accounts.named(tenant, name);
+        const { disabledAt } = await accounts.change(tenant, before, { disabled: enable !== true }, ACTOR);
+        printResult({ tenant, name, disabledAt }, json === true);
+      });
+    });
+}
+
+function addResetPassword(accounts: Command): void {
+  accounts
+    .command('reset-password')
+    .description('a new one-time password, shown once; every session of the account ends')
+    .option('--tenant <id>')
+    .requiredOption('--name <name>')
+    .option('--password-stdin', 'read the password from standard input instead of making one')
+    .option('--json', 'result as one JSON object')
+    .action(async ({ tenant: option, name, passwordStdin, json }: Options) => {
+      const chosen = passwordStdin === true ? await passwordFromInput() : null;
+      await withOperations(async (operations) => {
+        const { tenant } = await tenantOf(operations, option);
+        const accounts = accountsOf(operations);
+        const { accountId } = await accounts.named(tenant, name);
+        const password = await accounts.resetPassword(tenant, accountId, chosen, ACTOR);
+        printResult({ tenant, name, ...(password === null ? {} : { password }) }, json === true);
+      });
+    });
+}
+
+function addSessionsCommand(program: Command): void {
+  program
+    .command('sessions')
+    .description('sessions of people')
+    .command('end')
+    .description('end every session of an account, or of the whole tenant')
+    .option('--tenant <id>')
+    .option('--name <name>', 'of this account')
+    .option('--all', 'of everybody')
+    .option('--json', 'result as one JSON object')
+    .action(async ({ tenant: option, name, all, json }: Partial<Options>) => {
+      if ((name === undefined) === (all !== true)) throw new Error('say whose sessions: --name <name> or --all');
+      await withOperations(async (operations) => {
+        const { tenant } = await tenantOf(operations, option);
+        const accounts = accountsOf(operations);
+        const whose = name === undefined ? await accounts.list(tenant) : [await accounts.named(tenant, name)];
+        let ended = 0;
+        for (const { accountId } of whose) ended += await accounts.endSessions(tenant, accountId, ACTOR);
+        printResult({ tenant, ended }, json === true);
+      });
+    });
+}
+
+const lineOf = ({ role, unitId, displayName, disabledAt }: AccountView): string =>
+  [role, unitId ?? 'whole tenant', displayName, ...(disabledAt === null ? [] : ['disabled'])].join(' · ');
 
 const accountsOf = ({ database }: { database: ConstructorParameters<typeof Accounts>[0] }): Accounts =>
   new Accounts(database, { uuid: uuidV7 });

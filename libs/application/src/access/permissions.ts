@@ -35,7 +35,14 @@ export type Operation =
   | 'signals.read'
   | 'signals.configure'
   | 'ingest'
-  | 'quarantine.read';
+  | 'quarantine.read'
+  | 'colleagues.read'
+  | 'accounts.read'
+  | 'accounts.manage'
+  | 'sessions.read'
+  | 'sessions.end'
+  | 'tokens.read'
+  | 'tokens.manage';
 
 const CLERK: readonly CommandName[] = [
   ...(['submit', 'receive', 'refuse-intake', 'hand-over', 'return-result', 'withdraw', 'rate'] as const),
@@ -71,6 +78,7 @@ const READING: readonly Operation[] = [
   'notices.read',
   'plans.read',
   'periods.read',
+  'colleagues.read',
 ];
 
 export const OPERATIONS_OF_ROLE: Record<Role, ReadonlySet<Operation>> = {
@@ -101,6 +109,9 @@ export const OPERATIONS_OF_ROLE: Record<Role, ReadonlySet<Operation>> = {
     'signals.read',
     'plan-texts.read',
     'quarantine.read',
+    'accounts.read',
+    'sessions.read',
+    'tokens.read',
   ]),
   admin: new Set<Operation>([
     ...READING,
@@ -122,6 +133,12 @@ export const OPERATIONS_OF_ROLE: Record<Role, ReadonlySet<Operation>> = {
     'signals.configure',
     'ingest',
     'quarantine.read',
+    'accounts.read',
+    'accounts.manage',
+    'sessions.read',
+    'sessions.end',
+    'tokens.read',
+    'tokens.manage',
   ]),
   integration: new Set<Operation>([
     'events.read',

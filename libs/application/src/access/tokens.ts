@@ -11,6 +11,8 @@ export interface TokenRequest {
   unitId: string | null;
   /** Epoch milliseconds; null: it does not expire. */
   expiresAt: number | null;
+  /** Actor of whoever gives it; absent: an operator on the server. */
+  createdBy?: string;
 }
 
 interface TokenRow {
@@ -33,8 +35,8 @@ const FIND = `
   from api_token t join tenant n using (tenant_id)
   where t.token_hash = $1 and t.revoked_at is null and (t.expires_at is null or t.expires_at > clock_timestamp())`;
 const CREATE = `
-  insert into api_token (tenant_id, token_id, token_hash, role, name, actor_id, unit_id, expires_at)
-  values ($1, $2, $3, $4, $5, $6, $7, $8)`;
+  insert into api_token (tenant_id, token_id, token_hash, role, name, actor_id, unit_id, expires_at, created_by)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`;
 
 /** Bearer tokens: 256 random bits, stored only as their SHA-256. */
 export class Tokens {
@@ -52,7 +54,8 @@ export class Tokens {
     const tokenId = this.ids.uuid();
     const { tenant, role, name, unitId, expiresAt } = request;
     const expires = expiresAt === null ? null : new Date(expiresAt);
-    await this.database.query(CREATE, [tenant, tokenId, digest(token), role, name, `token:${name}`, unitId, expires]);
+    const row = [tenant, tokenId, digest(token), role, name, `token:${name}`, unitId, expires];
+    await this.database.query(CREATE, [...row, request.createdBy ?? null]);
     return { token, tokenId };
   }
 

@@ -2,14 +2,20 @@ import type { Provider } from '@nestjs/common';
 import type { Database } from '#event-store';
 import { DATABASE, IDS } from '../ports.js';
 import type { Ids } from '../ports.js';
+import { AccountChanges } from './account-changes.js';
+import { AccountDesk } from './account-desk.js';
 import { Accounts } from './accounts.js';
 import { SignIn } from './sign-in.js';
 import { SignInThrottle } from './sign-in-throttle.js';
 import { Sessions } from './sessions.js';
+import { TokenDesk } from './token-desk.js';
 
-export const ACCOUNT_SERVICES = [Accounts, Sessions, SignIn, SignInThrottle];
+export const ACCOUNT_SERVICES = [
+  ...[Accounts, Sessions, SignIn, SignInThrottle, AccountDesk, AccountChanges, TokenDesk],
+];
 
 export const ACCOUNT_PROVIDERS: Provider[] = [
+  ...[AccountDesk, AccountChanges, TokenDesk],
   {
     provide: Accounts,
     useFactory: (database: Database, ids: Ids) => new Accounts(database, ids),

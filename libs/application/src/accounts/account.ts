@@ -56,3 +56,31 @@ export interface AccountRequest {
   actorId?: string;
   email?: string | null;
 }
+
+/** What changes; absent members stay. */
+export interface AccountPatch {
+  displayName?: string;
+  role?: PersonRole;
+  unitId?: string | null;
+  email?: string | null;
+  disabled?: boolean;
+}
+
+export interface SessionView {
+  sessionId: string;
+  account: { accountId: string; name: string; displayName: string; role: PersonRole; unitId: string | null };
+  createdAt: string;
+  lastSeenAt: string;
+  expiresAt: string;
+  address: string | null;
+  userAgent: string | null;
+}
+
+/** Who may be meant by an actor's id in an event, as far as the caller may know. */
+export interface Colleague {
+  actorId: string;
+  displayName: string;
+  role: PersonRole;
+  unitId: string | null;
+  active: boolean;
+}

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Database } from '#event-store';
 import type { Ids } from '../ports.js';
 import { ProblemError, invalid } from '../problem-error.js';
-import type { AccountRequest, AccountView, PersonRole } from './account.js';
+import type { AccountPatch, AccountRequest, AccountView, Colleague, PersonRole } from './account.js';
 import { ACCOUNT_NAME } from './account.js';
 import { hashPassword, randomPassword, requireGoodPassword } from './passwords.js';
 import { recordChange } from './record-change.js';
@@ -57,12 +57,38 @@ export class Accounts {
       const row = [tenant, accountId, name, displayName, role, unitId, actorId, hash, chosen === null, email ?? null];
       const made = await sql.query(statements.insertAccount, [...row, null, demo]);
       if (made.length === 0) {
-        throw new ProblemError('ACCOUNT.NAME_TAKEN', `another account has the name, e-mail or actor of ${name}`);
+        throw taken(name);
       }
       const details = { name, role, unitId, actorId };
-      await recordChange(sql, this.ids, { tenant, accountId, by, change: 'created', details });
+      await recordChange(sql, this.ids, { tenant, subject: { accountId }, by, change: 'created', details });
     });
     return { ...(await this.get(tenant, accountId)), password: chosen === null ? password : null };
+  }
+
+  /** Changes an account; another role or unit, or disabling it, ends its sessions. Throws ACCOUNT.NAME_TAKEN. */
+  async change(tenant: string, before: AccountView, patch: AccountPatch, by: string): Promise<AccountView> {
+    const { accountId, name } = before;
+    const displayName = patch.displayName ?? before.displayName;
+    const role = patch.role ?? before.role;
+    const unitId = patch.unitId === undefined ? before.unitId : patch.unitId;
+    const email = patch.email === undefined ? before.email : patch.email;
+    const disabled = patch.disabled ?? before.disabledAt !== null;
+    await this.database
+      .transaction(async (sql) => {
+        const parameters = [tenant, accountId, displayName, role, unitId, email, disabled];
+        const [old] = await sql.query<Changed>(statements.changeAccount, parameters);
+        if (old === undefined) throw notFound(accountId);
+        const moved = old.old_role !== role || old.old_unit_id !== unitId;
+        if (moved || (disabled && !old.was_disabled)) await endSessionsOf(sql, tenant, accountId, 'accountChanged');
+        const details = detailsOf(old, { role, unitId, disabled });
+        if (Object.keys(details).length === 0) return;
+        await recordChange(sql, this.ids, { tenant, subject: { accountId }, by, change: 'changed', details });
+      })
+      .catch((error: unknown) => {
+        if ((error as { code?: unknown }).code === UNIQUE_VIOLATION) throw taken(name);
+        throw error;
+      });
+    return this.get(tenant, accountId);
   }
 
   /** Sets a password for somebody and ends their sessions; a made one must be changed at the next sign-in. */
@@ -74,9 +100,25 @@ export class Accounts {
     await this.database.transaction(async (sql) => {
       await sql.query(statements.setPassword, [tenant, accountId, hash, chosen === null]);
       await endSessionsOf(sql, tenant, accountId, 'passwordChanged');
-      await recordChange(sql, this.ids, { tenant, accountId, by, change: 'passwordReset', details: {} });
+      await recordChange(sql, this.ids, { tenant, subject: { accountId }, by, change: 'passwordReset', details: {} });
     });
     return chosen === null ? password : null;
+  }
+
+  /** Ends every session of an account; answers how many were open. */
+  async endSessions(tenant: string, accountId: string, by: string): Promise<number> {
+    return this.database.transaction(async (sql) => {
+      const sessions = await endSessionsOf(sql, tenant, accountId, 'endedByAdmin');
+      if (sessions === 0) return 0;
+      await recordChange(sql, this.ids, {
+        tenant,
+        subject: { accountId },
+        by,
+        change: 'sessionsEnded',
+        details: { sessions },
+      });
+      return sessions;
+    });
   }
 
   /** `units`: those the caller may see; null: all. */
@@ -89,9 +131,49 @@ export class Accounts {
   async get(tenant: string, accountId: string, units: ReadonlySet<string> | null = null): Promise<AccountView> {
     const parameters = [tenant, accountId, units === null ? null : [...units]];
     const [row] = await this.database.query<AccountRow>(statements.accounts, parameters);
-    if (row === undefined) throw new ProblemError('ACCOUNT.NOT_FOUND', `no account ${accountId}`);
+    if (row === undefined) throw notFound(accountId);
     return viewOf(row);
   }
+
+  /** Throws ACCOUNT.NOT_FOUND. */
+  async named(tenant: string, name: string): Promise<AccountView> {
+    const found = (await this.list(tenant)).find((account) => account.name === name);
+    if (found === undefined) throw new ProblemError('ACCOUNT.NOT_FOUND', `no account is called ${name}`);
+    return found;
+  }
+
+  /** Names behind the actors of events. */
+  async colleagues(tenant: string, units: ReadonlySet<string> | null): Promise<Colleague[]> {
+    type Row = { actor_id: string; display_name: string; role: PersonRole; unit_id: string | null; active: boolean };
+    const rows = await this.database.query<Row>(statements.colleagues, [tenant, units === null ? null : [...units]]);
+    return rows.map(({ actor_id, display_name, role, unit_id, active }) => ({
+      ...{ actorId: actor_id, displayName: display_name, role, unitId: unit_id, active },
+    }));
+  }
+}
+
+interface Changed {
+  old_role: PersonRole;
+  old_unit_id: string | null;
+  was_disabled: boolean;
+  renamed: boolean;
+  email_changed: boolean;
+}
+
+const UNIQUE_VIOLATION = '23505';
+const notFound = (id: string): ProblemError => new ProblemError('ACCOUNT.NOT_FOUND', `no account ${id}`);
+const taken = (name: string): ProblemError =>
+  new ProblemError('ACCOUNT.NAME_TAKEN', `another account has the name, e-mail or actor of ${name}`);
+
+/** What is recorded of a change. */
+function detailsOf(old: Changed, now: { role: PersonRole; unitId: string | null; disabled: boolean }): object {
+  return {
+    ...(old.old_role === now.role ? {} : { role: { from: old.old_role, to: now.role } }),
+    ...(old.old_unit_id === now.unitId ? {} : { unitId: { from: old.old_unit_id, to: now.unitId } }),
+    ...(old.was_disabled === now.disabled ? {} : { disabled: now.disabled }),
+    ...(old.renamed ? { displayName: 'changed' } : {}),
+    ...(old.email_changed ? { email: 'changed' } : {}),
+  };
 }
 
 const viewOf = (row: AccountRow): AccountView => ({

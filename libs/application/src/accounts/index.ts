@@ -1,9 +1,14 @@
 export { PERSON_ROLES } from './account.js';
-export type { AccountRequest, AccountView, PersonRole, SignedIn, SignedInAccount } from './account.js';
+export type * from './account.js';
+export { AccountChanges } from './account-changes.js';
+export type { AccountChangeView } from './account-changes.js';
+export { AccountDesk } from './account-desk.js';
 export { Accounts } from './accounts.js';
 export { isPassword, randomPassword } from './passwords.js';
-export { Sessions, endSession } from './sessions.js';
+export { Sessions, endSession, endSessionsOf } from './sessions.js';
 export type { Origin } from './sessions.js';
 export { SignIn } from './sign-in.js';
 export type { Credentials, Opened } from './sign-in.js';
 export { SignInThrottle } from './sign-in-throttle.js';
+export { TokenDesk } from './token-desk.js';
+export type { NewToken, TokenView } from './token-desk.js';

@@ -2,25 +2,34 @@ import type { Sql } from '#event-store';
 import type { Ids } from '../ports.js';
 import { statements } from './statements.js';
 
+export type AccountChangeKind =
+  | 'created'
+  | 'changed'
+  | 'passwordReset'
+  | 'passwordChanged'
+  | 'sessionsEnded'
+  | 'identityFound'
+  | 'tokenCreated'
+  | 'tokenRevoked';
+
+/** A change of who may do what: of an account or of a token. */
 export interface AccountChange {
   tenant: string;
-  accountId: string;
+  subject: { accountId: string } | { tokenId: string };
   /** Actor of whoever changed it. */
   by: string;
-  change:
-    | 'created'
-    | 'changed'
-    | 'disabled'
-    | 'enabled'
-    | 'passwordReset'
-    | 'passwordChanged'
-    | 'sessionsEnded'
-    | 'identityFound';
+  change: AccountChangeKind;
+  /** Roles, units and names of accounts; never what a person is called. */
   details: object;
 }
 
-/** Records a change of an account; call it in the transaction that makes the change. */
-export async function recordChange(sql: Sql, ids: Ids, change: AccountChange): Promise<void> {
-  const { tenant, accountId, by, change: what, details } = change;
-  await sql.query(statements.insertChange, [tenant, ids.uuid(), accountId, by, what, JSON.stringify(details)]);
+/** Records a change; call it in the transaction that makes the change. */
+export async function recordChange(
+  sql: Sql,
+  ids: Ids,
+  { tenant, subject, by, change, details }: AccountChange,
+): Promise<void> {
+  const { accountId, tokenId } = { accountId: null, tokenId: null, ...subject };
+  const parameters = [tenant, ids.uuid(), accountId, tokenId, by, change, JSON.stringify(details)];
+  await sql.query(statements.insertChange, parameters);
 }

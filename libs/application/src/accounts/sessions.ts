@@ -57,6 +57,11 @@ export class Sessions {
     return signedInFrom(row, row.unseen ? await this.touch(row) : row.ends_at);
   }
 
+  /** Whether it is still good; looking does not keep it alive. */
+  async isOpen(secret: string): Promise<boolean> {
+    return (await this.database.query(statements.session, [digest(secret)])).length > 0;
+  }
+
   private async touch({ tenant_id, session_id, ends_at }: SessionRow): Promise<Date> {
     const [touched] = await this.database.query<{ ends_at: Date }>(statements.touchSession, [tenant_id, session_id]);
     return touched?.ends_at ?? ends_at;

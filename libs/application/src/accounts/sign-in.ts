@@ -75,7 +75,13 @@ export class SignIn {
     await this.database.transaction(async (sql) => {
       await sql.query(statements.setPassword, [tenant, accountId, hash, false]);
       await endSessionsOf(sql, tenant, accountId, 'passwordChanged');
-      await recordChange(sql, this.ids, { tenant, accountId, by: actorId, change: 'passwordChanged', details: {} });
+      await recordChange(sql, this.ids, {
+        tenant,
+        subject: { accountId },
+        by: actorId,
+        change: 'passwordChanged',
+        details: {},
+      });
     });
     return this.open(tenant, accountId, origin);
   }

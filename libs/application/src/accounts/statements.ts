@@ -13,4 +13,10 @@ export const statements = {
   insertChange: load('insert-change'),
   setPassword: load('set-password'),
   accounts: load('accounts'),
+  changeAccount: load('change-account'),
+  sessions: load('sessions'),
+  changes: load('changes'),
+  tokens: load('tokens'),
+  revokeToken: load('revoke-token'),
+  colleagues: load('colleagues'),
 };

@@ -17,6 +17,7 @@ import { ClassificationsController } from './classifications/classifications.con
 import { DeadlinesController } from './deadlines/deadlines.controller.js';
 import { DossierCommandsController } from './dossiers/dossier-commands.controller.js';
 import { DossierListController } from './dossiers/dossier-list.controller.js';
+import { ErasureController } from './dossiers/erasure.controller.js';
 import { DossiersController } from './dossiers/dossiers.controller.js';
 import { IngestEventsController } from './events/ingest-events.controller.js';
 import { HealthController } from './health/health.controller.js';
@@ -109,6 +110,7 @@ export class ApiModule {
         DossiersController,
         DossierPapersController,
         RegisterController,
+        ErasureController,
         IndicatorsController,
         RankingController,
         ScorecardsController,

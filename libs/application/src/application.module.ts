@@ -19,6 +19,7 @@ import {
 import { GetDossierDeadlineHandler, GetTimeSplitHandler } from './dossiers/dossier-clock.handlers.js';
 import { ListDossiersHandler } from './dossiers/dossier-list.handler.js';
 import { ExecuteDossierCommandHandler } from './dossiers/execute-dossier-command.handler.js';
+import { ErasePersonHandler } from './erasure/index.js';
 import { IngestEventsHandler } from './events-in/index.js';
 import { ReceiveSheetHandler, SheetRows } from './intake/index.js';
 import { GetIndicatorEvidenceHandler } from './evidence/get-indicator-evidence.handler.js';
@@ -168,6 +169,7 @@ const HANDLERS: Provider[] = [
   ExecuteDossierCommandHandler,
   IngestEventsHandler,
   ReceiveSheetHandler,
+  ErasePersonHandler,
   GetDossierHandler,
   GetTimelineHandler,
   GetApplicantHandler,

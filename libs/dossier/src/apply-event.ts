@@ -8,6 +8,7 @@ import type { DossierState, NotReceived, Received, Wait } from './state.js';
  * that nobody else holds yet, so whoever asked may finish it in place: a state is copied once an event.
  */
 export function applyEvent(state: DossierState, event: FoldableEvent, at: number): DossierState | null {
+  if (event.type === 'PersonErased') return erased(state, at);
   const after = state.received ? onReceived(state, event, at) : onNotReceived(state, event, at);
   const next = after === state ? { ...state } : after;
   if (next !== null && STEPS.has(event.type)) next.lastOccurredAt = Math.max(at, state.lastOccurredAt ?? at);
@@ -30,6 +31,12 @@ export const instantOrNull = (iso: string | null): number | null => (iso === nul
 
 export const unpublishedFlag = (year: number | null | undefined): FactFlag[] =>
   year == null ? [] : ['calendarUnpublished'];
+
+/** Whoever applied is nobody's any more; the first erasure stands. Nothing that is counted changes. */
+function erased(state: DossierState, at: number): DossierState {
+  const personErasedAt = state.personErasedAt ?? at;
+  return state.received ? changed(state, { personErasedAt }) : { ...state, personErasedAt };
+}
 
 function onNotReceived(state: NotReceived, event: FoldableEvent, at: number): DossierState | null {
   switch (event.type) {
@@ -122,6 +129,7 @@ function received(
     satisfaction: null,
     ratedAt: null,
     pendingCorrections: [],
+    personErasedAt: state.personErasedAt,
     lastOccurredAt: at,
     flags: flagged(state.flags, data.flags),
     steps: state.steps,
@@ -217,6 +225,7 @@ function onReceived(state: Received, event: FoldableEvent, at: number): Received
     case 'DossierReceived':
     case 'IntakeRefused':
     case 'DossierCorrected':
+    case 'PersonErased':
       return null;
     default:
       return neverEvent(event);

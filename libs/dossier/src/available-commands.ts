@@ -55,7 +55,7 @@ function stepsOf(state: Received): CommandName[] {
 /** What mends the record; possible as long as there is one. */
 function recordKeepingOf(state: Received): CommandName[] {
   return [
-    ...(isOpen(state) && !state.handedOver ? (['amend-personal'] as const) : []),
+    ...(isOpen(state) && !state.handedOver && state.personErasedAt === null ? (['amend-personal'] as const) : []),
     'request-correction',
     ...(state.pendingCorrections.length > 0 ? (['approve-correction', 'reject-correction'] as const) : []),
   ];

@@ -57,6 +57,7 @@ export function copyOf(state: Received): Received {
     satisfaction: state.satisfaction,
     ratedAt: state.ratedAt,
     pendingCorrections: state.pendingCorrections,
+    personErasedAt: state.personErasedAt,
     lastOccurredAt: state.lastOccurredAt,
     flags: state.flags,
     steps: state.steps,

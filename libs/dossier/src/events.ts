@@ -275,6 +275,7 @@ export type DossierEvent =
   | { type: 'SatisfactionRated'; data: { score: number; flags: FactFlag[] } }
   | { type: 'ActivityRecorded'; data: ActivityRecordedData }
   | { type: 'PersonalDataAmended'; data: { members: string[] } }
+  | { type: 'PersonErased'; data: { reasonCode: string } }
   | {
       type: 'CorrectionRequested';
       data: {
@@ -310,6 +311,7 @@ export const DOSSIER_EVENT_TYPES: readonly DossierEventType[] = [
   'SatisfactionRated',
   'ActivityRecorded',
   'PersonalDataAmended',
+  'PersonErased',
   'CorrectionRequested',
   'CorrectionRejected',
   'DossierCorrected',

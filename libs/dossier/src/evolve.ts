@@ -95,6 +95,7 @@ function annulled(state: Received): NotReceived {
     ...{ procedureCode, fieldCode, agencyId, agencyLevel, channel, submittedAt },
     status: 'annulled',
     annulledReceptionAt: receivedAt,
+    personErasedAt: state.personErasedAt,
     lastOccurredAt: state.lastOccurredAt,
     flags: flagged(state.flags, ['corrected']),
   };

@@ -59,6 +59,8 @@ export interface NotReceived {
   withdrawnAt: Instant | null;
   /** The reception that was annulled; null unless one was. */
   annulledReceptionAt: Instant | null;
+  /** Since when the dossier has no personal data and takes no more; null: it may. */
+  personErasedAt: Instant | null;
   lastOccurredAt: Instant | null;
   flags: FactFlag[];
   /** Every event so far, as it was recorded. */
@@ -136,6 +138,8 @@ export interface Received {
   satisfaction: number | null;
   ratedAt: Instant | null;
   pendingCorrections: readonly PendingCorrection[];
+  /** Since when the dossier has no personal data and takes no more; null: it may. */
+  personErasedAt: Instant | null;
   lastOccurredAt: Instant;
   flags: FactFlag[];
   /** Every event so far, as it was recorded. */
@@ -159,6 +163,7 @@ export const unknownDossier = (code: string): NotReceived => ({
   refusedAt: null,
   withdrawnAt: null,
   annulledReceptionAt: null,
+  personErasedAt: null,
   lastOccurredAt: null,
   flags: [],
   steps: [],

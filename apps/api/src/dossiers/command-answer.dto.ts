@@ -13,7 +13,7 @@ export class CommandAnswerDto {
   @ApiProperty({
     type: [Object],
     description:
-      'Such as INTAKE.POSSIBLE_DUPLICATE with its dossiers, or PERIOD.CLOSED with the closed periods written into',
+      'Such as INTAKE.POSSIBLE_DUPLICATE with its dossiers, PERIOD.CLOSED with the closed periods written into, or PERSONAL.DROPPED',
   })
   warnings!: object[];
   @ApiPropertyOptional({ description: 'The year of the due just set, where its days off are not announced yet' })

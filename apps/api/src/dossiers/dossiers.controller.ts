@@ -1,6 +1,6 @@
 import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiOperation, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiGoneResponse, ApiOperation, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { ClassifyDossier, GetApplicant, GetDossier, GetDossierDeadline, GetTimeSplit, GetTimeline } from '#application';
 import type { ApplicantView, DossierClassification, DossierDeadline, DossierView } from '#application';
@@ -17,7 +17,9 @@ export class DossiersController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get()
-  @ApiOperation({ summary: 'A dossier’s facts; personal fields are masked' })
+  @ApiOperation({
+    summary: 'A dossier’s facts; personal fields are masked, and gone where personErasedAt says since when',
+  })
   async dossier(
     @Caller() principal: Principal,
     @Param('code') code: string,
@@ -77,6 +79,7 @@ export class DossiersController {
 
   @Get('applicant')
   @ApiOperation({ summary: 'Personal data in full; the reading is recorded' })
+  @ApiGoneResponse({ description: 'PERSON.ERASED: there is nothing to read any more' })
   @ApiQuery({ name: 'reason', required: true, description: 'Why it is needed; at least three characters' })
   async applicant(
     @Caller() principal: Principal,

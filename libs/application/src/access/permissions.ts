@@ -7,6 +7,7 @@ export type Operation =
   | 'dossiers.read'
   | 'applicant.read'
   | 'papers.print'
+  | 'persons.erase'
   | 'indicators.read'
   | 'reports.read'
   | 'catalogue.read'
@@ -122,6 +123,7 @@ export const OPERATIONS_OF_ROLE: Record<Role, ReadonlySet<Operation>> = {
     'log.read',
     'metrics.read',
     'projections.manage',
+    'persons.erase',
     'catalogue.manage',
     'calendars.manage',
     'calendars.read',

@@ -10,28 +10,14 @@ export interface Erasure {
 
 const ERASED = 'PersonErased';
 
-/** A key made after the erasure belongs to what was entered later. */
-const ERASE = `
-  with erased as (
-    select stream_id, max(recorded_at) as recorded_at from (
-      select stream_id, recorded_at from event where tenant_id = $1 and type = '${ERASED}'
-      union all
-      select * from jsonb_to_recordset($2::jsonb) as later("streamId" text, "recordedAt" timestamptz)) e
-    group by stream_id
-  ), fingerprints as (
-    delete from applicant_fingerprint f using erased e
-    where f.tenant_id = $1 and 'dossier-' || f.code = e.stream_id
-  )
-  delete from personal_key k using erased e
-  where k.tenant_id = $1 and k.stream_id = e.stream_id and k.created_at <= e.recorded_at
-  returning k.stream_id`;
-
 /**
  * Erases the keys that the log, or a later one, says were erased: whatever is restored, an erased person stays erased. Answers how
  * many keys went.
  */
 export async function applyErasures(sql: Sql, tenant: string, later: readonly Erasure[]): Promise<number> {
-  return (await sql.query(ERASE, [tenant, JSON.stringify(later)])).length;
+  const statement = 'select erase_persons($1, null, $2) as keys';
+  const [row] = await sql.query<{ keys: string }>(statement, [tenant, JSON.stringify(later)]);
+  return Number(row?.keys);
 }
 
 /** The erasures in an events file of the tenant, such as an export of the log that went on after the backup. */

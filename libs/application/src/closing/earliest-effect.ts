@@ -6,7 +6,7 @@ import type { ClosedPeriodName } from './closed-since.js';
 /** Events that change no count of a closed period. */
 export const COUNTED_NOWHERE: ReadonlySet<string> = new Set([
   ...['DossierSubmitted', 'CorrectionRequested', 'CorrectionRejected', 'PersonalDataAmended', 'DossierHandedOver'],
-  ...['ResultDigitized', 'SatisfactionRated', 'ActivityRecorded'],
+  ...['PersonErased', 'ResultDigitized', 'SatisfactionRated', 'ActivityRecorded'],
 ]);
 
 interface Written {

@@ -14,6 +14,7 @@ import type { PersonalVault } from '../personal/personal-vault.js';
 import { CATALOGUES, DATABASE, EVENT_STORE, IDS, PERSONAL_VAULT } from '../ports.js';
 import type { Ids } from '../ports.js';
 import { ProblemError } from '../problem-error.js';
+import { personErased } from './refusal-problem.js';
 import { KNOWN_CODE_PATTERN } from './dossier-code.js';
 import type { ApplicantView, DossierView, TimelineEntry } from './dossier-queries.js';
 import { GetApplicant, GetDossier, GetTimeline } from './dossier-queries.js';
@@ -56,11 +57,13 @@ export class GetDossierHandler implements IQueryHandler<GetDossier, DossierView>
   async execute({ principal, code }: GetDossier): Promise<DossierView> {
     requireOperation(principal, 'dossiers.read');
     const { state, events } = await this.reader.load(principal, code);
-    const contents = await this.vault.open(principal.tenant, dossierStream(code), sealedOf(events));
+    const streamId = dossierStream(code);
+    const contents = await this.vault.open(principal.tenant, streamId, sealedOf(events));
     const applicant = applicantOf(contents);
+    const erasedAt = applicant === null ? await this.vault.erasedAt(principal.tenant, streamId) : null;
     const { status, version, ...known } = state;
     // The whole history is the timeline's to show.
-    const facts = { ...known, steps: undefined };
+    const facts = { ...known, steps: undefined, personErasedAt: undefined };
     return {
       code,
       version,
@@ -68,6 +71,7 @@ export class GetDossierHandler implements IQueryHandler<GetDossier, DossierView>
       nationalStatus: status === 'none' ? null : NATIONAL_STATUS[status],
       facts: withIsoInstants(facts),
       applicant: applicant === null ? null : maskApplicant(applicant),
+      personErasedAt: erasedAt?.toISOString() ?? null,
       availableCommands: availableCommands(state),
     };
   }
@@ -98,6 +102,7 @@ export class GetApplicantHandler implements IQueryHandler<GetApplicant, Applican
     requireReason(reason);
     const { events } = await this.reader.load(principal, code);
     const { database, ids } = this;
+    if ((await this.vault.erasedAt(principal.tenant, dossierStream(code))) !== null) throw personErased();
     const accessId = await recordAccess({ database, ids }, principal, dossierStream(code), reason);
     const contents = await this.vault.open(principal.tenant, dossierStream(code), sealedOf(events));
     const withPersonal = events.filter((event) => event.personal !== null);

@@ -10,6 +10,8 @@ export interface DossierView {
   nationalStatus: number | null;
   facts: Record<string, unknown>;
   applicant: Applicant | null;
+  /** Since when the dossier has no personal data and takes no more, ISO; null: nobody was erased. */
+  personErasedAt: string | null;
   availableCommands: readonly CommandName[];
 }
 

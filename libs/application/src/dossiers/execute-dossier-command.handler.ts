@@ -162,6 +162,7 @@ export class ExecuteDossierCommandHandler implements ICommandHandler<ExecuteDoss
     before: DossierState,
     decided: DecidedEvent[],
     intake: IntakeCheck,
+    isKnownStream = before.version > 0,
   ): Promise<CommandAnswer> {
     const { principal } = request;
     const streamId = dossierStream(before.code);
@@ -175,12 +176,12 @@ export class ExecuteDossierCommandHandler implements ICommandHandler<ExecuteDoss
       const personal = await this.personalOf(request, before, event);
       if (personal !== null) {
         const { tenant } = principal;
-        const sealed =
-          before.version === 0
-            ? this.vault.sealFirst(tenant, streamId, eventId, personal)
-            : await this.vault.seal(tenant, streamId, eventId, personal);
-        stored.personal = sealed.personal;
-        wrappedKey = sealed.wrappedKey;
+        const sealed = isKnownStream
+          ? await this.vault.seal(tenant, streamId, eventId, personal)
+          : this.vault.sealFirst(tenant, streamId, eventId, personal);
+        if (sealed === null) dropPersonal(intake);
+        stored.personal = sealed?.personal ?? null;
+        wrappedKey = sealed?.wrappedKey;
       }
       events.push(stored);
     }
@@ -189,6 +190,10 @@ export class ExecuteDossierCommandHandler implements ICommandHandler<ExecuteDoss
     const idempotency = { owner: principal.tokenId, ...request.idempotency, answer };
     const append = { streamId, expectedVersion: before.version, events, idempotency, wrappedKey };
     const outcome = await this.appender.append(principal.tenant, append);
+    // A restore may know of an erasure under a code that its log does not know yet: there no key is taken.
+    if (outcome.verdict === 'conflict' && !isKnownStream && (await this.vault.erasedAt(principal.tenant, streamId))) {
+      return this.write(request, before, decided, intake, true);
+    }
     if (outcome.verdict === 'appended') await this.intakeWarnings.remember(intake);
     return this.answer(request, before, answer, outcome);
   }
@@ -238,6 +243,13 @@ export class ExecuteDossierCommandHandler implements ICommandHandler<ExecuteDoss
       }
     }
   }
+}
+
+/** The person was erased: what came with the command is not kept, nobody is recognised by it, and whoever gave it is told. */
+function dropPersonal(intake: IntakeCheck): void {
+  intake.intake = null;
+  if (!intake.warnings.some(({ code }) => code === 'PERSONAL.DROPPED'))
+    intake.warnings.push({ code: 'PERSONAL.DROPPED' });
 }
 
 const isPersonalField = (field: string): boolean => field === 'applicant' || field === 'abstract';

@@ -36,6 +36,8 @@ export type Warning =
   | { code: 'LATE_ENTRY.ACROSS_DUE'; dueAt: string }
   /** What was written happened in periods whose figures are closed: it will stand beside them as a restatement. */
   | { code: 'PERIOD.CLOSED'; periods: ClosedPeriodName[] }
+  /** The person was erased: the personal data and free text that came with the command were not kept. */
+  | { code: 'PERSONAL.DROPPED' }
   /** Another sum than was asked for. */
   | { code: 'PAYMENT.OTHER_AMOUNT'; requested: number };
 

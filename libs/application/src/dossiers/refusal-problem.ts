@@ -1,6 +1,10 @@
 import type { Refusal } from '#dossier';
 import { ProblemError, invalid } from '../problem-error.js';
 
+/** The dossier has no personal data any more, and takes none. */
+export const personErased = (): ProblemError =>
+  new ProblemError('PERSON.ERASED', 'the person was erased: the dossier has no personal data and takes none');
+
 /** A domain refusal as a problem for the caller; nothing was written. */
 export function problemOf(refusal: Refusal): ProblemError {
   switch (refusal.code) {
@@ -14,6 +18,8 @@ export function problemOf(refusal: Refusal): ProblemError {
       const message = 'only whoever recorded the reception may amend personal data; others request a correction';
       return new ProblemError(refusal.code, message);
     }
+    case 'PERSON.ERASED':
+      return personErased();
     case 'CORRECTION.OWN_REQUEST': {
       const { requestEventId } = refusal.request;
       return new ProblemError(refusal.code, 'a correction is approved by somebody else than who asked for it', {

@@ -10,7 +10,7 @@ import { ProblemError } from '../problem-error.js';
 import { isObject } from './field-reader.js';
 import { readFact } from './read-fact.js';
 import type { Fact } from './read-fact.js';
-import { ToldEvents, toldKey } from './told-events.js';
+import { ToldEvents, toldAgain, toldKey } from './told-events.js';
 import type { ToldBefore } from './told-events.js';
 
 /** What became of one event of a batch. */
@@ -86,7 +86,9 @@ export async function takeEvents(
 
 type Rejection = { verdict: 'rejected'; code: string; detail: string; [member: string]: unknown };
 /** `closed`: the closed periods that it reached into. */
-type Outcome = ({ verdict: 'accepted' | 'duplicate'; position: number } | Rejection) & { closed?: ClosedPeriodName[] };
+type Outcome = ({ verdict: 'accepted' | 'duplicate'; position: number; personalDropped?: true } | Rejection) & {
+  closed?: ClosedPeriodName[];
+};
 
 async function takeOne(
   tools: EventsInTools,
@@ -97,8 +99,7 @@ async function takeOne(
   const { tenant } = principal;
   const key = createHash('sha256').update(toldKey(fact)).digest('hex');
   const known = before ?? (await tools.store.keptAnswer(tenant, OWNER, key));
-  if (known !== null)
-    return known.requestHash === fact.requestHash ? { verdict: 'duplicate', position: known.position } : reused;
+  if (known !== null) return toldAgain(known, fact) ? { verdict: 'duplicate', position: known.position } : reused;
   const teller = { ...principal, tokenId: OWNER };
   const idempotency = { key, requestHash: fact.requestHash };
   for (let attempt = 1; ; attempt += 1) {
@@ -111,7 +112,8 @@ async function takeOne(
       });
       const { position, warnings } = await tools.execute(command);
       const closed = warnings.flatMap((warning) => (warning.code === 'PERIOD.CLOSED' ? warning.periods : []));
-      return { verdict: 'accepted', position, closed };
+      const isDropped = warnings.some(({ code: warned }) => warned === 'PERSONAL.DROPPED');
+      return { verdict: 'accepted', position, closed, ...(isDropped ? { personalDropped: true } : {}) };
     } catch (error) {
       // Somebody else moved the dossier between reading and writing: decided again on what it is now.
       const overtaken = error instanceof ProblemError && OVERTAKEN.has(error.code);

@@ -10,7 +10,7 @@ export interface Telling {
 
 /** One that was told before. */
 export interface ToldBefore {
-  /** hex */
+  /** hex; empty where the person it told of was erased */
   requestHash: string;
   position: number;
 }
@@ -51,3 +51,7 @@ export class ToldEvents {
 
 /** One event, whoever asks. */
 export const toldKey = ({ source, id }: { source: string; id: string }): string => JSON.stringify([source, id]);
+
+/** Whether it is the same one again. What was told of an erased person is not compared any more. */
+export const toldAgain = (before: ToldBefore, { requestHash }: Pick<Telling, 'requestHash'>): boolean =>
+  before.requestHash === '' || before.requestHash === requestHash;

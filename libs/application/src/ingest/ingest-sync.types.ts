@@ -36,6 +36,8 @@ export interface ItemOutcome {
   problems: ItemProblem[];
   /** Where it waits; null unless quarantined. */
   quarantineId: string | null;
+  /** The person was erased: what the item tells of them was not kept. */
+  personalDropped?: true;
 }
 
 export interface IngestCounts {

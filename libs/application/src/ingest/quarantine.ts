@@ -68,12 +68,13 @@ export class Quarantine {
     private readonly vault: PersonalVault,
   ) {}
 
+  /** Answers the ids of those that wait without what is personal, because their person was erased. */
   async keep(
     tenant: string,
     feed: string,
     kept: readonly { item: PendingItem; problems: ItemProblem[] }[],
-  ): Promise<void> {
-    if (kept.length === 0) return;
+  ): Promise<ReadonlySet<string>> {
+    if (kept.length === 0) return new Set();
     const once = new Map(kept.map((one) => [one.item.itemId, one]));
     const rows = [...once.values()].map(({ item, problems }) => ({
       ...{ item_id: item.itemId, service: item.envelope.service, unit: item.envelope.unit, origin: item.origin },
@@ -83,10 +84,21 @@ export class Quarantine {
         problems,
         plain: plainPartOf(item.raw),
       },
-      sealed: this.vault.sealText(tenant, labelOf(item.itemId), JSON.stringify(item.raw ?? null)).toString('base64'),
+      sealed: this.sealed(tenant, item.itemId, item.raw),
+      sealed_plain: this.sealed(tenant, item.itemId, plainPartOf(item.raw)),
       came_at: new Date(item.cameAt).toISOString(),
     }));
-    await this.database.query(statements.quarantineItems, [tenant, feed, JSON.stringify(rows)]);
+    const parameters = [tenant, feed, JSON.stringify(rows)];
+    const stripped = await this.database.query<{ item_id: string }>(statements.quarantineItems, parameters);
+    return new Set(stripped.map((row) => row.item_id));
+  }
+
+  /** What waits for the dossier of a person who is erased goes on waiting, without what is personal. */
+  async strip(tenant: string, code: string): Promise<void> {
+    type Row = { item_id: string; plain: unknown };
+    const rows = await this.database.query<Row>(statements.openItemsOf, [tenant, code]);
+    const plain = rows.map((row) => ({ item_id: row.item_id, sealed: this.sealed(tenant, row.item_id, row.plain) }));
+    if (plain.length > 0) await this.database.query(statements.stripItems, [tenant, JSON.stringify(plain)]);
   }
 
   async taken(tenant: string, itemIds: readonly string[]): Promise<void> {
@@ -119,6 +131,10 @@ export class Quarantine {
       next: rows.length > limit && last !== undefined ? `${last.cameAt}_${last.id}` : null,
       counts: Object.fromEntries(counts.map((row) => [row.reason, row.count])),
     };
+  }
+
+  private sealed(tenant: string, itemId: string, item: unknown): string {
+    return this.vault.sealText(tenant, labelOf(itemId), JSON.stringify(item ?? null)).toString('base64');
   }
 
   private opened(tenant: string, timezone: string, rows: readonly StoredItem[]): PendingItem[] {

@@ -5,6 +5,8 @@ const load = (name: string): string => readFileSync(new URL(`./sql/${name}.sql`,
 /** One statement per file in `sql/`, read once. */
 export const statements = {
   quarantineItems: load('quarantine-items'),
+  openItemsOf: load('open-items-of'),
+  stripItems: load('strip-items'),
   takeItems: load('take-items'),
   waitingItems: load('waiting-items'),
   itemsById: load('items-by-id'),

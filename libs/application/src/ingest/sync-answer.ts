@@ -7,6 +7,8 @@ export interface SyncItemAnswer {
   error_code: string;
   message: string;
   outcome: ItemOutcome['outcome'];
+  /** The person was erased: what the item tells of them was not kept. */
+  personalDropped?: true;
   /** Where it waits. */
   quarantineId?: string;
   problems?: ItemProblem[];
@@ -22,6 +24,8 @@ export interface SyncAnswer {
 }
 
 const TAKEN = { accepted: 'Đã tiếp nhận', duplicate: 'Đã có, không thay đổi' } as const;
+
+const DROPPED = 'dữ liệu cá nhân đã được xoá nên không ghi lại';
 
 /** In the words of those who send: Vietnamese, with a stable code beside. */
 const WORDS: Readonly<Record<ItemProblem['code'], string>> = {
@@ -51,10 +55,16 @@ export function syncAnswer(outcomes: readonly ItemOutcome[], counts: IngestTotal
   return { error_code: '0', message: parts.join(', '), result: outcomes.map(itemAnswer), ...touched };
 }
 
-export function itemAnswer({ code, outcome, problems, quarantineId }: ItemOutcome): SyncItemAnswer {
-  if (outcome !== 'quarantined') return { MaHoSo: code, error_code: '0', message: TAKEN[outcome], outcome };
+export function itemAnswer({ code, outcome, problems, quarantineId, personalDropped }: ItemOutcome): SyncItemAnswer {
+  const isDropped = personalDropped === true;
+  const words = outcome === 'quarantined' ? wordsOf(problems) : TAKEN[outcome];
   return {
-    ...{ MaHoSo: code, error_code: problems[0]?.code ?? '1', message: wordsOf(problems), outcome, problems },
+    MaHoSo: code,
+    error_code: outcome === 'quarantined' ? (problems[0]?.code ?? '1') : '0',
+    message: isDropped ? `${words}; ${DROPPED}` : words,
+    outcome,
+    ...(outcome === 'quarantined' ? { problems } : {}),
+    ...(isDropped ? { personalDropped } : {}),
     ...(quarantineId === null ? {} : { quarantineId }),
   };
 }

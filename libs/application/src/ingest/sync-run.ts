@@ -1,15 +1,16 @@
 import { setImmediate } from 'node:timers/promises';
-import { PASSING_PROBLEMS, dossierStream, replay, toInstant, unknownDossier } from '#dossier';
+import { PASSING_PROBLEMS, dossierStream, replay, unknownDossier } from '#dossier';
 import type { DossierState, FeedEvent, FoldableEvent } from '#dossier';
 import { NotStorableError, assertAppendable } from '#event-store';
-import type { AppendRequest, NewEvent } from '#event-store';
+import type { AppendRequest } from '#event-store';
 import { AppendGroups } from '../appending/append-groups.js';
 import type { ClosedPeriodName } from '../closing/closed-since.js';
 import { EarliestEffect } from '../closing/earliest-effect.js';
 import { decideDossierItems } from './decide-dossier-items.js';
 import type { Deciding } from './decide-dossier-items.js';
-import { uuidOf } from './derived-id.js';
 import { FeedNames } from './feed-names.js';
+import { feedRequests } from './feed-requests.js';
+import type { FeedSource } from './feed-requests.js';
 import type { IngestCaller, IngestCounts, IngestDependencies, ItemOutcome, ItemProblem } from './ingest-sync.types.js';
 import { IngestError } from './ingest-sync.types.js';
 import type { PendingItem } from './pending-item.js';
@@ -31,11 +32,13 @@ interface Work {
   adds: boolean[];
   /** Taken but for what they say of the place. */
   taken: boolean[];
+  /** The person was erased: nothing personal was written. */
+  isDropped: boolean;
 }
 
 /** Takes in batches of one feed's items: each is in the log, a repetition, or in the quarantine when its batch is done. */
 export class SyncRun {
-  private readonly runId: string;
+  private readonly told: FeedSource;
   private readonly names: FeedNames;
   private readonly quarantine: Quarantine;
   private readonly groups: AppendGroups;
@@ -46,12 +49,12 @@ export class SyncRun {
   constructor(
     private readonly dependencies: IngestDependencies,
     private readonly caller: IngestCaller,
-    /** Of every event: the feed, and the file if it came in one. */
-    private readonly source: { file: string | null },
+    /** The file if it came in one. */
+    { file }: { file: string | null },
   ) {
     const { ids, database, vault, store, clock, onAppended } = dependencies;
-    this.runId = ids.uuid();
-    this.names = new FeedNames(dependencies, caller, this.runId, `feed:${FEED}`);
+    this.told = { caller, runId: ids.uuid(), origin: `feed:${FEED}`, file };
+    this.names = new FeedNames(dependencies, caller, this.told.runId, this.told.origin);
     this.quarantine = new Quarantine(database, vault);
     this.groups = new AppendGroups(store, clock, onAppended);
   }
@@ -141,7 +144,8 @@ export class SyncRun {
     const { verdicts, events } = decideDossierItems(state, asked, deciding);
     const problems = verdicts.map((verdict) => verdict.problems);
     const adds = verdicts.map(({ verdict }) => verdict === 'accepted');
-    return { code, items, state, events, problems, adds, taken: verdicts.map(({ taken }) => taken === true) };
+    const taken = verdicts.map((verdict) => verdict.taken === true);
+    return { code, items, state, events, problems, adds, taken, isDropped: false };
   }
 
   /** Writes what was decided; a dossier that somebody else changed meanwhile is read and decided again. */
@@ -153,17 +157,19 @@ export class SyncRun {
         const codes = open.slice(0, 3).map(({ code }) => code);
         throw new IngestError('INGEST.BUSY', `${codes.join(', ')} is being changed all the time; send it again`);
       }
-      const requests = await this.requestsOf(open);
-      const [fit, unfit] = divided([...requests], ([, request]) => isStorable(request));
+      const requests = await feedRequests(this.dependencies.vault, this.told, open, attempt > 0);
+      const [fit, unfit] = divided([...requests], ([, { request }]) => isStorable(request));
       done.push(...unfit.map(([work]) => notStorable(work)));
       const moved = await this.groups.append(this.caller.tenant, fit, {
         eventsOf: ([{ events }]) => events.length,
-        requestOf: ([, request]) => request,
+        requestOf: ([, { request }]) => request,
       });
       const conflicting = new Set(moved.map(([work]) => work));
-      const written = fit.map(([work]) => work).filter((work) => !conflicting.has(work));
-      for (const work of written) this.count(work);
-      done.push(...written);
+      for (const [work, { isDropped }] of fit.filter(([work]) => !conflicting.has(work))) {
+        const written = { ...work, isDropped };
+        this.count(written);
+        done.push(written);
+      }
       const again = new Map([...conflicting].map(({ code, items }) => [code, items]));
       const decided = again.size === 0 ? [] : await this.decide(again, repeated);
       const [changing, settled] = divided(decided, ({ events }) => events.length > 0);
@@ -173,71 +179,23 @@ export class SyncRun {
     return done;
   }
 
-  private count({ events, items, state }: Work): void {
-    const sealed = new Set(events.map(({ personal }) => personal));
+  private count({ events, items, state, isDropped }: Work): void {
+    const told = new Set(events.map(({ personal }) => personal));
     for (const { read } of items)
-      if (read.personal !== null && sealed.has(read.personal)) this.personal.encrypted += read.personalFields.encrypted;
+      if (read.personal !== null && told.has(read.personal))
+        this.personal[isDropped ? 'dropped' : 'encrypted'] += read.personalFields.encrypted;
     this.counts.events += events.length;
     for (const event of events.flatMap((written) => reachesBack(written, state))) this.effect.note(event);
     this.counts.inferred += events.filter(({ data }) => 'told' in data && data.told?.inferred === true).length;
-  }
-
-  private async requestsOf(works: readonly Work[]): Promise<Map<Work, AppendRequest>> {
-    const { tenant } = this.caller;
-    const personal = works.filter(({ events }) => events.some((event) => event.personal !== null));
-    const known = personal.filter(({ state }) => state.version > 0).map(({ code }) => dossierStream(code));
-    const keys = known.length === 0 ? new Map<string, Buffer>() : await this.dependencies.vault.keysOf(tenant, known);
-    return new Map(works.map((work) => [work, this.requestOf(work, keys)]));
-  }
-
-  private requestOf({ code, state, events }: Work, keys: ReadonlyMap<string, Buffer>): AppendRequest {
-    const { vault } = this.dependencies;
-    const { tenant } = this.caller;
-    const streamId = dossierStream(code);
-    let key = keys.get(streamId) ?? null;
-    let wrappedKey: string | undefined;
-    const stored = events.map((event, index): NewEvent => {
-      const eventId = event.eventId ?? this.eventIdOf(streamId, state.version + index + 1, event);
-      if (event.personal !== null && key === null) ({ key, wrappedKey } = vault.newKey(tenant, streamId));
-      const personal =
-        event.personal === null || key === null
-          ? null
-          : vault.sealUnder(key, tenant, streamId, eventId, event.personal);
-      return { ...this.toStored(event, eventId), personal };
-    });
-    return {
-      streamId,
-      expectedVersion: state.version,
-      events: stored,
-      ...(wrappedKey === undefined ? {} : { wrappedKey }),
-    };
-  }
-
-  private eventIdOf(streamId: string, version: number, { type, occurredAt, data }: FeedEvent): string {
-    const content = JSON.stringify(data, (name, value: unknown) => (name === 'snapshotAt' ? undefined : value));
-    return uuidOf(toInstant(occurredAt), false, this.caller.tenant, streamId, String(version), type, content);
-  }
-
-  private toStored({ type, schemaVersion, occurredAt, data }: FeedEvent, eventId: string) {
-    const { actorId, unitId } = this.caller;
-    const told = 'told' in data ? data.told : undefined;
-    const { file } = this.source;
-    return {
-      ...{ eventId, type, schemaVersion, occurredAt, actorId, unitId, correlationId: this.runId, causationId: null },
-      data: { ...data },
-      metadata: {
-        origin: `feed:${FEED}`,
-        ...(file === null ? {} : { file }),
-        ...(told?.inferred === true ? { inferred: true, snapshotAt: told.snapshotAt ?? null } : {}),
-      },
-    };
   }
 
   private *outcomesOf(work: Work, repeated: ReadonlySet<string>): Generator<[PendingItem, ItemOutcome]> {
     for (const [index, item] of work.items.entries()) {
       const isRepeated = repeated.has(item.digest);
       const problems = (work.problems[index] ?? []).filter(({ code }) => !(isRepeated && code === 'STATUS.BACK'));
-      yield [item, outcomeOf(item, problems, work.adds[index] === true)];
+      const outcome = outcomeOf(item, problems, work.adds[index] === true);
+      const isDropped = work.isDropped && outcome.outcome === 'accepted' && item.read.personal !== null;
+      yield [item, isDropped ? { ...outcome, personalDropped: true } : outcome];
     }
   }
 
@@ -255,11 +213,12 @@ export class SyncRun {
     const snapshots = [...taken, ...contested]
       .filter(({ read }) => read.kind === 'snapshot')
       .map(({ digest }) => digest);
-    await Promise.all([
+    const [stripped] = await Promise.all([
       this.quarantine.keep(...([tenant, FEED, kept.map(([item, { problems }]) => ({ item, problems }))] as const)),
       this.quarantine.taken(...([tenant, taken.map(({ itemId }) => itemId)] as const)),
       this.remember(snapshots),
     ]);
+    for (const [{ itemId }, outcome] of kept) if (stripped.has(itemId)) outcome.personalDropped = true;
     for (const [{ waited, read }, { outcome }] of entries) {
       if (waited) this.counts.takenUp += outcome === 'quarantined' ? 0 : 1;
       else {

@@ -1,5 +1,6 @@
 import { importLog } from '#event-store';
-import type { Database, ImportedLog } from '#event-store';
+import type { Database, ImportedLog, Sql } from '#event-store';
+import { applyErasures } from '../backup/apply-erasures.js';
 import { readEventFile } from './read-event-file.js';
 
 /** A file of ours that becomes a tenant's log. */
@@ -18,5 +19,7 @@ export function importLogFile(
   { tenant, name, open }: LogFile,
   { onProgress, stop }: { onProgress?: (position: number) => void; stop?: () => boolean } = {},
 ): Promise<ImportedLog> {
-  return importLog(database, { tenant, source: name, events: readEventFile(open()) }, { onProgress, stop });
+  // Without a key, too, a dossier whose person was erased must not get one.
+  const after = async (sql: Sql) => void (await applyErasures(sql, tenant, []));
+  return importLog(database, { tenant, source: name, events: readEventFile(open()) }, { after, onProgress, stop });
 }

@@ -11,10 +11,15 @@ export interface Sealed {
 
 const KEY_BYTES = 32;
 
+/** Instead of a key: the person was erased. */
+const ERASED = Symbol('erased');
+
 /**
  * Personal data: AES-256-GCM under one key per stream, itself wrapped by DUNGHEN_KEY (CONTRACT 2).
  * Layout of every ciphertext: nonce (12 bytes) ‖ ciphertext ‖ tag (16 bytes). Tenant, stream and event id are bound as
  * associated data, so a ciphertext moved to another event does not open.
+ *
+ * Of an erased person the key's row stays without a key: nothing opens, and nothing is sealed for that stream again.
  */
 export class PersonalVault {
   constructor(
@@ -30,9 +35,13 @@ export class PersonalVault {
     return { personal: sealWith(key, tenant, streamId, eventId, content), wrappedKey };
   }
 
-  /** Seals under the stream's key, making it if the stream has none. Read the stream before calling this. */
-  async seal(tenant: string, streamId: string, eventId: string, content: PersonalContent): Promise<Sealed> {
+  /**
+   * Seals under the stream's key, making it if the stream has none; null where the person was erased: then nothing of the
+   * content may be kept. Read the stream before calling this.
+   */
+  async seal(tenant: string, streamId: string, eventId: string, content: PersonalContent): Promise<Sealed | null> {
     const key = await this.keyOf(tenant, streamId);
+    if (key === ERASED) return null;
     if (key === null) return this.sealFirst(tenant, streamId, eventId, content);
     return { personal: sealWith(key, tenant, streamId, eventId, content) };
   }
@@ -45,18 +54,30 @@ export class PersonalVault {
   ): Promise<(PersonalContent | null)[]> {
     const key = await this.keyOf(tenant, streamId);
     return sealed.map(({ eventId, personal }) => {
-      if (key === null) return null;
+      if (key === null || key === ERASED) return null;
       const plain = decrypt(key, aad(tenant, streamId, eventId), Buffer.from(personal, 'base64'));
       return JSON.parse(plain.toString('utf8')) as PersonalContent;
     });
   }
 
-  /** The keys of several streams at once; streams without personal data are absent. */
-  async keysOf(tenant: string, streamIds: readonly string[]): Promise<Map<string, Buffer>> {
-    type Row = { stream_id: string; wrapped_key: Buffer };
+  /** The keys of several streams at once; null where the person was erased, absent for streams without personal data. */
+  async keysOf(tenant: string, streamIds: readonly string[]): Promise<Map<string, Buffer | null>> {
+    type Row = { stream_id: string; wrapped_key: Buffer | null };
     const statement = 'select stream_id, wrapped_key from personal_key where tenant_id = $1 and stream_id = any ($2)';
     const rows = await this.database.query<Row>(statement, [tenant, streamIds]);
-    return new Map(rows.map((row) => [row.stream_id, this.unwrapped(tenant, row.stream_id, row.wrapped_key)]));
+    return new Map(
+      rows.map(({ stream_id: id, wrapped_key: wrapped }) => [
+        id,
+        wrapped === null ? null : this.unwrapped(tenant, id, wrapped),
+      ]),
+    );
+  }
+
+  /** Since when a stream has no key and gets none any more; null: nobody was erased. */
+  async erasedAt(tenant: string, streamId: string): Promise<Date | null> {
+    const statement = 'select erased_at from personal_key where tenant_id = $1 and stream_id = $2';
+    const [row] = await this.database.query<{ erased_at: Date | null }>(statement, [tenant, streamId]);
+    return row?.erased_at ?? null;
   }
 
   /** A key for a stream that has none, plain and wrapped (base64) for the append. */
@@ -88,9 +109,10 @@ export class PersonalVault {
     return decrypt(this.masterKey, `${tenant} ${streamId}`, wrappedKey);
   }
 
-  private async keyOf(tenant: string, streamId: string): Promise<Buffer | null> {
+  private async keyOf(tenant: string, streamId: string): Promise<Buffer | typeof ERASED | null> {
     const statement = 'select wrapped_key from personal_key where tenant_id = $1 and stream_id = $2';
-    const [row] = await this.database.query<{ wrapped_key: Buffer }>(statement, [tenant, streamId]);
+    const [row] = await this.database.query<{ wrapped_key: Buffer | null }>(statement, [tenant, streamId]);
+    if (row?.wrapped_key === null) return ERASED;
     return row === undefined ? null : this.unwrapped(tenant, streamId, row.wrapped_key);
   }
 }

@@ -29,7 +29,7 @@ export async function readApplicants(
   if (keys.size === 0) return applicants;
   for (const row of await sql.query<Row>(SEALED, [tenant, [...keys.keys()]])) {
     const key = keys.get(row.stream_id);
-    if (key === undefined) continue;
+    if (key == null) continue;
     const content: PersonalContent = vault.openUnder(key, tenant, row.stream_id, row.event_id, row.personal);
     if (content.applicant === undefined) continue;
     applicants.set(row.stream_id, { ...applicants.get(row.stream_id), ...content.applicant });

@@ -20,7 +20,7 @@ export const isPersonal = (field: CorrectableField): boolean => PERSONAL_FIELDS.
 /** Events that keep the record have no effect that could be taken away; a calendar's effect is its own stream's. */
 const UNANNULLABLE: ReadonlySet<FoldableEvent['type']> = new Set([
   ...(['CorrectionRequested', 'CorrectionRejected', 'DossierCorrected', 'PersonalDataAmended'] as const),
-  ...(['DeadlineRecalculated', 'DossierSubmitted'] as const),
+  ...(['PersonErased', 'DeadlineRecalculated', 'DossierSubmitted'] as const),
 ]);
 
 /** The event a correction is about, as it stands now; without an id the last one that the field belongs to. */

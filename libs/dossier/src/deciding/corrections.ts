@@ -4,6 +4,7 @@ import { foldEffective } from '../evolve.js';
 import type { DossierCorrectedData, FoldableEvent } from '../events.js';
 import { toIso } from '../events.js';
 import type { PendingCorrection, Received } from '../state.js';
+import type { CorrectableField } from '../vocabulary.js';
 import { asRecorded, isPersonal, recordedIn, targetOf, unfitFor } from './correctable.js';
 import { unmovedDue, withCorrectedDue } from './corrected-due.js';
 import type { Decision, Refused } from './decision.js';
@@ -18,6 +19,7 @@ export function requestCorrection(command: RequestCorrection, state: Received, n
   if (reasonCode === null && (personal?.reason ?? '').trim() === '') {
     return refuse({ code: 'REASON.REQUIRED', pointer: '/reason' });
   }
+  if (isErased(state, field)) return refuse({ code: 'PERSON.ERASED' });
   const found = targetOf(command, state);
   if ('refusal' in found) return found;
   const { target } = found;
@@ -34,6 +36,10 @@ export function requestCorrection(command: RequestCorrection, state: Received, n
   return one(command, { type: 'CorrectionRequested', data: { targetEventId, field, from, to, reasonCode } });
 }
 
+/** A correction of personal data of a dossier that has none any more: there is nothing to put right. */
+const isErased = ({ personErasedAt }: Received, field: CorrectableField): boolean =>
+  personErasedAt !== null && isPersonal(field);
+
 /** Carries a requested correction out: the changed history is folded, and a computed due follows from it. */
 export function approveCorrection(command: ApproveCorrection, state: Received): Decision {
   const request = pendingRequest(command, state);
@@ -42,6 +48,7 @@ export function approveCorrection(command: ApproveCorrection, state: Received): 
   if (command.actorId == null || command.actorId === request.requestedBy) {
     return refuse({ code: 'CORRECTION.OWN_REQUEST', request });
   }
+  if (isErased(state, request.field)) return refuse({ code: 'PERSON.ERASED' });
   const target = effectiveHistory(state.steps).find((step) => step.eventId === request.targetEventId);
   const recorded = target === undefined ? null : recordedIn(target, request.field);
   if (target === undefined || recorded !== request.from) return refuse({ code: 'CORRECTION.STALE', request, recorded });

@@ -28,6 +28,7 @@ export type Refusal =
   | { code: 'EXTENSION.OUT_OF_RANGE'; pointer: '/dueAt'; earliest: string; latest: string }
   | { code: 'PERSONAL.NOTHING_TO_AMEND'; pointer: '/applicant' }
   | { code: 'PERSONAL.NOT_RECEIVING_CLERK' }
+  | { code: 'PERSON.ERASED' }
   | { code: 'REASON.REQUIRED'; pointer: '/reason' }
   | { code: 'CORRECTION.TARGET_UNKNOWN'; pointer: '/targetEventId' | '/requestEventId'; known: string[] }
   | { code: 'CORRECTION.TARGET_MISMATCH'; pointer: '/targetEventId'; field: string; type: string }

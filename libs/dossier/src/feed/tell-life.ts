@@ -229,7 +229,7 @@ function contentOf({ type, occurredAt, data }: FoldableEvent): string {
 
 const UNORDERED: ReadonlySet<DossierEvent['type']> = new Set([
   ...(['ActivityRecorded', 'CorrectionRequested', 'CorrectionRejected', 'DossierCorrected'] as const),
-  ...(['PersonalDataAmended', 'ResultDigitized', 'SatisfactionRated', 'DossierHandedOver'] as const),
+  ...(['PersonalDataAmended', 'PersonErased', 'ResultDigitized', 'SatisfactionRated', 'DossierHandedOver'] as const),
 ]);
 
 /** Whether the new ones come after all that is there. */

@@ -15,7 +15,7 @@ const FACTS: ReadonlySet<DossierEventType> = new Set([
 /** Told by its dues, or keeping of the record: no work on it. */
 const RECORD_KEEPING: ReadonlySet<DossierEventType> = new Set([
   ...(['DeadlineRecalculated', 'CorrectionRequested', 'CorrectionRejected', 'DossierCorrected'] as const),
-  'PersonalDataAmended',
+  ...(['PersonalDataAmended', 'PersonErased'] as const),
 ]);
 
 /** A step of a dossier's life as an event log tells it. */

@@ -1,0 +1,3 @@
+export { erasePerson } from './erase-person.js';
+export type { ErasedPerson, ErasureRequest, ErasureTools } from './erase-person.js';
+export { ErasePerson, ErasePersonHandler } from './erase-person.handler.js';

@@ -85,6 +85,36 @@ module.exports = {
       { path: lib('event-store|read-models|application|exchange') },
       { path: 'node_modules/(bullmq|ioredis)/' },
     ),
+    rule(
+      'the-page-stands-alone',
+      'The staff page knows the API by its document alone: no lib, no other app, no node module.',
+      { path: '^apps/web/', pathNot: notSpec },
+      { path: '^(libs/|test/|apps/(?!web/))' },
+    ),
+    rule(
+      'the-page-runs-in-a-browser',
+      'The staff page uses no node module.',
+      { path: '^apps/web/src/', pathNot: notSpec },
+      { dependencyTypes: ['core'] },
+    ),
+    rule(
+      'nobody-reaches-into-the-page',
+      'The staff page is built, not imported.',
+      { path: '^(libs|apps/(?!web/)|test)/', pathNot: notSpec },
+      { path: '^apps/web/' },
+    ),
+    rule(
+      'pages-stand-apart',
+      'A page uses the shell and the parts, never another page.',
+      { path: '^apps/web/src/pages/([^/]+)/' },
+      { path: '^apps/web/src/pages/', pathNot: '^apps/web/src/pages/$1/' },
+    ),
+    rule(
+      'the-shell-finds-pages-by-itself',
+      'Session, parts, shell and api import no page; vite globs find them.',
+      { path: '^apps/web/src/(shell|parts|session|api|time)/' },
+      { path: '^apps/web/src/pages/' },
+    ),
     rule('nothing-unresolved', 'Every import resolves.', {}, { couldNotResolve: true }),
     rule(
       'no-dev-packages-in-product',

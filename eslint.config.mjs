@@ -1,4 +1,5 @@
 import js from '@eslint/js';
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 const clockAndChance = [
@@ -21,7 +22,7 @@ const clockAndChance = [
 ];
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', '.data/', 'coverage/'] },
+  { ignores: ['dist/', 'node_modules/', '.data/', 'coverage/', 'apps/web/src/api/schema.d.ts'] },
   js.configs.recommended,
   ...tseslint.configs.strict,
   {
@@ -37,7 +38,12 @@ export default tseslint.config(
     },
   },
   {
+    files: ['apps/web/src/**/*.{ts,tsx}'],
+    ...reactHooks.configs.flat.recommended,
+  },
+  {
     files: [
+      'apps/web/src/time/now.ts',
       'libs/platform/src/clock/**',
       'libs/platform/src/ids/**',
       'libs/platform/src/config/**',
@@ -45,6 +51,7 @@ export default tseslint.config(
       'test/**',
       '**/*.spec.ts',
       '*.mjs',
+      'apps/web/*.mjs',
       '*.cjs',
     ],
     rules: { 'no-restricted-syntax': 'off', 'max-lines': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
@@ -58,6 +65,7 @@ export default tseslint.config(
         URL: 'readonly',
         module: 'writable',
         setTimeout: 'readonly',
+        clearTimeout: 'readonly',
       },
     },
   },

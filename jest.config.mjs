@@ -1,7 +1,8 @@
 /**
- * Three tiers, three projects. Jest runs as ESM because Nest 12 is ESM only (2026-11).
+ * Four tiers, four projects. Jest runs as ESM because Nest 12 is ESM only (2026-11).
  * `*.spec.ts` needs nothing; `*.int.spec.ts` a real PostgreSQL (embedded, started once by
- * the global set-up, one database cloned per file); `*.e2e.spec.ts` real processes over HTTP.
+ * the global set-up, one database cloned per file); `*.e2e.spec.ts` real processes over HTTP;
+ * `*.browser.spec.ts` a Chromium on the built product, which is started once per run.
  */
 const shared = {
   rootDir: '.',
@@ -39,9 +40,22 @@ export default {
       setupFilesAfterEnv: ['<rootDir>/test/support/long-timeout.mjs', '<rootDir>/test/support/properties.mjs'],
       displayName: 'unit',
       testMatch: ['<rootDir>/**/*.spec.ts'],
-      testPathIgnorePatterns: ['/node_modules/', '\\.int\\.spec\\.ts$', '\\.e2e\\.spec\\.ts$'],
+      testPathIgnorePatterns: [
+        '/node_modules/',
+        '\\.int\\.spec\\.ts$',
+        '\\.e2e\\.spec\\.ts$',
+        '\\.browser\\.spec\\.ts$',
+      ],
     },
     { ...shared, ...withPostgres, displayName: 'int', testMatch: ['<rootDir>/**/*.int.spec.ts'] },
     { ...shared, ...withPostgres, displayName: 'e2e', testMatch: ['<rootDir>/**/*.e2e.spec.ts'] },
+    {
+      ...shared,
+      displayName: 'browser',
+      testMatch: ['<rootDir>/test/browser/**/*.browser.spec.ts'],
+      globalSetup: '<rootDir>/test/browser/support/start-product.mjs',
+      globalTeardown: '<rootDir>/test/browser/support/stop-product.mjs',
+      setupFilesAfterEnv: ['<rootDir>/test/support/long-timeout.mjs'],
+    },
   ],
 };

@@ -24,6 +24,7 @@ const stamp = seen.digest('hex');
 if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) process.exit(0);
 if (!existsSync(stampFile)) console.error('Building (about a minute the first time) …');
 
+buildPage();
 const tsc = join(root, 'node_modules/typescript/bin/tsc');
 const run = spawnSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.json')], {
   cwd: root,
@@ -32,6 +33,7 @@ const run = spawnSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.json')]
 if (run.status !== 0) process.exit(run.status ?? 1);
 
 const copy = (folder) => {
+  if (folder === join(root, 'apps/web')) return;
   for (const name of readdirSync(folder)) {
     const path = join(folder, name);
     if (statSync(path).isDirectory()) copy(path);
@@ -45,3 +47,23 @@ const copy = (folder) => {
 for (const folder of ['apps', 'libs']) if (existsSync(join(root, folder))) copy(join(root, folder));
 writeFileSync(stampFile, stamp);
 if (!quiet) console.error(`Built in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+
+/** The page has a stamp of its own: most changes are not in it, and bundling takes as long as compiling. */
+function buildPage() {
+  const webStamp = join(root, 'dist', 'web', '.built');
+  const sum = createHash('sha256');
+  const add = (path) => {
+    const stat = statSync(path);
+    if (stat.isDirectory()) for (const name of readdirSync(path).sort()) add(join(path, name));
+    else sum.update(`${relative(root, path)}\n`).update(readFileSync(path));
+  };
+  for (const path of ['apps/web', 'scripts/build-web.mjs', 'package-lock.json']) add(join(root, path));
+  const wanted = sum.digest('hex');
+  if (existsSync(webStamp) && readFileSync(webStamp, 'utf8') === wanted) return;
+  const built = spawnSync(process.execPath, [join(root, 'scripts/build-web.mjs')], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+  });
+  if (built.status !== 0) process.exit(built.status ?? 1);
+  writeFileSync(webStamp, wanted);
+}

@@ -60,10 +60,10 @@ function projectsLast(given) {
   return [...others, '--selectProjects', ...projects];
 }
 
-/** Only the end-to-end specs run the compiled product; the others run the sources. */
+/** Only the end-to-end and browser specs run the compiled product; the others run the sources. */
 function needsBuild() {
   const at = args.indexOf('--selectProjects');
-  return at < 0 || args.slice(at + 1).includes('e2e');
+  return at < 0 || args.slice(at + 1).some((name) => name === 'e2e' || name === 'browser');
 }
 
 function readCounts() {

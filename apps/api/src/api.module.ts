@@ -39,13 +39,11 @@ import { NoticesController } from './notices/notices.controller.js';
 import { RankingController } from './ranking/ranking.controller.js';
 import { ClosingRulesController } from './periods/closing-rules.controller.js';
 import { PeriodsController } from './periods/periods.controller.js';
-import { StartPageController } from './pages/start-page.controller.js';
 import { PlansController } from './plans/plans.controller.js';
 import { ScorecardsController } from './plans/scorecards.controller.js';
 import { DossierPapersController } from './papers/dossier-papers.controller.js';
 import { PaperFiles } from './papers/paper-files.js';
 import { RegisterController } from './papers/register.controller.js';
-import { PublicController } from './public/public.controller.js';
 import { PlatformModule } from './platform.module.js';
 import { ReportFiles } from './reports/report-files.js';
 import { ReportsController } from './reports/reports.controller.js';
@@ -112,7 +110,6 @@ export class ApiModule {
         DossierPapersController,
         RegisterController,
         ErasureController,
-        PublicController,
         IndicatorsController,
         RankingController,
         ScorecardsController,
@@ -143,7 +140,6 @@ export class ApiModule {
         AccessController,
         HealthController,
         MetricsController,
-        StartPageController,
       ],
       providers: [
         InFlight,

@@ -17,11 +17,14 @@ export interface StreamMessage {
 
 const POLL_MS = 500;
 const PAGE = 200;
+/** Polls between two words about the head: a reader that hears nothing for longer knows that the line is cut. */
+const HEAD_EVERY = 20;
 
 /**
  * New events of a tenant's log as they are committed. Each listener reads the log by position, so nothing is lost
  * between processes and a reconnect with Last-Event-ID continues without a gap. Between them the notices that are given;
- * they carry the position read so far, because Nest makes up an id of its own where there is none (2026-11-22).
+ * they and the word `head` (at once and every ten seconds: how far this reader has
+ * been told) carry the position read so far, because Nest makes up an id of its own where there is none (2026-11-22).
  */
 @Injectable()
 export class LogFeed implements BeforeApplicationShutdown {
@@ -39,6 +42,7 @@ export class LogFeed implements BeforeApplicationShutdown {
       this.listeners.add(listener);
       let timer: NodeJS.Timeout | undefined;
       let position = after;
+      let polls = 0;
       const notices = new NoticeListener(this.database, this.catalogues, principal);
       const poll = async (): Promise<void> => {
         try {
@@ -49,6 +53,10 @@ export class LogFeed implements BeforeApplicationShutdown {
           for (const notice of await notices.next()) {
             listener.next({ id: String(position), type: 'notice', data: notice });
           }
+          if (polls % HEAD_EVERY === 0) {
+            listener.next({ id: String(position), type: 'head', data: { position } });
+          }
+          polls += 1;
           if (!listener.closed) timer = setTimeout(() => void poll(), page.length === PAGE ? 0 : POLL_MS);
         } catch (error) {
           listener.error(error);

@@ -1,0 +1,4604 @@
+export interface paths {
+  '/api/v1/account-changes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who changed whose access, when and how; newest first */
+    get: operations['AccountsController_changes'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/accounts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Accounts of the caller’s units */
+    get: operations['AccountsController_list'];
+    put?: never;
+    /** Make an account; its one-time password is shown once, and changed at the first sign-in */
+    post: operations['AccountsController_create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/accounts/{accountId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One of them */
+    get: operations['AccountsController_get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /** Change or disable it; another role or unit, or disabling it, ends its sessions at once */
+    patch: operations['AccountsController_change'];
+    trace?: never;
+  };
+  '/api/v1/accounts/{accountId}/password-reset': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A new one-time password, shown once; every session of the account ends */
+    post: operations['AccountsController_resetPassword'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/calendars': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Published versions with how far their recalculation is, and drafts */
+    get: operations['CalendarsController_list'];
+    put?: never;
+    /** Check a calendar and keep it as the draft of its id, in place of the one before */
+    post: operations['CalendarsController_import'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/calendars/{id}/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Find out which open dossiers the draft, or the calendar given, would move */
+    post: operations['CalendarsController_preview'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/calendars/{id}/publish': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Publish the draft; the worker moves the open dossiers */
+    post: operations['CalendarsController_publish'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/calendars/previews/{jobId}/moves': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The dossiers that a preview would move, by code: from when to when, and what that makes of them */
+    get: operations['CalendarsController_moves'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/catalogue/agencies': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The agency tree with validity dates */
+    get: operations['CatalogueController_agencies'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/catalogue/calendars': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Every published version of every working calendar */
+    get: operations['CatalogueController_calendars'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/catalogue/clock-policies': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Clock policies: how waiting and the hour of reception move the due */
+    get: operations['CatalogueController_clockPolicies'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/catalogue/fields': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Fields of work */
+    get: operations['CatalogueController_fields'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/catalogue/import': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Define fields, agencies, procedures and clock policies; what is the same writes nothing */
+    post: operations['CatalogueImportController_take'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/catalogue/procedures': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Every version of every procedure, with its limits */
+    get: operations['CatalogueController_procedures'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/catalogue/provisional': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Names learnt from files and feeds that nobody has reviewed yet */
+    get: operations['CatalogueController_provisional'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/classifications/explain': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The class of given facts under a policy, with the due it was compared with; stores nothing */
+    post: operations['ClassificationsController_explain'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/closing-rules': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** From when on periods are closed, and how many days after their end */
+    get: operations['ClosingRulesController_read'];
+    /** Change them; the log keeps the old and the new values */
+    put: operations['ClosingRulesController_change'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/colleagues': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Names behind the actors of events, of the caller’s units */
+    get: operations['AccountsController_colleagues'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/deadlines/explain': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A due worked out span by span, as data or (Accept: text/plain) as text; stores nothing */
+    post: operations['DeadlinesController_explain'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/dossiers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Dossiers as they stand now, the newest reception first */
+    get: operations['DossierListController_list'];
+    put?: never;
+    /** Receive a dossier: the promise is computed and pinned */
+    post: operations['DossierCommandsController_receive'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/dossiers/{code}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A dossier’s facts; personal fields are masked, and gone where personErasedAt says since when */
+    get: operations['DossiersController_dossier'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/dossiers/{code}/applicant': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Personal data in full; the reading is recorded */
+    get: operations['DossiersController_applicant'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/dossiers/{code}/classification': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How the dossier is counted under a policy at a moment, against which due, by which events */
+    get: operations['DossiersController_classification'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/dossiers/{code}/commands/{command}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Carry out a command on a dossier; If-Match "v0" begins one by submit or refuse-intake */
+    post: operations['DossierCommandsController_execute'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/dossiers/{code}/deadline': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Why the due is what it is: every span counted or not, under which calendar and policy */
+    get: operations['DossiersController_deadline'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/dossiers/{code}/erasure': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Erase the person: personal data of the dossier can never be read again; events and figures stay
+     * @description Writes PersonErased and deletes the dossier’s key in one transaction. It cannot be undone. Afterwards the dossier takes no personal data: what comes with a command or a feed is dropped and said so. Asked again it answers the same.
+     */
+    post: operations['ErasureController_erase'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/dossiers/{code}/papers/{paper}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Forms 01, 02, 03, 04 and 06 of a dossier as PDF; what names the applicant is recorded as a reading */
+    get: operations['DossierPapersController_paper'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/dossiers/{code}/time-split': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whose working time it was: intake, units and officers, the applicant, other agencies */
+    get: operations['DossiersController_timeSplit'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/dossiers/{code}/timeline': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Every event of the dossier, oldest first, without personal text */
+    get: operations['DossiersController_timeline'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/events': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The log in order as CloudEvents; personal data stays ciphertext */
+    get: operations['LogController_events'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/imports/intake': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * New dossiers of a sheet, each received as at the counter, each with its verdict
+     * @description At most 1000 rows and 5 MB; a bigger sheet by `dh intake`. The same content sent again repeats what was received and receives nothing twice; so does a mended sheet for its rows that name an applicant or a code and say the same as before (`repeated`, with the code). A row without a time of reception that says what one of the last seven days said is refused (`ROW.AS_BEFORE`): give its time if it is new. Nothing of a row’s cells is in the answer.
+     */
+    post: operations['ImportsController_receive'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/imports/template': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** An empty sheet to fill in */
+    get: operations['ImportsController_template'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/indicators': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Counts and on-time rates of a period under a named policy */
+    get: operations['IndicatorsController_figures'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/indicators/dossiers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Exactly the dossiers behind a cell */
+    get: operations['IndicatorsController_dossiers'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/indicators/evidence': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The figures with everything behind them, signed, as a zip that `dh verify-evidence` checks without a database */
+    get: operations['IndicatorsController_evidence'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/indicators/ranking': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who stands where: rates with 95 % Wilson intervals, shared places, movement against the period before */
+    get: operations['RankingController_ranking'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/indicators/time-split': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whose working minutes the dossiers took that were resolved in the period; groupBy also unit and officer */
+    get: operations['IndicatorsController_timeSplit'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/ingest/dvcqg': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The national portal’s sync, as provinces send it: DongBoHoSoMC and CapNhatTienDoHoSoMC */
+    post: operations['DvcqgController_take'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/ingest/events': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Facts of another system as CloudEvents, each decided like a command, each with its verdict */
+    post: operations['IngestEventsController_take'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/jobs/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How far long work is */
+    get: operations['JobsController_job'];
+    put?: never;
+    post?: never;
+    /** Stop long work at its next safe point */
+    delete: operations['JobsController_cancel'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/log/head': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The newest position and hash, the newest head that was signed, and the public key of today */
+    get: operations['LogController_head'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/notices': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Promises that are due soon or overdue, in the order they were noticed */
+    get: operations['NoticesController_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/papers/register': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Form 07 of a day: PDF with the applicants in full, each recorded as a reading; JSON with masked ones */
+    get: operations['RegisterController_register'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/periods': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The periods of a year: open, ended, closed, restated or reconstructed */
+    get: operations['PeriodsController_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/periods/{calendar}/{period}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A period as it was closed and as it is counted now, side by side */
+    get: operations['PeriodsController_read'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/periods/{calendar}/{period}/close': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Have a period closed by hand, after its end; GET /jobs/{id} tells how far it is */
+    post: operations['PeriodsController_close'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/periods/{calendar}/{period}/restatement': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The dossiers that a closed period counts otherwise since, and the events that caused it */
+    get: operations['PeriodsController_restatement'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/plans': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Publish a plan or its next version; what says the same writes nothing */
+    post: operations['PlansController_publish'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/plans/{planId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The plan in force, its versions, and everything ever entered for it */
+    get: operations['PlansController_plan'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/plans/{planId}/figures': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Enter a figure that a survey or ranking published; a later entry supersedes, none is lost */
+    post: operations['PlansController_enterFigure'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/plans/{planId}/statements': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** State what was done for a target, with the document behind it; the text is kept encrypted */
+    post: operations['PlansController_enterStatement'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/plans/{planId}/statements/{eventId}/text': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The text of a statement, which may name people; the reading is recorded */
+    get: operations['PlansController_statementText'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/policies': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The counting rules: full text, version, and since when the log holds it */
+    get: operations['PoliciesController_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/projections/parked': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Streams set aside because an event could not be applied */
+    get: operations['ParkedStreamsController_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/projections/parked/{projection}/{stream}/retry': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Try a parked stream again from the event it was parked at */
+    post: operations['ParkedStreamsController_retry'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/quarantine': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What feeds sent and the log could not take yet, oldest first, without personal fields */
+    get: operations['QuarantineController_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/quarantine/{id}/retry': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Try one item again, after what stood in its way was mended */
+    post: operations['QuarantineController_retry'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/recomputations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Recompute monthly figures and compare them and the facts with the log */
+    post: operations['RecomputationsController_start'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/reports/ii06a': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Form II.06a in 13 columns, every balance asserted; as data, workbook or PDF by Accept or format */
+    get: operations['ReportsController_ii06a'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/scorecards': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Every plan with how many of its targets are met, not met, or without a figure */
+    get: operations['ScorecardsController_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/scorecards/{planId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Every target of a plan: value, target, met or not, gap, trend by month
+     * @description state: figure (judged), outsideYears (the years of its goal are over: met is null and counts nowhere, metOutsideYears says how the figure stands against the goal that held last), noFigureYet, noBase, noGoal, partOnly, stated, statementMissing.
+     */
+    get: operations['ScorecardsController_card'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/scorecards/{planId}/targets/{targetId}/dossiers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The dossiers behind a target whose figure is none of /indicators */
+    get: operations['ScorecardsController_dossiers'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/session': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who is signed in; 401 if nobody is */
+    get: operations['SessionController_get'];
+    put?: never;
+    /** Sign in; the session is a cookie. Ten wrong passwords in a quarter of an hour: 429 */
+    post: operations['SessionController_open'];
+    /** Sign out: the session is over at once */
+    delete: operations['SessionController_end'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/session/options': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How one may sign in here */
+    get: operations['SessionController_options'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/session/password': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Choose another password; every session of the account ends and this one begins anew */
+    post: operations['SessionController_changePassword'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sessions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Open sessions of the caller’s units, the last used first */
+    get: operations['AccessController_sessions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sessions/{sessionId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** End a session at once */
+    delete: operations['AccessController_endSession'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/signals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The signals that are worth a look: what each means, its innocent explanations, its parameters */
+    get: operations['SignalsController_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/signals/{name}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Set a signal’s parameters for the tenant, as an event; what is not named is the default again */
+    put: operations['SignalsController_configure'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/signals/{name}/dossiers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Exactly the dossiers a signal names, with what made them match and the events that show it */
+    get: operations['SignalsController_dossiers'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/signals/summary': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Per signal and unit: how many dossiers, and the headline rate with and without them */
+    get: operations['SignalsController_summary'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/stream': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Events as they happen (server-sent); Last-Event-ID is a position */
+    get: operations['StreamController_stream'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tokens': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Tokens of the caller’s units, never their text */
+    get: operations['AccessController_list'];
+    put?: never;
+    /** Make a bearer token; its text is shown once */
+    post: operations['AccessController_create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tokens/{tokenId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Revoke a token; it ends within two seconds */
+    delete: operations['AccessController_revoke'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/webhooks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who is told, how far each is, and who is failing */
+    get: operations['WebhooksController_list'];
+    put?: never;
+    /** Be told of every event (Standard Webhooks); the answer shows the signing secret once */
+    post: operations['WebhooksController_create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/webhooks/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One of them */
+    get: operations['WebhooksController_get'];
+    put?: never;
+    post?: never;
+    /** Tell it nothing more */
+    delete: operations['WebhooksController_delete'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/webhooks/{id}/deliveries': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Attempts of the last month, newest first */
+    get: operations['WebhooksController_deliveries'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/webhooks/{id}/replay': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Deliver again from a position, or go on where it stopped; a disabled one is active again */
+    post: operations['WebhooksController_replay'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/webhooks/{id}/secret': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A new signing secret, shown once; the old one signs beside it for a day */
+    post: operations['WebhooksController_rotate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/health/live': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** This process answers */
+    get: operations['HealthController_live'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/health/ready': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Every part that figures depend on, and which one is not ready (503) */
+    get: operations['HealthController_ready'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/metrics': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Prometheus text; for inspector, admin and integration */
+    get: operations['MetricsController_read'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+  schemas: {
+    AccountPatchDto: {
+      disabled?: boolean;
+      displayName?: string;
+      email?: string | null;
+      /** @enum {string} */
+      role?: 'clerk' | 'officer' | 'supervisor' | 'inspector' | 'admin';
+      unitId?: string | null;
+    };
+    AmendPersonalDto: {
+      abstract?: string;
+      applicant?: components['schemas']['ApplicantDto'];
+      /** @description Personal free text; stored encrypted */
+      note?: string;
+      /**
+       * Format: date-time
+       * @description When it happened; at most the late-entry limit ago, never in the future
+       */
+      occurredAt?: string;
+      /** @description Personal free text; stored encrypted */
+      reason?: string;
+    };
+    ApplicantDto: {
+      address?: string;
+      email?: string;
+      idNumber?: string;
+      name?: string;
+      phone?: string;
+    };
+    ApproveCorrectionDto: {
+      /** @description Personal free text; stored encrypted */
+      note?: string;
+      /**
+       * Format: date-time
+       * @description When it happened; at most the late-entry limit ago, never in the future
+       */
+      occurredAt?: string;
+      /** @description Personal free text; stored encrypted */
+      reason?: string;
+      /** @description The eventId of the CorrectionRequested */
+      requestEventId: string;
+    };
+    ClosePeriodDto: {
+      /** @enum {string} */
+      reasonCode: 'report-due' | 'reviewed' | 'nightly-missed' | 'reorganisation' | 'inspection';
+    };
+    ClosingRulesDto: {
+      /** @description days after a period’s end */
+      closeAfterDays?: number;
+      /**
+       * @description periods that ended before it are never closed
+       * @example 2026-03-01
+       */
+      goLiveOn?: string;
+    };
+    CommandAnswerDto: {
+      availableCommands: (
+        | 'submit'
+        | 'receive'
+        | 'refuse-intake'
+        | 'hand-over'
+        | 'request-supplement'
+        | 'receive-supplement'
+        | 'expire-supplement'
+        | 'request-payment'
+        | 'confirm-payment'
+        | 'extend-deadline'
+        | 'process'
+        | 'return-result'
+        | 'digitize-result'
+        | 'rate'
+        | 'withdraw'
+        | 'stop'
+        | 'amend-personal'
+        | 'request-correction'
+        | 'approve-correction'
+        | 'reject-correction'
+      )[];
+      /** @description The year of the due just set, where its days off are not announced yet */
+      calendarUnpublished?: number;
+      /** @example H26.12-261122-0001 */
+      code: string;
+      /** Format: date-time */
+      dueAt: string | null;
+      /** @description Ids of the events written */
+      eventIds: string[];
+      /** @description Position of the last event written, in the tenant’s log */
+      position: number;
+      /** @enum {string} */
+      state:
+        | 'submitted'
+        | 'received'
+        | 'refusedIntake'
+        | 'inProcess'
+        | 'waitingSupplement'
+        | 'waitingPayment'
+        | 'withdrawn'
+        | 'stopped'
+        | 'processed'
+        | 'returned'
+        | 'annulled';
+      /** @example 1 */
+      version: number;
+      /** @description Such as INTAKE.POSSIBLE_DUPLICATE with its dossiers, PERIOD.CLOSED with the closed periods written into, or PERSONAL.DROPPED */
+      warnings: Record<string, never>[];
+    };
+    ComponentDto: {
+      code: string;
+      digitized: boolean;
+      /** @enum {string} */
+      form: 'original' | 'copy' | 'certifiedCopy' | 'electronic';
+      name: string;
+    };
+    ConfirmPaymentDto: {
+      /** @description Whole đồng; absent: what was requested */
+      amount?: number;
+      /** @enum {string} */
+      method?: 'online' | 'cash';
+      /** @description Personal free text; stored encrypted */
+      note?: string;
+      /**
+       * Format: date-time
+       * @description When it happened; at most the late-entry limit ago, never in the future
+       */
+      occurredAt?: string;
+      /** @description Personal free text; stored encrypted */
+      reason?: string;
+    };
+    CredentialsDto: {
+      /**
+       * @description name of the account; name@tenant where there are several
+       * @example tiepnhan
+       */
+      account: string;
+      password: string;
+    };
+    DemoAccountDto: {
+      account: string;
+      displayName: string;
+      password: string;
+      /** @enum {string} */
+      role: 'clerk' | 'officer' | 'supervisor' | 'inspector' | 'admin';
+    };
+    DigitizeResultDto: {
+      /** @description Personal free text; stored encrypted */
+      note?: string;
+      /**
+       * Format: date-time
+       * @description When it happened; at most the late-entry limit ago, never in the future
+       */
+      occurredAt?: string;
+      /** @description Personal free text; stored encrypted */
+      reason?: string;
+    };
+    ErasedPersonDto: {
+      code: string;
+      /** Format: date-time */
+      erasedAt: string;
+      /** @description Of the PersonErased */
+      eventId: string;
+      position: number;
+      reasonCode: string;
+      /** @description It had been done before; the first erasure is answered */
+      repeated: boolean;
+      version: number;
+    };
+    ExpireSupplementDto: {
+      /** @description Personal free text; stored encrypted */
+      note?: string;
+      /**
+       * Format: date-time
+       * @description When it happened; at most the late-entry limit ago, never in the future
+       */
+      occurredAt?: string;
+      /** @description Personal free text; stored encrypted */
+      reason?: string;
+    };
+    ExtendDeadlineDto: {
+      /**
+       * Format: date-time
+       * @description The new appointment
+       */
+      dueAt: string;
+      /** @description Personal free text; stored encrypted */
+      note?: string;
+      /**
+       * Format: date-time
+       * @description When it happened; at most the late-entry limit ago, never in the future
+       */
+      occurredAt?: string;
+      /** @description Personal free text; stored encrypted */
+      reason?: string;
+      /** @example overload */
+      reasonCode: string;
+      /** @description The unit that caused the delay */
+      responsibleUnitId: string;
+    };
+    HandOverDto: {
+      /** @enum {string} */
+      mode?: 'electronic' | 'paper';
+      /** @description Personal free text; stored encrypted */
+      note?: string;
+      /**
+       * Format: date-time
+       * @description When it happened; at most the late-entry limit ago, never in the future
+       */
+      occurredAt?: string;
+      /** @description Personal free text; stored encrypted */
+      reason?: string;
+      step?: string;
+      toOfficerId?: string;
+      toUnitId: string;
+    };
+    NewAccountDto: {
+      /** @example Nguyễn Thị Lan */
+      displayName: string;
+      /** @description verified address at the OpenID provider */
+      email?: string | null;
+      /**
+       * @description what the person types: a-z, digits, dot, dash, underscore
+       * @example lan.nguyen
+       */
+      name: string;
+      /** @enum {string} */
+      role: 'clerk' | 'officer' | 'supervisor' | 'inspector' | 'admin';
+      /** @description root of the subtree it may see; absent: the whole tenant */
+      unitId?: string | null;
+    };
+    NewTokenDto: {
+      /**
+       * Format: date-time
+       * @description absent: it does not expire
+       */
+      expiresAt?: string | null;
+      /**
+       * @description whose token it is; becomes its actor
+       * @example Trục ESB
+       */
+      name: string;
+      /** @enum {string} */
+      role: 'clerk' | 'officer' | 'supervisor' | 'inspector' | 'admin' | 'integration';
+      /** @description root of the subtree it may see; absent: the whole tenant */
+      unitId?: string | null;
+    };
+    OidcOptionDto: {
+      /** @example Tài khoản VNeID */
+      label: string;
+      /** @example /api/v1/session/oidc */
+      url: string;
+    };
+    PasswordChangeDto: {
+      current: string;
+      next: string;
+    };
+    ProcessDto: {
+      /** @enum {string} */
+      decision?: 'granted' | 'refused';
+      /** @description Personal free text; stored encrypted */
+      note?: string;
+      /**
+       * Format: date-time
+       * @description When it happened; at most the late-entry limit ago, never in the future
+       */
+      occurredAt?: string;
+      /** @description Personal free text; stored encrypted */
+      reason?: string;
+      resultDigitized?: boolean;
+      resultNumber?: string;
+    };
+    RateDto: {
+      /** @description Personal free text; stored encrypted */
+      note?: string;
+      /**
+       * Format: date-time
+       * @description When it happened; at most the late-entry limit ago, never in the future
+       */
+      occurredAt?: string;
+      /** @description Personal free text; stored encrypted */
+      reason?: string;
+      score: number;
+    };
+    ReceiveDto: {
+      /** @description What the dossier is about; personal, stored encrypted */
+      abstract?: string;
+      /** @description The competent agency; absent: the token's own unit */
+      agencyId?: string;
+      applicant?: components['schemas']['ApplicantDto'];
+      /** @enum {string} */
+      applicantKind?: 'citizen' | 'business' | 'agency' | 'other';
+      caseCode?: string;
+      /** @enum {string} */
+      channel: 'counter' | 'online' | 'post';
+      /**
+       * Format: date-time
+       * @description The competent agency's reception where it differs
+       */
+      clockStartsAt?: string;
+      /** @description Absent: the server makes <unit>-<yyMMdd>-<nnnn> */
+      code?: string;
+      components?: components['schemas']['ComponentDto'][];
+      /** @description Personal free text; stored encrypted */
+      note?: string;
+      /**
+       * Format: date-time
+       * @description When it happened; at most the late-entry limit ago, never in the future
+       */
+      occurredAt?: string;
+      /** @example 1.004194 */
+      procedureCode: string;
+      /** @description Personal free text; stored encrypted */
+      reason?: string;
+      receivingAgencyId?: string;
+    };
+    ReceiveSupplementDto: {
+      /** @description Documents; a text stands for { name: text } */
+      items?: components['schemas']['SupplementItemDto'][];
+      /** @description Personal free text; stored encrypted */
+      note?: string;
+      /**
+       * Format: date-time
+       * @description When it happened; at most the late-entry limit ago, never in the future
+       */
+      occurredAt?: string;
+      /** @description Personal free text; stored encrypted */
+      reason?: string;
+    };
+    RecomputationDto: {
+      /** @description also what has not changed since the last run */
+      full?: boolean;
+      /**
+       * @description absent: every month of the log
+       * @example 2026-Q3
+       */
+      period?: string;
+    };
+    RefuseIntakeDto: {
+      /** @description What the dossier is about; personal, stored encrypted */
+      abstract?: string;
+      /** @description The competent agency; absent: the token's own unit */
+      agencyId?: string;
+      applicant?: components['schemas']['ApplicantDto'];
+      /** @enum {string} */
+      channel: 'counter' | 'online' | 'post';
+      /** @description Personal free text; stored encrypted */
+      note?: string;
+      /**
+       * Format: date-time
+       * @description When it happened; at most the late-entry limit ago, never in the future
+       */
+      occurredAt?: string;
+      /** @example 1.004194 */
+      procedureCode: string;
+      /** @description Personal free text; stored encrypted */
+      reason?: string;
+      reasonCode: string;
+    };
+    RejectCorrectionDto: {
+      /** @description Personal free text; stored encrypted */
+      note?: string;
+      /**
+       * Format: date-time
+       * @description When it happened; at most the late-entry limit ago, never in the future
+       */
+      occurredAt?: string;
+      /** @description Personal free text; stored encrypted */
+      reason?: string;
+      reasonCode?: string;
+      /** @description The eventId of the CorrectionRequested */
+      requestEventId: string;
+    };
+    ReplayDto: {
+      /** @description deliver again from behind this position; absent: go on where it stopped */
+      after?: number;
+    };
+    RequestCorrectionDto: {
+      abstract?: string;
+      applicant?: components['schemas']['ApplicantDto'];
+      /** @enum {string} */
+      field:
+        | 'receivedAt'
+        | 'processedAt'
+        | 'returnedAt'
+        | 'withdrawnAt'
+        | 'stoppedAt'
+        | 'agencyId'
+        | 'procedureCode'
+        | 'channel'
+        | 'decision'
+        | 'applicant'
+        | 'abstract'
+        | 'annul';
+      /** @description What the caller believes is recorded */
+      from?: string;
+      /** @description Personal free text; stored encrypted */
+      note?: string;
+      /**
+       * Format: date-time
+       * @description When it happened; at most the late-entry limit ago, never in the future
+       */
+      occurredAt?: string;
+      /** @description Personal free text; stored encrypted */
+      reason?: string;
+      /** @description This or `reason` must be given */
+      reasonCode?: string;
+      /** @description Absent: the event that the field belongs to; required for annul */
+      targetEventId?: string;
+      /** @description The new value; an instant with its offset for times */
+      to?: string;
+    };
+    RequestPaymentDto: {
+      /**
+       * @description Whole đồng
+       * @example 200000
+       */
+      amount: number;
+      /** @enum {string} */
+      method?: 'online' | 'cash';
+      /** @description Personal free text; stored encrypted */
+      note?: string;
+      /**
+       * Format: date-time
+       * @description When it happened; at most the late-entry limit ago, never in the future
+       */
+      occurredAt?: string;
+      /** @description Personal free text; stored encrypted */
+      reason?: string;
+    };
+    RequestSupplementDto: {
+      /** @description Documents; a text stands for { name: text } */
+      items?: components['schemas']['SupplementItemDto'][];
+      /** @description Personal free text; stored encrypted */
+      note?: string;
+      /**
+       * Format: date-time
+       * @description When it happened; at most the late-entry limit ago, never in the future
+       */
+      occurredAt?: string;
+      /** @description Personal free text; stored encrypted */
+      reason?: string;
+      /**
+       * Format: date-time
+       * @description By when the applicant should answer
+       */
+      respondBy?: string;
+    };
+    ReturnResultDto: {
+      /** @description Personal free text; stored encrypted */
+      note?: string;
+      /**
+       * Format: date-time
+       * @description When it happened; at most the late-entry limit ago, never in the future
+       */
+      occurredAt?: string;
+      /** @description Personal free text; stored encrypted */
+      reason?: string;
+      /** @enum {string} */
+      via?: 'counter' | 'post' | 'online';
+    };
+    SessionAccountDto: {
+      actorId: string;
+      displayName: string;
+      /** @description until it is done every other route answers 403 PASSWORD.CHANGE_NEEDED */
+      mustChangePassword: boolean;
+      name: string;
+      /** @enum {string} */
+      role: 'clerk' | 'officer' | 'supervisor' | 'inspector' | 'admin';
+      tenant: string;
+      /** @example Asia/Ho_Chi_Minh */
+      timezone: string;
+      /** @description root of the agency subtree it sees; null: all of the tenant */
+      unitId: string | null;
+      /** @description name of the unit, or of the tenant */
+      unitName: string;
+    };
+    SessionDto: {
+      account: components['schemas']['SessionAccountDto'];
+      /**
+       * Format: date-time
+       * @description when it ends if nothing more is asked
+       */
+      expiresAt: string;
+    };
+    SignInOptionsDto: {
+      /** @description of demo data on this computer only; else empty */
+      demoAccounts: components['schemas']['DemoAccountDto'][];
+      oidc: components['schemas']['OidcOptionDto'] | null;
+    };
+    StopDto: {
+      legalBasisCode: string;
+      /** @description Personal free text; stored encrypted */
+      note?: string;
+      /**
+       * Format: date-time
+       * @description When it happened; at most the late-entry limit ago, never in the future
+       */
+      occurredAt?: string;
+      /** @description Personal free text; stored encrypted */
+      reason?: string;
+    };
+    SubmitDto: {
+      /** @description What the dossier is about; personal, stored encrypted */
+      abstract?: string;
+      /** @description The competent agency; absent: the token's own unit */
+      agencyId?: string;
+      applicant?: components['schemas']['ApplicantDto'];
+      /** @enum {string} */
+      channel: 'counter' | 'online' | 'post';
+      /** @description Personal free text; stored encrypted */
+      note?: string;
+      /**
+       * Format: date-time
+       * @description When it happened; at most the late-entry limit ago, never in the future
+       */
+      occurredAt?: string;
+      /** @example 1.004194 */
+      procedureCode: string;
+      /** @description Personal free text; stored encrypted */
+      reason?: string;
+    };
+    SupplementItemDto: {
+      code?: string;
+      name: string;
+    };
+    WebhookDto: {
+      /** @description begin behind this position; absent: what comes from now on */
+      after?: number;
+      /**
+       * @description names of events; absent: all
+       * @example [
+       *       "DossierProcessed",
+       *       "HeadSigned"
+       *     ]
+       */
+      types?: string[];
+      /** @example https://esb.example.vn/dung-hen */
+      url: string;
+    };
+    WithdrawDto: {
+      legalBasisCode?: string;
+      /** @description Personal free text; stored encrypted */
+      note?: string;
+      /**
+       * Format: date-time
+       * @description When it happened; at most the late-entry limit ago, never in the future
+       */
+      occurredAt?: string;
+      /** @description Personal free text; stored encrypted */
+      reason?: string;
+    };
+  };
+  responses: never;
+  parameters: never;
+  requestBodies: never;
+  headers: never;
+  pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+  AccountsController_changes: {
+    parameters: {
+      query?: {
+        accountId?: unknown;
+        /** @description the last changeId of the page before */
+        before?: unknown;
+        /** @description 1 to 200; default 50 */
+        limit?: unknown;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  AccountsController_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  AccountsController_create: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewAccountDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  AccountsController_get: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  AccountsController_change: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AccountPatchDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  AccountsController_resetPassword: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  CalendarsController_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  CalendarsController_import: {
+    parameters: {
+      query?: {
+        /** @description of a table (text/csv): the calendar it changes */
+        calendarId?: unknown;
+        /** @description of a table: the last year whose days off are all announced with it; absent: as before */
+        publishedThrough?: unknown;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': Record<string, never>;
+        'text/csv': Record<string, never>;
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  CalendarsController_preview: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': Record<string, never>;
+      };
+    };
+    responses: {
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  CalendarsController_publish: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  CalendarsController_moves: {
+    parameters: {
+      query?: {
+        /** @description a code: what comes after it */
+        after?: unknown;
+        /** @description 1 to 1000 */
+        limit?: string;
+      };
+      header?: never;
+      path: {
+        jobId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  CatalogueController_agencies: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  CatalogueController_calendars: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  CatalogueController_clockPolicies: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  CatalogueController_fields: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  CatalogueImportController_take: {
+    parameters: {
+      query?: {
+        /** @description true: check, write nothing */
+        dryRun?: 'true' | 'false';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': Record<string, never>;
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  CatalogueController_procedures: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  CatalogueController_provisional: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  ClassificationsController_explain: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * Format: date-time
+           * @description The instant it is judged at, with offset; absent: now
+           * @example 2026-03-02T16:00:00+07:00
+           */
+          asOf?: string | null;
+          /** @description What is known of the dossier; absent and null are the same */
+          facts: {
+            /**
+             * Format: date-time
+             * @description The due in force
+             * @example 2026-03-02T16:00:00+07:00
+             */
+            dueAt?: string | null;
+            /**
+             * Format: date-time
+             * @description The due as first printed
+             * @example 2026-03-02T16:00:00+07:00
+             */
+            firstPromiseAt?: string | null;
+            /**
+             * @description Absent: as the limit asks
+             * @enum {string}
+             */
+            grain?: 'date' | 'instant';
+            /**
+             * Format: date-time
+             * @description The due the national index compares with, where it is another
+             * @example 2026-03-02T16:00:00+07:00
+             */
+            indexDueAt?: string | null;
+            limit?: {
+              /** @enum {string} */
+              unit: 'workingHour' | 'workingDay' | 'calendarDay' | 'month';
+              /** @example 10 */
+              value: number;
+            } | null;
+            /**
+             * Format: date-time
+             * @example 2026-03-02T16:00:00+07:00
+             */
+            processedAt?: string | null;
+            /**
+             * Format: date-time
+             * @description The first promise moved only by the applicant’s own waiting
+             * @example 2026-03-02T16:00:00+07:00
+             */
+            promiseDueAt?: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-03-02T16:00:00+07:00
+             */
+            receivedAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-02T16:00:00+07:00
+             */
+            returnedAt?: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-03-02T16:00:00+07:00
+             */
+            stoppedAt?: string | null;
+            /** @description Absent: as many as supplement waits */
+            supplementRequests?: number;
+            waits?: {
+              /**
+               * Format: date-time
+               * @example 2026-03-02T16:00:00+07:00
+               */
+              from: string | null;
+              /** @enum {string} */
+              kind: 'supplement' | 'payment';
+              /**
+               * Format: date-time
+               * @example 2026-03-02T16:00:00+07:00
+               */
+              to?: string | null;
+            }[];
+            /**
+             * Format: date-time
+             * @example 2026-03-02T16:00:00+07:00
+             */
+            withdrawnAt?: string | null;
+          };
+          /**
+           * @default tt01-2020
+           * @enum {string}
+           */
+          policy?: 'tt01-2020' | 'first-promise' | 'returned' | 'survivorship-safe' | 'qd766' | 'ii06a';
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  ClosingRulesController_read: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  ClosingRulesController_change: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ClosingRulesDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  AccountsController_colleagues: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  DeadlinesController_explain: {
+    parameters: {
+      query?: {
+        /** @description Instead of Accept */
+        format?: 'json' | 'text';
+        /** @description Instead of Accept-Language */
+        lang?: 'vi' | 'en';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description A published calendar’s id (its latest version), or a whole calendar; absent: the tenant’s own */
+          calendar?: string | Record<string, never>;
+          interruptions?: {
+            /** @description A supplement that did not come in its own time limit */
+            expired?: boolean;
+            /**
+             * Format: date-time
+             * @example 2026-01-08T16:00:00+07:00
+             */
+            from: string;
+            /** @enum {string} */
+            kind: 'supplement' | 'payment';
+            /**
+             * Format: date-time
+             * @example 2026-01-08T16:00:00+07:00
+             */
+            to?: string;
+          }[];
+          limit: {
+            /** @enum {string} */
+            unit: 'workingHour' | 'workingDay' | 'calendarDay' | 'month';
+            /**
+             * @description Above 0; whole except for hours
+             * @example 40
+             */
+            value: number;
+          };
+          policy?: {
+            /** @example 15:00 */
+            cutoff?: string;
+            extensions?: number;
+            /** @enum {string} */
+            payment: 'pause' | 'run';
+            /** @enum {string} */
+            supplement: 'pause' | 'restart' | '766';
+          };
+          /** @description A published clock policy; not beside `policy` */
+          policyId?: string;
+          /**
+           * Format: date-time
+           * @example 2026-01-08T16:00:00+07:00
+           */
+          receivedAt: string;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  DossierListController_list: {
+    parameters: {
+      query?: {
+        agencyId?: string;
+        channel?: string;
+        /** @description the `next` of the page before */
+        cursor?: unknown;
+        dueAfter?: string;
+        dueBefore?: string;
+        fieldCode?: string;
+        /** @description 1 to 200; default 50 */
+        limit?: unknown;
+        officerId?: string;
+        overdue?: string;
+        procedureCode?: string;
+        q?: string;
+        state?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  DossierCommandsController_receive: {
+    parameters: {
+      query?: never;
+      header: {
+        'Idempotency-Key': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReceiveDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommandAnswerDto'];
+        };
+      };
+    };
+  };
+  DossiersController_dossier: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        code: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  DossiersController_applicant: {
+    parameters: {
+      query: {
+        /** @description Why it is needed; at least three characters */
+        reason: unknown;
+      };
+      header?: never;
+      path: {
+        code: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description PERSON.ERASED: there is nothing to read any more */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  DossiersController_classification: {
+    parameters: {
+      query?: {
+        /** @description instant with offset; default now */
+        asOf?: unknown;
+        /** @description default tt01-2020 */
+        policy?: 'tt01-2020' | 'first-promise' | 'returned' | 'survivorship-safe' | 'qd766' | 'ii06a';
+      };
+      header?: never;
+      path: {
+        code: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  DossierCommandsController_execute: {
+    parameters: {
+      query?: never;
+      header: {
+        'Idempotency-Key': string;
+        'If-Match': string;
+      };
+      path: {
+        code: string;
+        command:
+          | 'submit'
+          | 'receive'
+          | 'refuse-intake'
+          | 'hand-over'
+          | 'request-supplement'
+          | 'receive-supplement'
+          | 'expire-supplement'
+          | 'request-payment'
+          | 'confirm-payment'
+          | 'extend-deadline'
+          | 'process'
+          | 'return-result'
+          | 'digitize-result'
+          | 'rate'
+          | 'withdraw'
+          | 'stop'
+          | 'amend-personal'
+          | 'request-correction'
+          | 'approve-correction'
+          | 'reject-correction';
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json':
+          | components['schemas']['SubmitDto']
+          | components['schemas']['ReceiveDto']
+          | components['schemas']['RefuseIntakeDto']
+          | components['schemas']['HandOverDto']
+          | components['schemas']['ProcessDto']
+          | components['schemas']['ReturnResultDto']
+          | components['schemas']['WithdrawDto']
+          | components['schemas']['StopDto']
+          | components['schemas']['RequestSupplementDto']
+          | components['schemas']['ReceiveSupplementDto']
+          | components['schemas']['ExpireSupplementDto']
+          | components['schemas']['RequestPaymentDto']
+          | components['schemas']['ConfirmPaymentDto']
+          | components['schemas']['ExtendDeadlineDto']
+          | components['schemas']['DigitizeResultDto']
+          | components['schemas']['RateDto']
+          | components['schemas']['AmendPersonalDto']
+          | components['schemas']['RequestCorrectionDto']
+          | components['schemas']['ApproveCorrectionDto']
+          | components['schemas']['RejectCorrectionDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommandAnswerDto'];
+        };
+      };
+    };
+  };
+  DossiersController_deadline: {
+    parameters: {
+      query?: {
+        /** @description Instead of Accept */
+        format?: 'json' | 'text';
+        /** @description Instead of Accept-Language */
+        lang?: 'vi' | 'en';
+      };
+      header?: never;
+      path: {
+        code: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  ErasureController_erase: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        code: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErasedPersonDto'];
+        };
+      };
+      /** @description AUTH.FORBIDDEN: admins alone */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description DOSSIER.NOT_FOUND: unknown, or out of scope */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  DossierPapersController_paper: {
+    parameters: {
+      query?: {
+        /** @description of supplement and apology: which request or extension; default the last one */
+        eventId?: unknown;
+        /** @description default A4 */
+        size?: 'A4' | 'A5';
+      };
+      header?: never;
+      path: {
+        code: string;
+        paper: 'receipt' | 'supplement' | 'refusal' | 'apology' | 'control-slip';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The form */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/pdf': string;
+        };
+      };
+      /** @description PAPER.NONE: nothing happened that the form speaks of */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description REPORT.BUSY: as many papers as may are being made; see Retry-After */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  DossiersController_timeSplit: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        code: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  DossiersController_timeline: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        code: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  LogController_events: {
+    parameters: {
+      query?: {
+        /** @description position; default 0 */
+        after?: unknown;
+        /** @description 1 to 1000; default 100 */
+        limit?: unknown;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  ImportsController_receive: {
+    parameters: {
+      query?: {
+        /** @description true: check, write nothing */
+        dryRun?: 'true' | 'false';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        'text/csv': string;
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  ImportsController_template: {
+    parameters: {
+      query: {
+        kind: 'caseList' | 'intake';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  IndicatorsController_figures: {
+    parameters: {
+      query?: {
+        /** @description filter */
+        agencyId?: string;
+        /** @description instant with offset: what the log knew then; default now */
+        asOf?: string;
+        /** @description gregorian (default) or kstt */
+        calendar?: string;
+        /** @description filter: counter, online, post */
+        channel?: string;
+        /** @description filter */
+        fieldCode?: string;
+        /** @description YYYY-MM-DD, with `to`, both inclusive */
+        from?: string;
+        /** @description any of agency,field,procedure,level,channel,officer,month; or handlingAgency alone */
+        groupBy?: string;
+        /** @description filter: province, district, commune */
+        level?: string;
+        /** @description filter */
+        officerId?: string;
+        /** @description 2026, 2026-H1, 2026-9M, 2026-Q3, 2026-08; nothing given: the current month */
+        period?: string;
+        /** @description tt01-2020 (default), first-promise, returned, survivorship-safe, qd766, ii06a */
+        policy?: string;
+        /** @description handled (default: received in the period and carried over) or received */
+        population?: string;
+        /** @description filter */
+        procedureCode?: string;
+        /** @description YYYY-MM-DD */
+        to?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  IndicatorsController_dossiers: {
+    parameters: {
+      query: {
+        /** @description filter */
+        agencyId?: string;
+        /** @description instant with offset: what the log knew then; default now */
+        asOf?: string;
+        /** @description gregorian (default) or kstt */
+        calendar?: string;
+        /** @description filter: counter, online, post */
+        channel?: string;
+        /** @description the cell: received, onTime, late, openOverdue, numerator, … */
+        class: unknown;
+        cursor?: unknown;
+        /** @description filter */
+        fieldCode?: string;
+        /** @description YYYY-MM-DD, with `to`, both inclusive */
+        from?: string;
+        /** @description any of agency,field,procedure,level,channel,officer,month; or handlingAgency alone */
+        groupBy?: string;
+        /** @description filter: province, district, commune */
+        level?: string;
+        /** @description 1 to 200; default 50 */
+        limit?: unknown;
+        /** @description filter */
+        officerId?: string;
+        /** @description 2026, 2026-H1, 2026-9M, 2026-Q3, 2026-08; nothing given: the current month */
+        period?: string;
+        /** @description tt01-2020 (default), first-promise, returned, survivorship-safe, qd766, ii06a */
+        policy?: string;
+        /** @description handled (default: received in the period and carried over) or received */
+        population?: string;
+        /** @description filter */
+        procedureCode?: string;
+        /** @description YYYY-MM-DD */
+        to?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  IndicatorsController_evidence: {
+    parameters: {
+      query?: {
+        /** @description filter */
+        agencyId?: string;
+        /** @description instant with offset: what the log knew then; default now */
+        asOf?: string;
+        /** @description gregorian (default) or kstt */
+        calendar?: string;
+        /** @description filter: counter, online, post */
+        channel?: string;
+        /** @description filter */
+        fieldCode?: string;
+        /** @description YYYY-MM-DD, with `to`, both inclusive */
+        from?: string;
+        /** @description any of agency,field,procedure,level,channel,officer,month; or handlingAgency alone */
+        groupBy?: string;
+        /** @description filter: province, district, commune */
+        level?: string;
+        /** @description filter */
+        officerId?: string;
+        /** @description 2026, 2026-H1, 2026-9M, 2026-Q3, 2026-08; nothing given: the current month */
+        period?: string;
+        /** @description tt01-2020 (default), first-promise, returned, survivorship-safe, qd766, ii06a */
+        policy?: string;
+        /** @description handled (default: received in the period and carried over) or received */
+        population?: string;
+        /** @description filter */
+        procedureCode?: string;
+        /** @description YYYY-MM-DD */
+        to?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  RankingController_ranking: {
+    parameters: {
+      query?: {
+        /** @description filter */
+        agencyId?: string;
+        /** @description instant with offset: what the log knew then; default now */
+        asOf?: string;
+        /** @description default agency */
+        by?: 'agency' | 'officer' | 'field' | 'procedure';
+        /** @description gregorian (default) or kstt */
+        calendar?: string;
+        /** @description filter: counter, online, post */
+        channel?: string;
+        /** @description filter */
+        fieldCode?: string;
+        /** @description YYYY-MM-DD, with `to`, both inclusive */
+        from?: string;
+        /** @description filter: province, district, commune */
+        level?: string;
+        /** @description smallest denominator that gets a place; default 30 */
+        minimum?: unknown;
+        /** @description filter */
+        officerId?: string;
+        /** @description fields default to worst, others to best */
+        order?: 'best' | 'worst';
+        /** @description 2026, 2026-H1, 2026-9M, 2026-Q3, 2026-08; nothing given: the current month */
+        period?: string;
+        /** @description tt01-2020 (default), first-promise, returned, survivorship-safe, qd766, ii06a */
+        policy?: string;
+        /** @description handled (default: received in the period and carried over) or received */
+        population?: string;
+        /** @description filter */
+        procedureCode?: string;
+        /** @description YYYY-MM-DD */
+        to?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            rows?: {
+              /**
+               * @description whether the rate of all rows together lies outside this row’s interval, and on which side it is
+               * @enum {string|null}
+               */
+              againstTotal?: 'above' | 'below' | 'notApart' | null;
+              /** @description 95 % Wilson interval of the rate, in percent, rounded outward */
+              interval?: Record<string, never> | null;
+              movement?:
+                | 'new'
+                | {
+                    /** @description 0 lies outside the 95 % interval of the difference (Newcombe 1998, method 10); of a hundred rows that did not change up to five may be named all the same */
+                    beyondChance?: boolean | null;
+                    /**
+                     * @description rate now minus before
+                     * @example +1.25
+                     */
+                    percentPoints?: string | null;
+                    /** @description place before minus place now: positive is towards place 1 of the order asked (so with order=worst it means getting worse), negative away from it */
+                    places?: number | null;
+                  };
+              /** @description overlaps the row just before or after it */
+              notDistinguished?: boolean;
+              /** @description 1 is first in the order asked; shared where not told apart */
+              place?: number | null;
+              /** @description place and rate in the period before */
+              previous?: Record<string, never> | null;
+              /** @enum {string|null} */
+              unranked?: 'noBase' | 'smallCount' | 'unassigned' | null;
+            }[];
+          };
+        };
+      };
+    };
+  };
+  IndicatorsController_timeSplit: {
+    parameters: {
+      query?: {
+        /** @description filter */
+        agencyId?: string;
+        /** @description instant with offset: what the log knew then; default now */
+        asOf?: string;
+        /** @description gregorian (default) or kstt */
+        calendar?: string;
+        /** @description filter: counter, online, post */
+        channel?: string;
+        /** @description filter */
+        fieldCode?: string;
+        /** @description YYYY-MM-DD, with `to`, both inclusive */
+        from?: string;
+        /** @description any of agency,field,procedure,level,channel, and unit,officer: who bore the time */
+        groupBy?: string;
+        /** @description filter: province, district, commune */
+        level?: string;
+        /** @description filter */
+        officerId?: string;
+        /** @description 2026, 2026-H1, 2026-9M, 2026-Q3, 2026-08; nothing given: the current month */
+        period?: string;
+        /** @description tt01-2020 (default), first-promise, returned, survivorship-safe, qd766, ii06a */
+        policy?: string;
+        /** @description handled (default: received in the period and carried over) or received */
+        population?: string;
+        /** @description filter */
+        procedureCode?: string;
+        /** @description YYYY-MM-DD */
+        to?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  DvcqgController_take: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': Record<string, never> | Record<string, never>[];
+      };
+    };
+    responses: {
+      /** @description One result per item, in the order of the items; sent again, what was taken is a duplicate */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description Only where there are any. Closed periods that what was written reaches into, by both calendars. Their figures stand as they were closed; the next night lists the dossiers that count otherwise since as a restatement (`GET /periods/{calendar}/{period}`). */
+            closedPeriods?: {
+              /** @enum {string} */
+              calendar?: 'gregorian' | 'kstt';
+              /** @example 2026-08 */
+              period?: string;
+            }[];
+            /**
+             * @description "0": every item has its result
+             * @example 0
+             */
+            error_code?: string;
+            /** @description The counts in Vietnamese */
+            message?: string;
+            result?: Record<string, never>[];
+          };
+        };
+      };
+    };
+  };
+  IngestEventsController_take: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/cloudevents-batch+json': unknown;
+        'application/cloudevents+json': unknown;
+        'application/json': unknown;
+      };
+    };
+    responses: {
+      /** @description Counts, and a verdict per event in the order of the batch */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            accepted?: number;
+            /** @description Closed periods that what was written reaches into, by both calendars. Their figures stand as they were closed; the next night lists the dossiers that count otherwise since as a restatement (`GET /periods/{calendar}/{period}`). */
+            closedPeriods?: {
+              /** @enum {string} */
+              calendar?: 'gregorian' | 'kstt';
+              /** @example 2026-08 */
+              period?: string;
+            }[];
+            duplicate?: number;
+            items?: Record<string, never>[];
+            rejected?: number;
+          };
+        };
+      };
+    };
+  };
+  JobsController_job: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  JobsController_cancel: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  LogController_head: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  NoticesController_list: {
+    parameters: {
+      query?: {
+        /** @description `number` of the last notice seen; default 0 */
+        after?: unknown;
+        /** @description the competent agency */
+        agencyId?: unknown;
+        kind?: 'dueSoon' | 'overdue';
+        /** @description 1 to 200; default 50 */
+        limit?: unknown;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  RegisterController_register: {
+    parameters: {
+      query?: {
+        /** @description a unit, with everything below it */
+        agencyId?: unknown;
+        /** @description instead of Accept; default pdf */
+        format?: 'pdf' | 'json';
+        /** @description local date; default today */
+        on?: unknown;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The register */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items?: {
+              /** @description masked */
+              applicant?: {
+                [key: string]: string;
+              };
+              channel?: string | null;
+              code?: string;
+              handledBy?: string;
+              number?: number;
+              procedure?: string;
+              /** Format: date-time */
+              processedAt?: string | null;
+              /** Format: date-time */
+              promisedAt?: string | null;
+              /** Format: date-time */
+              receivedAt?: string;
+              /** Format: date-time */
+              returnedAt?: string | null;
+              state?: string;
+            }[];
+            office?: Record<string, never>;
+            /** Format: date */
+            on?: string;
+            /** Format: date-time */
+            printedAt?: string;
+          };
+          'application/pdf': string;
+        };
+      };
+      /** @description REPORT.TOO_LARGE: more dossiers than a register holds; narrow[] */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  PeriodsController_list: {
+    parameters: {
+      query?: {
+        /** @description gregorian (default) or kstt */
+        calendar?: unknown;
+        /** @description default: the current one */
+        year?: unknown;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  PeriodsController_read: {
+    parameters: {
+      query?: {
+        /** @description any of agency,field,procedure,level,channel */
+        groupBy?: unknown;
+        /** @description tt01-2020 (default), first-promise, returned, survivorship-safe, … */
+        policy?: unknown;
+      };
+      header?: never;
+      path: {
+        calendar: string;
+        period: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  PeriodsController_close: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        calendar: string;
+        period: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ClosePeriodDto'];
+      };
+    };
+    responses: {
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  PeriodsController_restatement: {
+    parameters: {
+      query?: {
+        /** @description instant with offset: as known then; default now */
+        asOf?: unknown;
+        cursor?: unknown;
+        /** @description 1 to 200; default 50 */
+        limit?: unknown;
+        /** @description only dossiers that changed under it */
+        policy?: unknown;
+      };
+      header?: never;
+      path: {
+        calendar: string;
+        period: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  PlansController_publish: {
+    parameters: {
+      query?: {
+        /** @description true: check, write nothing */
+        dryRun?: 'true' | 'false';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': Record<string, never>;
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  PlansController_plan: {
+    parameters: {
+      query?: {
+        /** @description instant with offset: as the log knew it then */
+        asOf?: unknown;
+      };
+      header?: never;
+      path: {
+        planId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  PlansController_enterFigure: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        planId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': Record<string, never>;
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  PlansController_enterStatement: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        planId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': Record<string, never>;
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  PlansController_statementText: {
+    parameters: {
+      query: {
+        /** @description Why it is needed; at least three characters */
+        reason: unknown;
+      };
+      header?: never;
+      path: {
+        eventId: string;
+        planId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  PoliciesController_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  ParkedStreamsController_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  ParkedStreamsController_retry: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        projection: string;
+        stream: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  QuarantineController_list: {
+    parameters: {
+      query?: {
+        /** @description `next` of the page before */
+        after?: unknown;
+        /** @description of a dossier */
+        code?: unknown;
+        /** @description 1 to 200 */
+        limit?: unknown;
+        reason?: unknown;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  QuarantineController_retry: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  RecomputationsController_start: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['RecomputationDto'];
+      };
+    };
+    responses: {
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  ReportsController_ii06a: {
+    parameters: {
+      query?: {
+        /** @description a unit, with everything below it */
+        agencyId?: unknown;
+        /** @description instant with offset: what the log knew then; default now */
+        asOf?: unknown;
+        /** @description default gregorian */
+        calendar?: 'gregorian' | 'kstt';
+        /** @description instead of Accept */
+        format?: 'json' | 'xlsx' | 'pdf';
+        /** @description default field */
+        groupBy?: 'field' | 'agency';
+        /** @description 2026, 2026-H1, 2026-9M, 2026-Q3, 2026-08; default: this month */
+        period?: unknown;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The form */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description left out: below the unit at as-of, not to be seen by this token today */
+            agenciesNotSeen: number;
+            agencyId: string | null;
+            agencyName: string;
+            /** Format: date-time */
+            asOf: string;
+            /** @enum {string} */
+            calendar: 'gregorian' | 'kstt';
+            carryOver: {
+              /** @description null while interim */
+              next: {
+                carriedOver: number;
+                /** Format: date */
+                from: string;
+                period: string;
+                /** Format: date */
+                to: string;
+              };
+              previous: {
+                /** Format: date */
+                from: string;
+                open: number;
+                period: string;
+                /** Format: date */
+                to: string;
+              };
+            };
+            /** @description the printed column of every member of a row */
+            columns: {
+              member: string;
+              number: number;
+              sumOf: number[];
+            }[];
+            /** Format: date-time */
+            computedAt: string;
+            conventions: {
+              channelUnknown: number;
+              noLimitOpen: number;
+              noLimitResolved: number;
+              refused: number;
+              stopped: number;
+              waiting: number;
+              withdrawn: number;
+            };
+            empty: boolean;
+            /** @enum {string} */
+            form: 'II.06a';
+            /** Format: date */
+            from: string;
+            /** @enum {string} */
+            groupBy: 'field' | 'agency';
+            incomplete: number;
+            /** @description as-of lies before the end of the period */
+            interim: boolean;
+            period: string;
+            policy: string;
+            policyVersion: number;
+            position: number;
+            rate: {
+              denominator: number;
+              numerator: number;
+              percent: string | null;
+              policy: string;
+              policyVersion: number;
+            };
+            rows: {
+              carriedOver: number;
+              early: number;
+              key: string | null;
+              late: number;
+              name: string | null;
+              onTime: number;
+              open: number;
+              openInTime: number;
+              openOverdue: number;
+              receivedOnline: number;
+              receivedOther: number;
+              resolved: number;
+              row: number;
+              toResolve: number;
+            }[];
+            tenant: string;
+            timezone: string;
+            /** Format: date */
+            to: string;
+            total: {
+              carriedOver: number;
+              early: number;
+              late: number;
+              onTime: number;
+              open: number;
+              openInTime: number;
+              openOverdue: number;
+              receivedOnline: number;
+              receivedOther: number;
+              resolved: number;
+              toResolve: number;
+            };
+          };
+          'application/pdf': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+        };
+      };
+      /** @description NOT_ACCEPTABLE: Accept names none of the three */
+      406: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description REPORT.UNBALANCED: violations[] with rule, row, both sides and dossiers; PERIOD.NOT_BEGUN: it begins after as-of */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description REPORT.TOO_LARGE: more rows than a workbook or PDF holds; narrow[] */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description REPORT.BUSY: as many files as may are being made; see Retry-After */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  ScorecardsController_list: {
+    parameters: {
+      query?: {
+        /** @description instant with offset: what the log knew then, entered figures too; default now */
+        asOf?: string;
+        /** @description gregorian (default) or kstt */
+        calendar?: string;
+        /** @description 2026, 2026-H1, 2026-9M, 2026-Q3, 2026-08; nothing given: the present year */
+        period?: string;
+        /** @description 2026: the same as period=2026 */
+        year?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  ScorecardsController_card: {
+    parameters: {
+      query?: {
+        /** @description instant with offset: what the log knew then, entered figures too; default now */
+        asOf?: string;
+        /** @description gregorian (default) or kstt */
+        calendar?: string;
+        /** @description 2026, 2026-H1, 2026-9M, 2026-Q3, 2026-08; nothing given: the present year */
+        period?: string;
+        /** @description 2026: the same as period=2026 */
+        year?: string;
+      };
+      header?: never;
+      path: {
+        planId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  ScorecardsController_dossiers: {
+    parameters: {
+      query?: {
+        /** @description instant with offset: what the log knew then, entered figures too; default now */
+        asOf?: string;
+        /** @description gregorian (default) or kstt */
+        calendar?: string;
+        cursor?: unknown;
+        /** @description 1 to 200; default 50 */
+        limit?: unknown;
+        /** @description short (default): fall short */
+        part?: 'short' | 'counted';
+        /** @description 2026, 2026-H1, 2026-9M, 2026-Q3, 2026-08; nothing given: the present year */
+        period?: string;
+        /** @description 2026: the same as period=2026 */
+        year?: string;
+      };
+      header?: never;
+      path: {
+        planId: string;
+        targetId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  SessionController_get: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SessionDto'];
+        };
+      };
+    };
+  };
+  SessionController_open: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CredentialsDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SessionDto'];
+        };
+      };
+    };
+  };
+  SessionController_end: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  SessionController_options: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SignInOptionsDto'];
+        };
+      };
+    };
+  };
+  SessionController_changePassword: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PasswordChangeDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SessionDto'];
+        };
+      };
+    };
+  };
+  AccessController_sessions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  AccessController_endSession: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        sessionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  SignalsController_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  SignalsController_configure: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name:
+          | 'bulkEndings'
+          | 'endEqualsDue'
+          | 'supplementJustBeforeDue'
+          | 'resumedAndEndedWithinHour'
+          | 'receptionEnteredLate'
+          | 'dueMovedAfterPassed'
+          | 'correctedIntoTime'
+          | 'processedWithoutStep';
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': Record<string, never>;
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  SignalsController_dossiers: {
+    parameters: {
+      query?: {
+        /** @description filter */
+        agencyId?: string;
+        /** @description instant with offset: what the log knew then; default now */
+        asOf?: string;
+        /** @description a value for a parameter of a signal in this answer only, here of bulkEndings; GET /signals names all */
+        'bulkEndings.minCount'?: unknown;
+        /** @description gregorian (default) or kstt */
+        calendar?: string;
+        /** @description filter: counter, online, post */
+        channel?: string;
+        cursor?: unknown;
+        /** @description filter */
+        fieldCode?: string;
+        /** @description YYYY-MM-DD, with `to`, both inclusive */
+        from?: string;
+        /** @description filter: province, district, commune */
+        level?: string;
+        /** @description 1 to 200; default 50 */
+        limit?: unknown;
+        /** @description filter */
+        officerId?: string;
+        /** @description 2026, 2026-H1, 2026-9M, 2026-Q3, 2026-08; nothing given: the current month */
+        period?: string;
+        /** @description tt01-2020 (default), first-promise, returned, survivorship-safe, qd766, ii06a */
+        policy?: string;
+        /** @description handled (default: received in the period and carried over) or received */
+        population?: string;
+        /** @description filter */
+        procedureCode?: string;
+        /** @description YYYY-MM-DD */
+        to?: string;
+      };
+      header?: never;
+      path: {
+        name:
+          | 'bulkEndings'
+          | 'endEqualsDue'
+          | 'supplementJustBeforeDue'
+          | 'resumedAndEndedWithinHour'
+          | 'receptionEnteredLate'
+          | 'dueMovedAfterPassed'
+          | 'correctedIntoTime'
+          | 'processedWithoutStep';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  SignalsController_summary: {
+    parameters: {
+      query?: {
+        /** @description filter */
+        agencyId?: string;
+        /** @description instant with offset: what the log knew then; default now */
+        asOf?: string;
+        /** @description a value for a parameter of a signal in this answer only, here of bulkEndings; GET /signals names all */
+        'bulkEndings.minCount'?: unknown;
+        /** @description gregorian (default) or kstt */
+        calendar?: string;
+        /** @description filter: counter, online, post */
+        channel?: string;
+        /** @description filter */
+        fieldCode?: string;
+        /** @description YYYY-MM-DD, with `to`, both inclusive */
+        from?: string;
+        /** @description any of agency,field,procedure,level,channel,officer */
+        groupBy?: string;
+        /** @description filter: province, district, commune */
+        level?: string;
+        /** @description filter */
+        officerId?: string;
+        /** @description 2026, 2026-H1, 2026-9M, 2026-Q3, 2026-08; nothing given: the current month */
+        period?: string;
+        /** @description tt01-2020 (default), first-promise, returned, survivorship-safe, qd766, ii06a */
+        policy?: string;
+        /** @description handled (default: received in the period and carried over) or received */
+        population?: string;
+        /** @description filter */
+        procedureCode?: string;
+        /** @description YYYY-MM-DD */
+        to?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  StreamController_stream: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Last-Event-ID'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  AccessController_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  AccessController_create: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewTokenDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  AccessController_revoke: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        tokenId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  WebhooksController_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  WebhooksController_create: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['WebhookDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  WebhooksController_get: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  WebhooksController_delete: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  WebhooksController_deliveries: {
+    parameters: {
+      query?: {
+        /** @description the last deliveryId of the page before */
+        before?: unknown;
+        /** @description 1 to 200; default 50 */
+        limit?: unknown;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  WebhooksController_replay: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['ReplayDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  WebhooksController_rotate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  HealthController_live: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  HealthController_ready: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  MetricsController_read: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+}

@@ -1,0 +1,11 @@
+import { createRoot } from 'react-dom/client';
+import { App } from './shell/app.js';
+import { giveNonceToStyles } from './shell/style-nonce.js';
+import './styles/app.css';
+import './styles/parts.css';
+import './styles/print.css';
+
+giveNonceToStyles();
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no #root');
+createRoot(root).render(<App />);

@@ -1,0 +1,57 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { fetched } from '../api/client.js';
+import { asProblem } from '../api/problem.js';
+
+export type Role = 'clerk' | 'officer' | 'supervisor' | 'inspector' | 'admin';
+
+/** Who is signed in; CONTRACT 3, `GET /session`. */
+export interface Account {
+  name: string;
+  displayName: string;
+  role: Role;
+  /** null: the whole tenant. */
+  unitId: string | null;
+  unitName: string | null;
+  actorId: string;
+  tenant: string;
+  timezone: string;
+  mustChangePassword: boolean;
+}
+export interface Session {
+  account: Account;
+  expiresAt: string;
+}
+export interface DemoAccount {
+  account: string;
+  password: string;
+  role: Role;
+  displayName: string;
+}
+export interface SignInOptions {
+  demoAccounts: DemoAccount[];
+  oidc: { label: string; url: string } | null;
+}
+
+export const SESSION = '/api/v1/session';
+
+/** The session of this browser, or null. */
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: async (): Promise<Session | null> => {
+    try {
+      return await fetched<Session>(SESSION);
+    } catch (error) {
+      if (asProblem(error).status === 401) return null;
+      throw error;
+    }
+  },
+  staleTime: 60_000,
+  retry: 2,
+});
+
+/** The account that is signed in; only inside the shell, where there is one. */
+export function useAccount(): Account {
+  const { data } = useQuery({ ...sessionQuery, enabled: false });
+  if (data === null || data === undefined) throw new Error('nobody is signed in');
+  return data.account;
+}

@@ -1,0 +1,28 @@
+import type { FunctionComponent, ReactNode } from 'react';
+import type { Role } from '../session/session.js';
+
+export const NAV_GROUPS = ['counter', 'desk', 'oversight', 'figures', 'administration'] as const;
+export type NavGroup = (typeof NAV_GROUPS)[number];
+
+/** What a page's `route.tsx` exports as `page`; the shell finds it by itself. */
+export interface PageDefinition {
+  /** As the router reads it: `/dossiers/$code`. */
+  path: string;
+  /** Key of the page's name in its messages. */
+  title: string;
+  /** Who may open it; the API decides anew whatever stands here. */
+  roles: readonly Role[];
+  /** Absent: reached by links only. */
+  nav?: { group: NavGroup; order: number; icon: ReactNode };
+  /** Letter after `g` that opens it from anywhere; one per page. */
+  key?: string;
+  /** More words to find it by in the palette; a key of the messages. */
+  words?: string;
+  /** `() => import('./intake-page.js')`; the page is the default export. */
+  load: () => Promise<{ default: FunctionComponent }>;
+}
+
+export const EVERYBODY: readonly Role[] = ['clerk', 'officer', 'supervisor', 'inspector', 'admin'];
+
+/** Only for its type: what a page's route.tsx says of itself. */
+export const definePage = (page: PageDefinition): PageDefinition => page;

@@ -1,0 +1,31 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { PageError } from './error-boundary.js';
+import { Forbidden, Home, NotFound } from './landings.js';
+import { PAGES } from './pages.js';
+import type { PageDefinition } from './page-definition.js';
+import { Shell } from './shell.js';
+import { Waiting } from '../parts/waiting.js';
+import { useAccount } from '../session/session.js';
+
+/** The routes are the pages that the shell found; each page's code comes when it is opened. */
+export function makeRouter() {
+  const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
+  const home = createRoute({ getParentRoute: () => root, path: '/', component: Home });
+  const pages = PAGES.map((page) =>
+    createRoute({ getParentRoute: () => root, path: page.path as '/page', component: guarded(page) }),
+  );
+  return createRouter({
+    routeTree: root.addChildren([home, ...pages]),
+    defaultErrorComponent: PageError,
+    defaultPendingComponent: Waiting,
+    defaultPreload: 'intent',
+    scrollRestoration: true,
+  });
+}
+
+/** A role that may not open a page reads so, instead of an error of the API. */
+function guarded(page: PageDefinition) {
+  const Page = lazyRouteComponent(page.load, 'default');
+  const Guarded = () => (page.roles.includes(useAccount().role) ? <Page /> : <Forbidden />);
+  return Object.assign(Guarded, { preload: Page.preload });
+}

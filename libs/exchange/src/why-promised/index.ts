@@ -1,2 +1,0 @@
-export { whyPromised } from './why-promised.js';
-export type { PromiseMoveCause, PromiseStory } from './why-promised.js';

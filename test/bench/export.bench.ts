@@ -1,4 +1,3 @@
-import pg from 'pg';
 import { createReadStream, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +8,7 @@ import { openBenchDatabase } from './bench-database.js';
 import type { BenchDatabase } from './bench-database.js';
 import { alternate } from './benchmark.js';
 import type { Benchmark } from './benchmark.js';
-import { copySeconds } from './ingest/copy.js';
+import { copyInSeconds, copyOutSeconds, seconds } from './copy-rows.js';
 
 /** Two events each. */
 const DOSSIERS = 10_000;
@@ -30,12 +29,12 @@ export const exportBenchmark: Benchmark = {
       const out = await alternate(
         ROUNDS,
         async () => events / (await seconds(() => exportLog(store, { tenant: TENANT, path }))),
-        async () => events / (await seconds(() => copyOut(from))),
+        async () => events / (await copyOutSeconds(from, TENANT)),
       );
       const back = await alternate(
         ROUNDS,
         async () => events / (await importSeconds(into, path)),
-        async () => events / (await copySeconds(from, TENANT)),
+        async () => events / (await copyInSeconds(from, TENANT)),
       );
       return [
         { bench: 'export', n: events, ...out, unit: 'events/s' },
@@ -68,24 +67,4 @@ async function importSeconds({ database }: BenchDatabase, path: string): Promise
       if (error !== ROLLED_BACK) throw error;
     }),
   );
-}
-
-async function copyOut({ superuserUrl, migratorUrl }: BenchDatabase): Promise<void> {
-  const url = new URL(superuserUrl);
-  url.pathname = new URL(migratorUrl).pathname;
-  const superuser = new pg.Client({ connectionString: url.href, options: '-c search_path=dunghen' });
-  await superuser.connect();
-  try {
-    const { rows } = await superuser.query<{ folder: string }>("select current_setting('data_directory') as folder");
-    const file = `${rows[0]?.folder ?? ''}/bench-out.copy`;
-    await superuser.query(`copy (select * from event where tenant_id = '${TENANT}' order by position) to '${file}'`);
-  } finally {
-    await superuser.end();
-  }
-}
-
-async function seconds(work: () => Promise<unknown>): Promise<number> {
-  const started = performance.now();
-  await work();
-  return (performance.now() - started) / 1_000;
 }

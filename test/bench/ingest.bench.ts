@@ -9,10 +9,10 @@ import { openBenchDatabase } from './bench-database.js';
 import type { BenchDatabase } from './bench-database.js';
 import { alternate } from './benchmark.js';
 import type { Benchmark, BenchResult } from './benchmark.js';
+import { copyInSeconds } from './copy-rows.js';
 import { startBeside } from './ingest/beside.js';
 import type { Beside } from './ingest/beside.js';
 import { MAPPING, writeCaseList } from './ingest/case-list.js';
-import { copySeconds } from './ingest/copy.js';
 
 /** Rows of the lists, some 2.2 events each; more sizes in one run with BENCH_DOSSIERS=20000,100000,300000,1000000. */
 const SIZES = (process.env['BENCH_DOSSIERS'] ?? '15000').split(',').map(Number);
@@ -75,7 +75,7 @@ async function ofSize(dossiers: number, smaller: IngestResult | undefined): Prom
       return besideOthers(bench, tenant, seen, (worker) => ingest(bench, { tenant, file, dossiers }, worker, seen));
     };
     const baseline = async (round: number): Promise<number> =>
-      seen.events / (await copySeconds(bench, `T${String(round)}`));
+      seen.events / (await copyInSeconds(bench, `T${String(round)}`));
     const rates = await alternate(roundsOf(dossiers), ours, baseline);
     return resultOf(dossiers, seen, rates, smaller);
   } finally {

@@ -1,16 +1,26 @@
-import pg from 'pg';
 import { randomBytes } from 'node:crypto';
 import { createReadStream, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Catalogues, PersonalVault, ProjectionRunner, Pseudonyms, allProjections, ingestSyncFile } from '#application';
+import {
+  Catalogues,
+  PersonalVault,
+  ProjectionRunner,
+  Pseudonyms,
+  allProjections,
+  catchUpBeside,
+  ingestSyncFile,
+} from '#application';
 import type { IngestDependencies } from '#application';
 import { PostgresEventStore, ProjectionStore } from '#event-store';
-import { systemClock, uuidV7 } from '#platform';
+import { WakeUps, systemClock, uuidV7 } from '#platform';
 import { openBenchDatabase } from './bench-database.js';
 import type { BenchDatabase } from './bench-database.js';
 import { alternate } from './benchmark.js';
 import type { Benchmark } from './benchmark.js';
+import { copyInSeconds } from './copy-rows.js';
+import { startBeside } from './ingest/beside.js';
+import type { Beside } from './ingest/beside.js';
 import { writeDaySync } from './sync/day-sync.js';
 
 /** Dossiers of the day, some 4 events each. More with BENCH_DOSSIERS=50000. */
@@ -18,16 +28,17 @@ const DOSSIERS = Number(process.env['BENCH_DOSSIERS'] ?? 5_000);
 const ROUNDS = DOSSIERS > 20_000 ? 1 : 3;
 const TIMEZONE = 'Asia/Ho_Chi_Minh';
 
-/** A day's sync in both services from its files to events and read models, against COPY of the same events. */
+/**
+ * What `dh import dvcqg` does with a day's sync in both services beside a running worker, from the files to events and read
+ * models at the head, against COPY of the same events.
+ */
 export const syncBenchmark: Benchmark = {
   name: 'sync',
   async run() {
     const bench = await openBenchDatabase(8);
-    const superuser = new pg.Pool({ connectionString: superuserUrl(bench), max: 1, options: '-c search_path=dunghen' });
     const folder = mkdtempSync(join(tmpdir(), 'dung-hen-sync-'));
     let events = 0;
     try {
-      await superuser.query('create table plain_event (like event including all)');
       await writeDaySync(folder, DOSSIERS);
       const ours = async (round: number): Promise<number> => {
         const tenant = `T${String(round)}`;
@@ -35,9 +46,11 @@ export const syncBenchmark: Benchmark = {
           tenant,
           TIMEZONE,
         ]);
+        const worker = await startBeside<{ rss: number }>('worker', [bench.appUrl, tenant]);
         const started = performance.now();
-        await ingest(bench, tenant, folder);
+        await ingest(bench, tenant, folder, worker);
         const seconds = (performance.now() - started) / 1_000;
+        await worker.stop();
         const [row] = await bench.database.query<{ events: number }>(
           "select count(*)::int as events from event where tenant_id = $1 and stream_id like 'dossier-%'",
           [tenant],
@@ -50,22 +63,34 @@ export const syncBenchmark: Benchmark = {
         return events / seconds;
       };
       const baseline = async (round: number): Promise<number> =>
-        events / (await copySeconds(superuser, `T${String(round)}`));
+        events / (await copyInSeconds(bench, `T${String(round)}`));
       return [{ bench: 'sync', n: DOSSIERS, ...(await alternate(ROUNDS, ours, baseline)), unit: 'events/s' }];
     } finally {
-      await superuser.end();
       await bench.close();
       rmSync(folder, { recursive: true, force: true });
     }
   },
 };
 
-async function ingest({ database }: BenchDatabase, tenant: string, folder: string): Promise<void> {
+async function ingest(
+  { database }: BenchDatabase,
+  tenant: string,
+  folder: string,
+  worker: Beside<unknown>,
+): Promise<void> {
   const key = randomBytes(32);
+  const wakeUps = new WakeUps({
+    wakeProjector: () => Promise.resolve(worker.wake()),
+    startJob: () => Promise.resolve(),
+    close: () => Promise.resolve(),
+  });
   const dependencies: IngestDependencies = {
     ...{ database, store: new PostgresEventStore(database), catalogues: new Catalogues(database, systemClock) },
     ...{ vault: new PersonalVault(database, key), pseudonyms: new Pseudonyms(key) },
     ...{ clock: systemClock, ids: { uuid: uuidV7 } },
+    onAppended: (changed) => {
+      wakeUps.wake(changed);
+    },
   };
   const caller = { tenant, timezone: TIMEZONE, actorId: 'bench', unitId: null };
   for (const name of ['DongBoHoSoMC.json', 'CapNhatTienDoHoSoMC.json']) {
@@ -76,23 +101,7 @@ async function ingest({ database }: BenchDatabase, tenant: string, folder: strin
     if (summary.quarantined > 0) throw new Error(JSON.stringify(summary));
   }
   const projections = new ProjectionStore(database);
-  await new ProjectionRunner(projections, allProjections(projections), { batchSize: 5_000 }).catchUpTenant(tenant);
+  const runner = new ProjectionRunner(projections, allProjections(projections), { batchSize: 5_000 });
+  await catchUpBeside(runner, projections, tenant);
+  await wakeUps.close();
 }
-
-/** The fastest way PostgreSQL has to take the very rows in: from a file of its own. */
-async function copySeconds(superuser: pg.Pool, tenant: string): Promise<number> {
-  const { rows } = await superuser.query<{ folder: string }>("select current_setting('data_directory') as folder");
-  const file = `${rows[0]?.folder ?? ''}/bench-sync.copy`;
-  await superuser.query(`copy (select * from event where tenant_id = '${tenant}' and stream_id like 'dossier-%'
-    order by position) to '${file}'`);
-  await superuser.query('truncate plain_event');
-  const started = performance.now();
-  await superuser.query(`copy plain_event from '${file}'`);
-  return (performance.now() - started) / 1_000;
-}
-
-const superuserUrl = ({ superuserUrl: url, migratorUrl }: BenchDatabase): string => {
-  const named = new URL(url);
-  named.pathname = new URL(migratorUrl).pathname;
-  return named.href;
-};

@@ -19,6 +19,8 @@ export interface Appendable<T> {
 export class AppendGroups {
   private size = GROUP_EVENTS.most;
   private answeredAt = 0;
+  /** Of all who append here at once. */
+  private readonly underWay = new Set<Promise<unknown>>();
 
   constructor(
     private readonly store: Pick<EventStore, 'append'>,
@@ -30,20 +32,21 @@ export class AppendGroups {
   /** Each item is a stream of its own; answers those whose version had moved on. */
   async append<T>(tenant: string, items: readonly T[], appendable: Appendable<T>): Promise<T[]> {
     const conflicting: T[] = [];
-    const underWay: Promise<void>[] = [];
-    try {
-      for (let first = 0; first < items.length;) {
-        if (underWay.length === GROUPS_UNDER_WAY) await underWay.shift();
-        const group = this.groupAt(items, first, appendable);
-        const appended = this.appendGroup(tenant, group, appendable).then((moved) => void conflicting.push(...moved));
-        appended.catch(() => undefined);
-        underWay.push(appended);
-        first += group.length;
-      }
-    } finally {
-      await Promise.allSettled(underWay);
+    const mine: Promise<void>[] = [];
+    const failures: unknown[] = [];
+    for (let first = 0; first < items.length && failures.length === 0;) {
+      while (this.underWay.size >= GROUPS_UNDER_WAY) await Promise.race(this.underWay);
+      const group = this.groupAt(items, first, appendable);
+      const appended = this.appendGroup(tenant, group, appendable).then((moved) => void conflicting.push(...moved));
+      mine.push(appended);
+      const ended: Promise<unknown> = appended
+        .catch((error: unknown) => failures.push(error))
+        .finally(() => this.underWay.delete(ended));
+      this.underWay.add(ended);
+      first += group.length;
     }
-    await Promise.all(underWay);
+    await Promise.allSettled(mine);
+    await Promise.all(mine);
     return conflicting;
   }
 

@@ -28,7 +28,7 @@ export class CatalogueNames {
   private catalogue: Catalogue = emptyCatalogue();
   private version = 0;
   private byName = new Map<string, string | null>();
-  private unknown: Unknown = noneUnknown();
+  private readonly unknown: Unknown = noneUnknown();
   readonly learnt = { agencies: 0, fields: 0, procedures: 0 };
 
   constructor(
@@ -108,7 +108,15 @@ export class CatalogueNames {
       if (event.type === 'AgenciesDefined') this.learnt.agencies += event.data.agencies.length;
       if (event.type === 'ProceduresDefined') this.learnt.procedures += event.data.procedures.length;
     }
-    this.unknown = noneUnknown();
+    this.forgetKnown();
+  }
+
+  /** What was noted while these were being stored is still to be learnt. */
+  private forgetKnown(): void {
+    const { agencies, fields, procedures } = this.catalogue;
+    for (const id of this.unknown.agency.keys()) if (agencies.has(id)) this.unknown.agency.delete(id);
+    for (const id of this.unknown.field.keys()) if (fields.has(id)) this.unknown.field.delete(id);
+    for (const id of this.unknown.procedure.keys()) if (procedures.has(id)) this.unknown.procedure.delete(id);
   }
 
   /** The version the next catalogue event is based on. */

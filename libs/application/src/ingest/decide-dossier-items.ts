@@ -36,31 +36,46 @@ const agencyOf = (item: FeedItem): string | null =>
 
 function toFeedItem({ read, envelope, digest, cameAt }: PendingItem, deciding: Deciding): FeedItem {
   const { names, caller, pseudonymOf } = deciding;
-  const { code, personal } = read;
+  // Member by member: a literal made of spreads costs some microseconds (2026-11-22).
   if (read.kind === 'progress') {
     const at = read.at ?? cameAt;
     return {
-      ...{ kind: 'progress', code, at, status: read.status ?? 1, personal },
-      eventId: uuidOf(at, false, caller.tenant, code, digest),
+      kind: 'progress',
+      code: read.code,
+      at,
+      status: read.status ?? 1,
+      personal: read.personal,
+      eventId: uuidOf(at, false, caller.tenant, read.code, digest),
       unitId: read.unit === null ? null : (names.unitOf(read.unit) ?? pseudonymOf(read.unit)),
       pseudonym: read.officer === null ? null : pseudonymOf(read.officer),
     };
   }
-  const { status, submittedAt, receivedAt, dueAt, processedAt, returnedAt, refusedAt, supplements } = read;
-  const { channel, via, components } = read;
   const told = names.placesOf(read, null);
-  const places = {
-    ...told,
-    procedureCode: told.procedureCode ?? '',
-    ...(read.field === null ? { fieldCode: null } : {}),
-  };
   const sender = read.agency === null ? names.placesOf(read, envelope.unit) : { agencyId: null, agencyLevel: null };
   return {
-    ...{ kind: 'snapshot', code, cameAt, status, submittedAt, receivedAt, dueAt, processedAt, returnedAt, refusedAt },
-    ...{ supplements, ...places, channel, via, components, personal },
+    kind: 'snapshot',
+    code: read.code,
+    cameAt,
+    status: read.status,
+    submittedAt: read.submittedAt,
+    receivedAt: read.receivedAt,
+    dueAt: read.dueAt,
+    processedAt: read.processedAt,
+    returnedAt: read.returnedAt,
+    refusedAt: read.refusedAt,
+    supplements: read.supplements,
+    procedureCode: told.procedureCode ?? '',
+    fieldCode: read.field === null ? null : told.fieldCode,
+    agencyId: told.agencyId,
+    agencyLevel: told.agencyLevel,
+    channel: read.channel,
+    via: read.via,
+    components: read.components,
+    personal: read.personal,
     standIn: {
       fieldCode: read.field === null ? told.fieldCode : null,
-      ...{ agencyId: sender.agencyId, agencyLevel: sender.agencyLevel },
+      agencyId: sender.agencyId,
+      agencyLevel: sender.agencyLevel,
     },
   };
 }

@@ -13,6 +13,7 @@ export class FeedNames {
   private readonly names: CatalogueNames;
   private readonly labels = new Map<string, string>();
   private readonly noted = new Set<string>();
+  private learning: Promise<void> = Promise.resolve();
   events = 0;
 
   constructor(
@@ -55,8 +56,17 @@ export class FeedNames {
     this.names.note(row);
   }
 
-  /** What was noted stands in the log before anything uses it. Throws IngestError. */
-  async learn(): Promise<void> {
+  /**
+   * What was noted stands in the log before anything uses it. One after the other: what another batch noted is being learnt
+   * by it, and is waited for. Throws IngestError.
+   */
+  learn(): Promise<void> {
+    const learnt = this.learning.then(() => this.learnNow());
+    this.learning = learnt.catch(() => undefined);
+    return learnt;
+  }
+
+  private async learnNow(): Promise<void> {
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
       const news = this.names.news().map((event) => this.labelled(event));
       if (news.length === 0 || (await this.append(news))) {

@@ -58,7 +58,7 @@ function requestOf(
     const content = isErased ? null : event.personal;
     if (content !== null && key === null) ({ key, wrappedKey } = vault.newKey(tenant, streamId));
     const personal = content === null || key === null ? null : vault.sealUnder(key, tenant, streamId, eventId, content);
-    return { ...toStored(source, event, eventId), personal };
+    return toStored(source, event, eventId, personal);
   });
   return {
     request: {
@@ -71,21 +71,34 @@ function requestOf(
 
 function eventIdOf(tenant: string, streamId: string, version: number, event: FeedEvent): string {
   const { type, occurredAt, data } = event;
-  const content = JSON.stringify(data, (name, value: unknown) => (name === 'snapshotAt' ? undefined : value));
+  const told = 'told' in data ? data.told : undefined;
+  const timeless = told?.snapshotAt === undefined ? data : { ...data, told: { ...told, snapshotAt: undefined } };
+  const content = JSON.stringify(timeless);
   return uuidOf(toInstant(occurredAt), false, tenant, streamId, String(version), type, content);
 }
 
-function toStored({ caller, runId, origin, file }: FeedSource, event: FeedEvent, eventId: string) {
-  const { type, schemaVersion, occurredAt, data } = event;
-  const { actorId, unitId } = caller;
+function toStored(
+  { caller, runId, origin, file }: FeedSource,
+  { type, schemaVersion, occurredAt, data }: FeedEvent,
+  eventId: string,
+  personal: string | null,
+): NewEvent {
   const told = 'told' in data ? data.told : undefined;
+  const metadata: Record<string, unknown> = { origin };
+  if (file !== null) metadata['file'] = file;
+  if (told?.inferred === true) Object.assign(metadata, { inferred: true, snapshotAt: told.snapshotAt ?? null });
+  // Member by member: a literal made of spreads costs some microseconds (2026-11-22).
   return {
-    ...{ eventId, type, schemaVersion, occurredAt, actorId, unitId, correlationId: runId, causationId: null },
-    data: { ...data },
-    metadata: {
-      origin,
-      ...(file === null ? {} : { file }),
-      ...(told?.inferred === true ? { inferred: true, snapshotAt: told.snapshotAt ?? null } : {}),
-    },
+    eventId,
+    type,
+    schemaVersion,
+    occurredAt,
+    actorId: caller.actorId,
+    unitId: caller.unitId,
+    correlationId: runId,
+    causationId: null,
+    personal,
+    data: data as unknown as Record<string, unknown>,
+    metadata,
   };
 }

@@ -32,7 +32,7 @@ beforeAll(async () => {
   source = await createAppDataSource(db.appUrl, { applicationName: 'spec', poolSize: 4 }).initialize();
   database = new TypeOrmDatabase(source);
   store = new PostgresEventStore(database);
-  for (const tenant of ['ONE', 'TWO', 'THREE', 'FOUR', 'FIVE', 'SIX']) {
+  for (const tenant of ['ONE', 'TWO', 'THREE', 'FOUR', 'FIVE', 'SIX', 'SEVEN']) {
     await database.query('insert into tenant (tenant_id, name, timezone) values ($1, $1, $2)', [tenant, TIMEZONE]);
   }
   await writeDaySync(folder, DOSSIERS);
@@ -157,6 +157,15 @@ describe('a day’s sync from its files', () => {
       [1, 'ITEM.NOT_STORABLE'],
       [3, 'ITEM.NOT_STORABLE'],
     ]);
+  });
+
+  it('learns what one piece brings while another is being learnt', async () => {
+    const items = Array.from({ length: 1_500 }, (_, n) =>
+      item(`P-${String(n)}`, { MaTTHC: `2.00${String(1_000 + n)}` }),
+    );
+    write('procedures.json', items);
+    const counts = await take('SEVEN', 'procedures.json');
+    expect(counts).toMatchObject({ accepted: 1_500, quarantined: 0, learnt: { procedures: 1_500 } });
   });
 
   it('counts as encrypted what went into the log, once', async () => {

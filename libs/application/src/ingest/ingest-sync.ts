@@ -1,12 +1,11 @@
 import { readSyncFile } from '#exchange';
 import type { SyncBatch, SyncEnvelope, SyncLimits } from '#exchange';
 import type { IngestCaller, IngestDependencies, IngestTotals, ItemOutcome } from './ingest-sync.types.js';
-import type { PendingItem } from './pending-item.js';
+import type { ItemSource } from './pending-item.js';
 import { pendingItem } from './pending-item.js';
+import { PiecesUnderWay, SyncPieces } from './sync-pieces.js';
+import type { SyncPiece } from './sync-pieces.js';
 import { FEED, SyncRun } from './sync-run.js';
-
-/** Items decided together. */
-const ITEMS_PER_BATCH = 500;
 
 /** A message of the portal's sync: what became of each item, in their order. */
 export async function ingestSyncMessage(
@@ -17,12 +16,12 @@ export async function ingestSyncMessage(
   const run = new SyncRun(dependencies, caller, { file: null });
   await run.begin();
   const source = sourceOf(dependencies, caller, message);
-  const outcomes: ItemOutcome[] = [];
-  for (let first = 0; first < message.items.length; first += ITEMS_PER_BATCH) {
-    const piece = message.items.slice(first, first + ITEMS_PER_BATCH);
-    outcomes.push(...(await run.take(piece.map((raw) => pendingItem(raw, source)))));
-  }
-  return { outcomes, counts: await totalsOf(run) };
+  const outcomes = new Map<number, ItemOutcome>();
+  await takeAll(run, piecesOfMessage(message.items, source), ({ numbers }, theirs) => {
+    for (const [index, outcome] of theirs.entries()) outcomes.set(numbers[index] ?? 0, outcome);
+  });
+  const inOrder = message.items.flatMap((_, index) => outcomes.get(index + 1) ?? []);
+  return { outcomes: inOrder, counts: await totalsOf(run) };
 }
 
 export interface SyncFile {
@@ -61,45 +60,64 @@ export async function ingestSyncFile(
   }
   const run = new SyncRun(dependencies, caller, { file: file.name });
   await run.begin();
-  let [done, interrupted] = [0, false];
-  for await (const batch of batchesOf(dependencies, caller, file, envelope)) {
-    const outcomes = await run.take(batch);
-    outcomes.forEach((outcome, index) => {
-      if (outcome.outcome === 'quarantined') onQuarantined?.(done + index + 1, outcome);
-    });
-    done += batch.length;
+  let done = 0;
+  const taken = (piece: SyncPiece, outcomes: readonly ItemOutcome[]): void => {
+    for (const [index, outcome] of outcomes.entries())
+      if (outcome.outcome === 'quarantined') onQuarantined?.(piece.numbers[index] ?? 0, outcome);
+    done += outcomes.length;
     onProgress?.(done, total);
-    if (stop?.() === true) {
-      interrupted = done < total;
-      break;
+  };
+  await takeAll(run, piecesOfFile(dependencies, caller, file, envelope), taken, stop);
+  return { ...(await totalsOf(run)), interrupted: done < total && stop?.() === true };
+}
+
+/** Takes pieces, some at once; a run that is stopped ends those under way. */
+async function takeAll(
+  run: SyncRun,
+  pieces: AsyncIterable<SyncPiece> | Iterable<SyncPiece>,
+  taken: (piece: SyncPiece, outcomes: readonly ItemOutcome[]) => void,
+  stop: () => boolean = () => false,
+): Promise<void> {
+  const underWay = new PiecesUnderWay();
+  try {
+    for await (const piece of pieces) {
+      await underWay.begin(piece.codes, async () => {
+        taken(piece, await run.take(piece.items));
+      });
+      if (stop()) break;
     }
+  } finally {
+    await underWay.end();
   }
-  return { ...(await totalsOf(run)), interrupted };
+}
+
+function* piecesOfMessage(items: readonly unknown[], source: ItemSource): Generator<SyncPiece> {
+  const pieces = new SyncPieces();
+  for (const raw of items) yield* pieces.add(pendingItem(raw, source));
+  yield* pieces.end();
 }
 
 /** Of every piece the envelope is the whole file's: its words may come after the items. */
-async function* batchesOf(
+async function* piecesOfFile(
   dependencies: IngestDependencies,
   caller: IngestCaller,
   file: SyncFile,
   envelope: SyncEnvelope,
-): AsyncGenerator<PendingItem[]> {
-  let batch: PendingItem[] = [];
+): AsyncGenerator<SyncPiece> {
+  const pieces = new SyncPieces();
   for await (const { items } of readSyncFile(file.open(), file.limits)) {
     const source = sourceOf(dependencies, caller, { envelope, items });
-    for (const raw of items) {
-      batch.push(pendingItem(raw, source));
-      if (batch.length < ITEMS_PER_BATCH) continue;
-      yield batch;
-      batch = [];
-    }
+    for (const raw of items) yield* pieces.add(pendingItem(raw, source));
   }
-  if (batch.length > 0) yield batch;
+  yield* pieces.end();
 }
 
 const sourceOf = ({ clock }: IngestDependencies, { tenant, timezone }: IngestCaller, { envelope }: SyncBatch) => ({
   ...{ tenant, timezone, envelope, cameAt: clock.now(), origin: `feed:${FEED}` },
 });
+
+/** Items of the quarantine tried together. */
+const RETRIED_TOGETHER = 500;
 
 /** Tries items of the quarantine again, after what stood in their way was mended; unknown ids are left out. */
 export async function retryQuarantined(
@@ -110,8 +128,8 @@ export async function retryQuarantined(
   const run = new SyncRun(dependencies, caller, { file: null });
   await run.begin();
   const outcomes: ItemOutcome[] = [];
-  for (let first = 0; first < itemIds.length; first += ITEMS_PER_BATCH) {
-    const ids = itemIds.slice(first, first + ITEMS_PER_BATCH);
+  for (let first = 0; first < itemIds.length; first += RETRIED_TOGETHER) {
+    const ids = itemIds.slice(first, first + RETRIED_TOGETHER);
     outcomes.push(...(await run.take(await run.waiting(ids))));
   }
   return { outcomes, counts: await totalsOf(run) };

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { readSyncItem } from '#exchange';
 import type { ReadSyncItem, SyncEnvelope } from '#exchange';
 import { uuidOf } from './derived-id.js';
@@ -10,6 +10,8 @@ export interface PendingItem {
   envelope: SyncEnvelope;
   /** Of the content as read: numbers and texts, NFC or not, are the same item. */
   digest: string;
+  /** Of that content, in characters. */
+  size: number;
   /** Names it in the quarantine. */
   itemId: string;
   /** Epoch milliseconds. */
@@ -32,12 +34,10 @@ export interface ItemSource {
 export function pendingItem(raw: unknown, source: ItemSource): PendingItem {
   const { tenant, timezone, envelope, cameAt, origin } = source;
   const read = readSyncItem(raw, envelope.service, timezone);
-  const digest = createHash('sha256')
-    .update(`${read.kind} ${normalText(raw)}`)
-    .digest('hex')
-    .slice(0, 32);
+  const text = `${read.kind} ${normalText(raw)}`;
+  const digest = hash('sha256', text, 'hex').slice(0, 32);
   const itemId = uuidOf(cameAt, true, tenant, 'quarantine', digest);
-  return { raw, read, envelope, digest, itemId, cameAt, origin, waited: false };
+  return { raw, read, envelope, digest, size: text.length, itemId, cameAt, origin, waited: false };
 }
 
 /** The same text for the same content, whatever the order of its members. */

@@ -119,7 +119,7 @@ export class SyncRun {
     const { caller, names } = this;
     const { tenant } = caller;
     const streams = await store.readStreams(tenant, [...byCode.keys()].map(dossierStream));
-    const pseudonymOf = (name: string) => pseudonyms.of(tenant, name);
+    const pseudonymOf = remembered((name: string) => pseudonyms.of(tenant, name));
     const catalogue = await catalogues.of(tenant);
     const deciding: Deciding = { caller, names, catalogue, pseudonymOf, now: clock.now(), feedName: FEED };
     const works: Work[] = [];
@@ -235,6 +235,16 @@ const notStorable = (work: Work): Work => ({
   ...{ ...work, events: [], adds: work.items.map(() => false), taken: [] },
   problems: work.items.map(() => [{ code: 'ITEM.NOT_STORABLE', field: null }]),
 });
+
+/** An office has few officers and a batch many steps. */
+function remembered(of: (name: string) => string): (name: string) => string {
+  const known = new Map<string, string>();
+  return (name) => {
+    const before = known.get(name) ?? of(name);
+    known.set(name, before);
+    return before;
+  };
+}
 
 /** Those that are so, and the others. */
 function divided<T>(items: readonly T[], isSo: (item: T) => boolean): [T[], T[]] {

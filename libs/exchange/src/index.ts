@@ -16,3 +16,4 @@ export type { SheetsSeen } from './workbook/index.js';
 export { neutralised } from './ii06a/neutralised.js';
 export * from './cloudevents/index.js';
 export * from './dvcqg/index.js';
+export { MOST_FILE_LEVELS, deeperThan } from './json-depth/deeper-than.js';

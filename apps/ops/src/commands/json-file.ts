@@ -1,13 +1,21 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { ProblemError } from '#application';
 import type { FieldProblem } from '#application';
+import { MOST_FILE_LEVELS, deeperThan } from '#exchange';
 import { say } from './command-line.js';
 
 /** A JSON file as it was parsed; the error names the file and what is wrong with it. */
 export function readJsonFile(file: string, mostBytes: number): unknown {
   if (!existsSync(file) || !statSync(file).isFile()) throw new Error(`${file}: no such file`);
   if (statSync(file).size > mostBytes) throw new Error(`${file}: larger than ${String(mostBytes)} bytes`);
-  const text = decoded(file);
+  const document = parsed(file, decoded(file));
+  if (deeperThan(document, MOST_FILE_LEVELS)) {
+    throw new Error(`${file}: nested deeper than ${String(MOST_FILE_LEVELS)} levels`);
+  }
+  return document;
+}
+
+function parsed(file: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {

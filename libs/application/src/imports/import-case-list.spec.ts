@@ -154,6 +154,16 @@ describe('an import', () => {
     await expect(run({ source })).rejects.toMatchObject({ name: 'Error', code: expect.stringMatching(/^FILE\./) });
     expect(await log()).toEqual([]);
   });
+  it('whose agency column holds something else is refused before it fills the catalogue', async () => {
+    const rows = Array.from({ length: 20_001 }, (_, index) => ({
+      ...A,
+      code: `A${String(index)}`,
+      agency: `P ${String(index)}`,
+    }));
+    const message: unknown = expect.stringContaining('columns.agency has more than 20000 different texts');
+    await expect(take(rows)).rejects.toMatchObject({ code: 'IMPORT.TOO_MANY_NAMES', message });
+    expect(await log()).toEqual([]);
+  });
   it('stops when it takes too long, with advice', async () => {
     let now = NOW;
     const clock = { now: () => (now += 1_000) };

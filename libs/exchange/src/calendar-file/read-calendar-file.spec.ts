@@ -91,6 +91,8 @@ describe('a JSON calendar', () => {
     expect(errorsOf(read(JSON.stringify({ ...base, version: 0 })))).toMatchObject([{ pointer: '/version' }]);
     expect(errorsOf(read('{"id": '))).toHaveLength(1);
     expect(errorsOf(read('[]'))).toMatchObject([{ pointer: '' }]);
+    const deep = '['.repeat(200_000) + ']'.repeat(200_000);
+    expect(errorsOf(read(`{"id":${deep}}`))).toMatchObject([{ message: 'nested deeper than 32 levels' }]);
   });
 });
 

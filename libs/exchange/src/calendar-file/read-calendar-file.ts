@@ -1,4 +1,5 @@
 import { type CalendarVersion, validateCalendar } from '#calendar';
+import { MOST_FILE_LEVELS, deeperThan } from '../json-depth/deeper-than.js';
 import type { CalendarFileProblem, CalendarFileVerdict, CalendarRow } from './calendar-file.types.js';
 import { calendarRows } from './calendar-rows.js';
 
@@ -43,7 +44,9 @@ function textOf(bytes: Uint8Array): string | null {
 
 function fromJson(text: string): CalendarFileVerdict {
   try {
-    return checked(JSON.parse(text) as unknown);
+    const calendar: unknown = JSON.parse(text);
+    if (deeperThan(calendar, MOST_FILE_LEVELS)) return refused(`nested deeper than ${String(MOST_FILE_LEVELS)} levels`);
+    return checked(calendar);
   } catch (error) {
     return refused(`the file is not JSON: ${error instanceof Error ? error.message : String(error)}`);
   }

@@ -50,6 +50,11 @@ describe('a mapping file', () => {
   it('lists everything that is wrong at once', () => {
     expect(problemsOf({ columns: { owner: 1 }, zone: 1 })).toHaveLength(4);
   });
+  it('that is nested without end says so instead of running out of stack', () => {
+    const deep = '{"a":'.repeat(200_000) + '1' + '}'.repeat(200_000);
+    const text = `{"columns":{"channel":{"column":"k","map":{"x":${deep}}}}}`;
+    expect(() => parseCaseListMapping(text)).toThrow('the mapping is nested deeper than 32 levels');
+  });
   it('that is no JSON says so', () => {
     expect(() => parseCaseListMapping('{"columns":')).toThrow(expect.objectContaining({ code: 'MAPPING.UNREADABLE' }));
   });

@@ -2,6 +2,7 @@ import { isTimeZone } from '#calendar';
 import type { LimitUnit } from '#calendar';
 import { CHANNELS } from '#dossier';
 import type { CaseListField } from '#dossier';
+import { MOST_FILE_LEVELS, deeperThan } from '../json-depth/deeper-than.js';
 import { CaseListError } from './case-list-error.js';
 import { CASE_LIST_FIELDS, LIMIT_UNITS, OUTCOMES, STANDARD_EVENT_ATTRIBUTES, isTimeField } from './mapping.js';
 import type { CaseListMapping, ColumnField, ColumnMapping, EventAttributes } from './mapping.js';
@@ -26,6 +27,9 @@ export function parseCaseListMapping(text: string): CaseListMapping {
 
 /** The same of a parsed value, as it comes in a request's body. */
 export function readCaseListMapping(value: unknown): CaseListMapping {
+  if (deeperThan(value, MOST_FILE_LEVELS)) {
+    throw new CaseListError('MAPPING.INVALID', `the mapping is nested deeper than ${String(MOST_FILE_LEVELS)} levels`);
+  }
   const problems: string[] = [];
   const report: Report = (problem) => problems.push(problem);
   const mapping = mappingOf(value, report);

@@ -1,5 +1,6 @@
 import { decoded } from '../case-list/decode.js';
 import { inflated } from '../case-list/inflate.js';
+import { deeperThan } from '../json-depth/deeper-than.js';
 import { EventFileError } from './event-file-error.js';
 import { DEFAULT_EVENT_FILE_LIMITS, type EventFileLimits } from './limits.js';
 
@@ -69,10 +70,4 @@ function parsed(text: string, line: number, { depth }: EventFileLimits): unknown
     throw new EventFileError('LINE.TOO_DEEP', `more than ${String(depth)} objects or arrays within each other`, line);
   }
   return value;
-}
-
-function deeperThan(value: unknown, depth: number): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  if (depth === 0) return true;
-  return Object.values(value).some((member) => deeperThan(member, depth - 1));
 }

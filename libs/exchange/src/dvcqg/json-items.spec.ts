@@ -67,20 +67,28 @@ describe('a sync file', () => {
     expect((await read(gzipSync(JSON.stringify(ITEMS)))).items).toEqual(ITEMS);
   });
 
-  it.each([
-    ['cut off', '[{"MaHoSo":"A"},{"MaHo', 'FILE.TRUNCATED', {}],
+  it.each<[string, string | Buffer, string, Partial<SyncLimits>, string?]>([
+    ['cut off', '[{"MaHoSo":"A"},{"MaHo', 'FILE.TRUNCATED', {}, 'after item 1'],
     ['a cut gzip', gzipSync('[{"MaHoSo":"A"}]').subarray(0, 20), 'FILE.TRUNCATED', {}],
     ['no JSON', 'MaHoSo;NgayTiepNhan', 'FILE.NOT_JSON', {}],
     ['empty', '', 'FILE.NOT_JSON', {}],
     ['something after its end', '[1] 2', 'FILE.NOT_JSON', {}],
-    ['a broken item', '[{"a":}]', 'FILE.NOT_JSON', {}],
+    ['a broken item', '[{"a":}]', 'FILE.NOT_JSON', {}, 'item 1 is no JSON'],
     ['an unknown service', '{"service":"Khac","data":[1]}', 'SERVICE.UNKNOWN', {}],
-    ['an endless item', `["${'x'.repeat(500)}`, 'ITEM.TOO_LONG', { itemLength: 100 }],
-    ['a deep item', `[${'['.repeat(50)}`, 'ITEM.TOO_DEEP', {}],
-    ['too many items', '[1,2,3]', 'FILE.TOO_MANY_ITEMS', { items: 2 }],
-    ['too large inflated', gzipSync(' '.repeat(10_000)), 'FILE.TOO_LARGE', { bytes: 1_000 }],
+    ['an endless item', `["${'x'.repeat(500)}`, 'ITEM.TOO_LONG', { itemLength: 100 }, 'item 1 is longer than 100'],
+    ['a deep item', `[1,${'['.repeat(200_000)}`, 'ITEM.TOO_DEEP', {}, 'item 2 is nested deeper than 12'],
+    [
+      'deep around its items',
+      `{"session":${'{"a":'.repeat(200_000)}`,
+      'ITEM.TOO_DEEP',
+      {},
+      '"session" is nested deeper',
+    ],
+    ['too many items', '[1,2,3]', 'FILE.TOO_MANY_ITEMS', { items: 2 }, 'more than 2 items'],
+    ['too large inflated', gzipSync(' '.repeat(10_000)), 'FILE.TOO_LARGE', { bytes: 1_000 }, '1000 bytes'],
     ['another encoding', Buffer.from([0x5b, 0x22, 0xe9, 0x22, 0x5d]), 'FILE.ENCODING', {}],
-  ])('that is %s is refused with a code', async (_name, text, code, limits) => {
-    await expect(read(text, 7, limits)).rejects.toMatchObject({ code });
+  ])('that is %s is refused with a code', async (_name, text, code, limits, words = '') => {
+    const message: unknown = expect.stringContaining(words);
+    await expect(read(text, 7, limits)).rejects.toMatchObject({ code, message });
   });
 });

@@ -1,5 +1,6 @@
 import { decoded } from '../case-list/decode.js';
 import { inflated } from '../case-list/inflate.js';
+import { deeperThan } from '../json-depth/deeper-than.js';
 import { JsonItems } from './json-items.js';
 import type { SyncLimits } from './limits.js';
 import { DEFAULT_SYNC_LIMITS } from './limits.js';
@@ -57,7 +58,7 @@ export function readSyncMessage(message: unknown, given: Partial<SyncLimits> = {
     throw new SyncFileError('FILE.TOO_MANY_ITEMS', `the message has more than ${String(limits.items)} items`);
   }
   for (const [index, item] of items.entries()) {
-    if (isDeeper(item, limits.depth)) {
+    if (deeperThan(item, limits.depth)) {
       throw new SyncFileError(
         'ITEM.TOO_DEEP',
         `item ${String(index + 1)} is nested deeper than ${String(limits.depth)} levels`,
@@ -66,11 +67,6 @@ export function readSyncMessage(message: unknown, given: Partial<SyncLimits> = {
   }
   return { envelope: envelopeOf(members), items: items as unknown[] };
 }
-
-const isDeeper = (value: unknown, levels: number): boolean =>
-  typeof value === 'object' &&
-  value !== null &&
-  (levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1)));
 
 function parsed(text: string, number: number): unknown {
   try {

@@ -81,6 +81,8 @@ export type ProblemCode =
   | 'NOT_FOUND';
 
 export const invalid = (errors: FieldProblem[]): ProblemError =>
-  new ProblemError('VALIDATION.FAILED', errors.map((e) => `${e.pointer}: ${e.detail ?? e.code}`).join('; '), {
-    errors,
-  });
+  new ProblemError('VALIDATION.FAILED', errors.map(inWords).join('; '), { errors });
+
+/** What is wrong with the whole stands alone. */
+const inWords = ({ pointer, detail, code }: FieldProblem): string =>
+  pointer === '' ? (detail ?? code) : `${pointer}: ${detail ?? code}`;

@@ -1,51 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { randomBytes } from 'node:crypto';
 import request from 'supertest';
-import type { DataSource } from 'typeorm';
 import { PostgresEventStore } from '#event-store';
-import { TypeOrmDatabase, createAppDataSource } from '#platform';
-import { createSmallTenant, tokenFor } from '../../../../test/dsl/small-tenant.js';
-import { createTestDatabase } from '../../../../test/support/test-database.js';
-import type { TestDatabase } from '../../../../test/support/test-database.js';
-import { createApi } from '../create-api.js';
+import { COUNTER_TENANT as TENANT, Counter } from '../../../../test/dsl/counter.js';
+import { tokenFor } from '../../../../test/dsl/small-tenant.js';
 
-const TENANT = 'H26';
 const APPLICANT = { ChuHoSo: 'Nguyễn Thị Mẫu', SoGiayToChuHoSo: '001099012345', SoDienThoai: '0912345678' };
-let testDatabase: TestDatabase;
-let source: DataSource;
-let database: TypeOrmDatabase;
+let counter: Counter;
 let store: PostgresEventStore;
-let app: NestFastifyApplication;
 let integration: string;
 let number = 0;
 
 beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  source = await createAppDataSource(testDatabase.appUrl, { applicationName: 'spec' }).initialize();
-  database = new TypeOrmDatabase(source);
-  store = new PostgresEventStore(database);
-  await createSmallTenant(database, TENANT);
-  integration = await tokenFor(database, TENANT, 'integration');
-  app = await createApi(
-    {
-      databaseUrl: testDatabase.appUrl,
-      poolSize: 4,
-      masterKey: randomBytes(32),
-      houseRules: { lateEntryDays: 30, lateEntryFlagHours: 24 },
-      onTrouble: () => undefined,
-    },
-    false,
-  );
-  await app.init();
-  await app.getHttpAdapter().getInstance().ready();
+  counter = await Counter.open(30);
+  store = new PostgresEventStore(counter.database);
+  integration = await tokenFor(counter.database, TENANT, 'integration');
 });
-
-afterAll(async () => {
-  await app.close();
-  await source.destroy();
-  await testDatabase.drop();
-});
+afterAll(() => counter.close());
 
 interface ItemAnswer {
   MaHoSo: string;
@@ -56,7 +26,10 @@ interface ItemAnswer {
 }
 
 const post = (message: object, token = integration) =>
-  request(app.getHttpServer()).post('/api/v1/ingest/dvcqg').set('Authorization', `Bearer ${token}`).send(message);
+  request(counter.app.getHttpServer())
+    .post('/api/v1/ingest/dvcqg')
+    .set('Authorization', `Bearer ${token}`)
+    .send(message);
 async function send(service: string, ...data: object[]): Promise<ItemAnswer[]> {
   const answer = await post({ session: 's', madonvi: 'X01', service, isUpdating: 'True', data });
   expect(answer.body).toMatchObject({ error_code: '0' });
@@ -65,7 +38,7 @@ async function send(service: string, ...data: object[]): Promise<ItemAnswer[]> {
 const snapshot = (item: object) => send('DongBoHoSoMC', item);
 const step = (item: object) => send('CapNhatTienDoHoSoMC', item);
 const get = (path: string, token = integration) =>
-  request(app.getHttpServer()).get(`/api/v1/${path}`).set('Authorization', `Bearer ${token}`);
+  request(counter.app.getHttpServer()).get(`/api/v1/${path}`).set('Authorization', `Bearer ${token}`);
 
 const newCode = (): string => `H26.01-260302-${String(++number).padStart(4, '0')}`;
 const received = (MaHoSo: string, rest: object = {}) => ({
@@ -91,7 +64,7 @@ describe('POST /ingest/dvcqg', () => {
     ]);
     expect(events[0]?.data).toMatchObject({ promise: 'given', dueAt: '2026-03-10T10:00:00.000Z', channel: 'online' });
     for (const { metadata } of events) expect(metadata).toMatchObject({ origin: 'feed:dvcqg', inferred: true });
-    const shown = await get(`dossiers/${code}`, await tokenFor(database, TENANT, 'inspector'));
+    const shown = await get(`dossiers/${code}`, await tokenFor(counter.database, TENANT, 'inspector'));
     expect(shown.body).toMatchObject({ state: 'returned' });
   });
 
@@ -124,7 +97,7 @@ describe('POST /ingest/dvcqg', () => {
     await snapshot(dated(first));
     await snapshot(dated(second));
     await step(exact(second));
-    const inspector = await tokenFor(database, TENANT, 'inspector');
+    const inspector = await tokenFor(counter.database, TENANT, 'inspector');
     for (const code of [first, second]) {
       const facts = (await get(`dossiers/${code}`, inspector)).body as { state: string };
       expect(facts).toMatchObject({ state: 'processed' });
@@ -158,7 +131,7 @@ describe('POST /ingest/dvcqg', () => {
     const code = newCode();
     await snapshot(received(code, { KenhThucHien: '', MaLinhVuc: '', TenLinhVuc: '', DonViXuLy: '' }));
     await snapshot(received(code));
-    const inspector = await tokenFor(database, TENANT, 'inspector');
+    const inspector = await tokenFor(counter.database, TENANT, 'inspector');
     const facts = { channel: 'online', agencyId: 'Sở Mẫu', fieldCode: 'linh-vuc' };
     expect((await get(`dossiers/${code}`, inspector)).body).toMatchObject({ facts });
     expect(await snapshot(received(code))).toMatchObject([{ outcome: 'duplicate' }]);
@@ -232,7 +205,7 @@ describe('POST /ingest/dvcqg', () => {
     await snapshot(
       received(code, { MaTTHC: '1.777777.000.00.00.H26', TenTTHC: 'Thủ tục chưa biết', DonViXuLy: 'Sở Lạ' }),
     );
-    const admin = await tokenFor(database, TENANT, 'admin');
+    const admin = await tokenFor(counter.database, TENANT, 'admin');
     const { procedures, agencies } = (await get('catalogue/provisional', admin)).body as Record<string, object[]>;
     expect(procedures).toContainEqual(expect.objectContaining({ code: '1.777777', name: 'Thủ tục chưa biết' }));
     expect(agencies).toContainEqual(expect.objectContaining({ id: 'Sở Lạ' }));
@@ -241,7 +214,7 @@ describe('POST /ingest/dvcqg', () => {
   it('is for integration and admin alone', async () => {
     const statuses = await Promise.all(
       (['integration', 'admin', 'clerk', 'inspector'] as const).map(async (role) => {
-        const answer = await post([received(newCode())], await tokenFor(database, TENANT, role));
+        const answer = await post([received(newCode())], await tokenFor(counter.database, TENANT, role));
         return [role, answer.status];
       }),
     );

@@ -54,7 +54,8 @@ async function list(options: Options): Promise<void> {
         process.stdout.write(`${id}  ${cameAt}  ${code ?? '-'}  ${reason}${fields === '' ? '' : ` (${fields})`}\n`);
       }
     }
-    printResult(counts, false);
+    if (Object.keys(counts).length === 0) process.stdout.write('nothing waits\n');
+    else printResult(counts, false);
   });
 }
 

@@ -53,7 +53,11 @@ export function readSyncMessage(message: unknown, given: Partial<SyncLimits> = {
     unknown
   >;
   const items: unknown = bare ? message : data;
-  if (!Array.isArray(items)) throw new SyncFileError('FILE.NOT_JSON', 'neither an envelope with `data` nor an array');
+  if (!Array.isArray(items))
+    throw new SyncFileError(
+      'FILE.NOT_JSON',
+      'neither an envelope with `data` nor an array; is it sent as application/json?',
+    );
   if (items.length > limits.items) {
     throw new SyncFileError('FILE.TOO_MANY_ITEMS', `the message has more than ${String(limits.items)} items`);
   }

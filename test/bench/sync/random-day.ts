@@ -7,9 +7,11 @@ import { foldLife, isTold, knowable, livesOf, syncOf } from '../../dsl/told-live
 
 /** After the last thing that a random history tells. */
 export const NOW = Date.parse('2027-06-01T08:00:00+07:00');
+/** In the midst of most of them: the day before is told then, by what had happened. */
+export const DAY_BEFORE = Date.parse('2026-04-05T00:30:00+07:00');
 const LOGS_AT_ONCE = 200;
 
-/** A dossier of a random history as both services tell it, today and a day before, and what is true of it. */
+/** A dossier of a random history as both services tell it, today and at a moment before, and what is true of it. */
 export interface ToldDossier {
   code: string;
   today: SyncText[];
@@ -36,11 +38,11 @@ export function* toldDossiers(dossiers: number, seed: number): Generator<ToldDos
 }
 
 function told(code: string, life: readonly FoldableEvent[]): ToldDossier {
-  const cut = chance(code) % (life.length + 1);
+  const before = life.filter(({ occurredAt }) => Date.parse(occurredAt) <= DAY_BEFORE);
   return {
     code,
     today: syncOf(code, life),
-    yesterday: syncOf(code, life.slice(0, cut)),
+    yesterday: before.length === 0 ? [] : syncOf(code, before),
     facts: factsText(code, life),
   };
 }

@@ -9,7 +9,7 @@ import { PostgresEventStore } from '#event-store';
 import type { Database, StoredEvent } from '#event-store';
 import { createSmallTenant } from '../../dsl/small-tenant.js';
 import type { ImportedFile } from './import-files.js';
-import { NOW, factsText, shuffled, toldDossiers } from './random-day.js';
+import { DAY_BEFORE, NOW, factsText, shuffled, toldDossiers } from './random-day.js';
 
 const STREAMS_AT_ONCE = 500;
 const LOOK_MS = 20;
@@ -51,8 +51,8 @@ export async function* feedDays(days: DaysToFeed): AsyncGenerator<FedDay> {
   yield await day.feed('whole', 'WHOLE', [whole]);
   yield await day.feed('again', 'WHOLE', [whole]);
   yield await day.feed('shuffled', 'SHUFFLED', [[mixed]]);
-  yield await day.feed('split over two days', 'SPLIT', [[mixedYesterday], [mixed]]);
-  if (days.kills > 0) yield await day.feed('killed', 'KILLED', [whole], days.kills);
+  yield await day.feed('split over two days', 'SPLIT', [[mixedYesterday], [mixed]], [DAY_BEFORE, NOW]);
+  if (days.kills > 0) yield await day.feed('killed', 'KILLED', [whole], [NOW], days.kills);
 }
 
 type Files = readonly string[];
@@ -94,14 +94,15 @@ class Days {
     this.store = new PostgresEventStore(days.database);
   }
 
-  async feed(way: string, tenant: string, rounds: readonly Files[], kills = 0): Promise<FedDay> {
+  async feed(way: string, tenant: string, rounds: readonly Files[], clocks = [NOW], kills = 0): Promise<FedDay> {
     const isNew = way !== 'again';
     if (isNew) await createSmallTenant(this.days.database, tenant);
     const before = await this.eventsOf(tenant);
     const imported: ImportedFile[] = [];
-    for (const files of rounds) {
+    for (const [round, files] of rounds.entries()) {
+      const now = clocks[round] ?? NOW;
       for (const file of files) for (let kill = 0; kill < kills; kill++) await this.killed(tenant, file, kill);
-      imported.push(...(await this.imported(tenant, files)));
+      imported.push(...(await this.imported(tenant, files, now)));
     }
     await this.compare(way, tenant);
     const after = await this.eventsOf(tenant);
@@ -123,14 +124,14 @@ class Days {
     };
   }
 
-  private fork(tenant: string, files: Files) {
-    return fork(this.days.program, [this.days.appUrl, tenant, String(NOW), ...files], {
+  private fork(tenant: string, files: Files, now: number) {
+    return fork(this.days.program, [this.days.appUrl, tenant, String(now), ...files], {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
   }
 
-  private async imported(tenant: string, files: Files): Promise<ImportedFile[]> {
-    const child = this.fork(tenant, files);
+  private async imported(tenant: string, files: Files, now: number): Promise<ImportedFile[]> {
+    const child = this.fork(tenant, files, now);
     const ended = once(child, 'exit');
     const [results] = (await Promise.race([once(child, 'message'), ended])) as [ImportedFile[] | number | null];
     await ended;
@@ -142,7 +143,7 @@ class Days {
   private async killed(tenant: string, file: string, kill: number): Promise<void> {
     const { dossiers, kills } = this.days;
     const until = (await this.store.head(tenant)).position + Math.ceil((dossiers * (kill + 1)) / (2 * kills + 2));
-    const child = this.fork(tenant, [file]);
+    const child = this.fork(tenant, [file], NOW);
     const ended = once(child, 'exit');
     while ((await this.store.head(tenant)).position < until && child.exitCode === null) await setTimeout(LOOK_MS);
     child.kill('SIGKILL');

@@ -27,6 +27,8 @@ export type { VerifiedMark } from './verification/head-files.js';
 export { SignedHeads, signHead } from './verification/signed-heads.js';
 export type { HeadSigning } from './verification/signed-heads.js';
 export type { SignedHead, SignsHeads } from './verification/signed-head.js';
+export { broughtLog } from './log-import/brought-log.js';
+export type { BroughtLog } from './log-import/brought-log.js';
 export { importLog } from './log-import/import-log.js';
 export type { ImportedLog, LogImportOptions, LogToImport } from './log-import/import-log.js';
 export { LogImportError } from './log-import/log-import-error.js';

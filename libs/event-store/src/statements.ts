@@ -11,6 +11,7 @@ export const statements = {
   streamVersions: load('stream-versions'),
   readLog: load('read-log'),
   head: load('head'),
+  broughtLog: load('brought-log'),
   keptAnswer: load('kept-answer'),
   readProjected: load('read-projected'),
   readProjectedStreams: load('read-projected-streams'),

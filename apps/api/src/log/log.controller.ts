@@ -3,7 +3,7 @@ import { ApiBearerAuth, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger'
 import type { FastifyReply } from 'fastify';
 import { DATABASE, EVENT_STORE, EVIDENCE, ProblemError, requireOperation } from '#application';
 import type { EvidenceOptions, Principal } from '#application';
-import { SignedHeads } from '#event-store';
+import { SignedHeads, broughtLog } from '#event-store';
 import type { Database, EventStore } from '#event-store';
 import { toCloudEvent } from '#exchange';
 import { Caller } from '../auth/caller.js';
@@ -52,12 +52,14 @@ export class LogController {
 
   @Get('log/head')
   @ApiOperation({
-    summary: 'The newest position and hash, the newest head that was signed, and the public key of today',
+    summary:
+      'The newest position and hash, the newest head that was signed, the public key of today, and up to which position an import wrote the log (`brought`)',
   })
   async head(@Caller() principal: Principal) {
     requireOperation(principal, 'log.read');
     const head = await this.store.head(principal.tenant);
     const signed = await new SignedHeads(this.database).newest(principal.tenant);
-    return { tenant: principal.tenant, ...head, signed, publicKey: this.evidence?.signer.publicKey ?? null };
+    const brought = await broughtLog(this.database, principal.tenant);
+    return { tenant: principal.tenant, ...head, signed, brought, publicKey: this.evidence?.signer.publicKey ?? null };
   }
 }

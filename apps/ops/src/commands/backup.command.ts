@@ -1,10 +1,19 @@
-import { createReadStream, mkdirSync } from 'node:fs';
+import { createReadStream, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { BackupError, erasuresIn, readManifest, restoreBackup, writeBackup } from '#application';
+import type { SignatureCheck } from '#application';
 import { HeadFiles, SignedHeads, verifyTenant } from '#event-store';
 import type { VerifyResult } from '#event-store';
-import { createHeadSigner, isHeld, systemClock, thisProgram, tryLock } from '#platform';
+import {
+  createHeadSigner,
+  isHeld,
+  keyIdOfPublicKey,
+  systemClock,
+  thisProgram,
+  tryLock,
+  verifyDocument,
+} from '#platform';
 import type { Operations } from '../context/open-operations.js';
 import { catchUp } from './catch-up.js';
 import { interruption, printResult, say, startProgress, tenantOf, withOperations } from './command-line.js';
@@ -26,13 +35,22 @@ export function addBackupCommands(program: Command): void {
     .description('a tenant from a backup, whole or not at all, into a database that does not have it')
     .argument('<dir>')
     .option('--erasures <file>', 'events exported after the backup: who was erased there stays erased')
+    .option('--public-key <file>', 'of the installation that took it (PEM); default: the key of this one')
+    .option('--accept-unsigned', 'although nobody known signed it: what is in no hash may have been changed')
     .option('--tenant <id>', 'only if the backup is of this one')
     .option('--json', 'result as one JSON object')
-    .action(async (dir: string, { json, ...options }: { tenant?: string; erasures?: string; json?: boolean }) => {
+    .action(async (dir: string, { json, ...options }: RestoreOptions & { json?: boolean }) => {
       await withOperations(async (operations) => {
         printResult(await restore(operations, dir, options), json === true);
       });
     });
+}
+
+interface RestoreOptions {
+  tenant?: string;
+  erasures?: string;
+  publicKey?: string;
+  acceptUnsigned?: boolean;
 }
 
 async function backup(operations: Operations, out: string, asked: string | undefined): Promise<object> {
@@ -40,7 +58,8 @@ async function backup(operations: Operations, out: string, asked: string | undef
   const { tenant } = await tenantOf(operations, asked);
   const { name, version } = thisProgram();
   const now = systemClock.now();
-  const source = { database, store, masterKey: keys.key, program: `${name} ${version}`, now };
+  const signer = createHeadSigner(keys.signingKey);
+  const source = { database, store, masterKey: keys.key, signer, program: `${name} ${version}`, now };
   const { stop } = interruption();
   const verified = await verify(operations, tenant);
   if (!verified.ok) {
@@ -67,11 +86,7 @@ async function backup(operations: Operations, out: string, asked: string | undef
 const rowsOf = (tables: readonly { table: string; rows: number }[]): Record<string, number> =>
   Object.fromEntries(tables.map(({ table, rows }) => [table, rows]));
 
-async function restore(
-  operations: Operations,
-  folder: string,
-  options: { tenant?: string; erasures?: string },
-): Promise<object> {
+async function restore(operations: Operations, folder: string, options: RestoreOptions): Promise<object> {
   const manifest = await readManifest(folder);
   if (options.tenant !== undefined && manifest !== null && manifest.tenant !== options.tenant) {
     throw new BackupError('BACKUP.OTHER_LOG', `${folder} holds a backup of tenant ${manifest.tenant}`);
@@ -84,7 +99,8 @@ async function restore(
     progress.update(done, total);
   };
   const { stop } = interruption();
-  const request = { folder, masterKey: operations.keys.key, laterErasures };
+  const isSigned = options.acceptUnsigned === true ? null : signatureCheck(operations, options.publicKey);
+  const request = { folder, masterKey: operations.keys.key, isSigned, laterErasures };
   const restored = await restoreBackup(operations.database, request, { onProgress, stop }).finally(() => {
     progress.stop();
   });
@@ -95,7 +111,14 @@ async function restore(
   await catchUp(operations, restored.tenant);
   const verified = await verify(operations, restored.tenant);
   if (!verified.ok) process.exitCode = 1;
-  return { ...restored, verified };
+  return { ...restored, signature: isSigned === null ? 'notChecked' : 'ok', verified };
+}
+
+/** By the key in a file, else by this installation's own. */
+function signatureCheck({ keys }: Operations, keyFile: string | undefined): SignatureCheck {
+  const publicKey = keyFile === undefined ? createHeadSigner(keys.signingKey).publicKey : readFileSync(keyFile, 'utf8');
+  keyIdOfPublicKey(publicKey);
+  return (document, signature) => verifyDocument(document, signature, publicKey);
 }
 
 /** The chain and every signed head, on either side of a backup. */

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { summaryOf } from './verify-log.command.js';
+import { broughtText, summaryOf } from './verify-log.command.js';
 
 const found = { ok: true as const, position: 44, hash: 'ab', complete: true };
 const since = { position: 44, hash: 'ab', verifiedAt: '2026-11-21T18:00:00.000Z' };
@@ -20,4 +20,13 @@ test.each([
   ],
 ])('verify-log says what was looked at', (result, text) => {
   expect(summaryOf(result)).toBe(text);
+});
+
+test('verify-log says which positions an import wrote, and what no hash says of them', () => {
+  const brought = { source: 'log.ndjson.gz', position: 40, hash: 'ab', importedAt: '2026-11-22T01:00:00.000Z' };
+  expect(broughtText(brought)).toBe(
+    ' Positions 1 to 40 were brought at 2026-11-22T01:00:00.000Z from log.ndjson.gz: ' +
+      'what no hash covers of them (metadata, such as origin) is as it was said there.',
+  );
+  expect(broughtText(null)).toBe('');
 });

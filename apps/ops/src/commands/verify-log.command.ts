@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { HeadFiles, SignedHeads, signHead, verifyTenant } from '#event-store';
-import type { TenantVerification } from '#event-store';
+import { HeadFiles, SignedHeads, broughtLog, signHead, verifyTenant } from '#event-store';
+import type { BroughtLog, TenantVerification } from '#event-store';
 import { createHeadSigner, systemClock } from '#platform';
 import { interruption, printResult, startProgress, tenantOf, withOperations } from './command-line.js';
 
@@ -37,9 +37,10 @@ export function addVerifyLogCommand(program: Command): void {
         });
         progress.stop();
         const signed = result.ok && options.sign === true ? await signHead(signing, tenant, systemClock.now()) : null;
-        const found = { tenant, ...result, ...(signed === null ? {} : { signed }) };
+        const brought = await broughtLog(database, tenant);
+        const found = { tenant, ...result, brought, ...(signed === null ? {} : { signed }) };
         if (options.json === true) printResult(found, true);
-        else printResult({ summary: summaryOf(result), ...without(found, 'since') }, false);
+        else printResult({ summary: `${summaryOf(result)}${broughtText(brought)}`, ...without(found, 'since') }, false);
         if (!result.ok) process.exitCode = 1;
         else if (!result.complete) process.exitCode = 130;
       });
@@ -48,6 +49,13 @@ export function addVerifyLogCommand(program: Command): void {
 
 const without = (found: object, name: string): object =>
   Object.fromEntries(Object.entries(found).filter(([key]) => key !== name));
+
+/** Of positions that an import wrote the log knows everything but what is in no hash. */
+export const broughtText = (brought: BroughtLog | null): string =>
+  brought === null
+    ? ''
+    : ` Positions 1 to ${String(brought.position)} were brought at ${brought.importedAt} from ${brought.source}: ` +
+      'what no hash covers of them (metadata, such as origin) is as it was said there.';
 
 /** What a run says to people: `checked: 0` alone would look as if nothing had ever been checked. */
 export function summaryOf(result: TenantVerification): string {

@@ -5,6 +5,7 @@ export class BackupError extends Error {
       | 'BACKUP.NONE'
       | 'BACKUP.UNREADABLE'
       | 'BACKUP.DAMAGED'
+      | 'BACKUP.NOT_SIGNED'
       | 'BACKUP.OTHER_LOG'
       | 'BACKUP.UNKNOWN_TABLE'
       | 'RESTORE.TENANT_EXISTS',

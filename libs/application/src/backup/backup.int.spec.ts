@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { randomBytes } from 'node:crypto';
+import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { PostgresEventStore } from '#event-store';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { PostgresEventStore, broughtLog } from '#event-store';
 import type { Database, NewEvent } from '#event-store';
 import { cloudEventLine } from '#exchange';
-import { systemClock } from '#platform';
+import { createHeadSigner, systemClock, verifyDocument } from '#platform';
 import { fillTenant, newEvent } from '../../../../test/dsl/open-dossiers.js';
 import { openSpecDatabase } from '../../../../test/faults/support/spec-database.js';
 import type { SpecDatabase } from '../../../../test/faults/support/spec-database.js';
@@ -18,6 +19,9 @@ import { restoreBackup } from './restore-backup.js';
 import { BACKED_UP_TABLES, NOT_BACKED_UP } from './tables.js';
 import { writeBackup } from './write-backup.js';
 
+const newSigner = () =>
+  createHeadSigner(generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
+const signer = newSigner();
 const masterKey = randomBytes(32);
 let old: SpecDatabase;
 let fresh: SpecDatabase;
@@ -40,10 +44,15 @@ beforeEach(() => {
 
 const backup = (chunkSize = 10, stop?: () => boolean) => {
   const store = new PostgresEventStore(old.database);
-  const source = { database: old.database, store, masterKey, program: 'spec', now: systemClock.now() };
+  const source = { database: old.database, store, masterKey, signer, program: 'spec', now: systemClock.now() };
   return writeBackup(source, { tenant, folder, chunkSize }, { stop });
 };
-const restore = (more: object = {}) => restoreBackup(fresh.database, { folder, masterKey, ...more });
+const signedBy =
+  ({ publicKey }: { publicKey: string }) =>
+  (document: object, signature: string) =>
+    verifyDocument(document, signature, publicKey);
+const restore = (more: object = {}) =>
+  restoreBackup(fresh.database, { folder, masterKey, isSigned: signedBy(signer), ...more });
 const log = (database: Database) => new PostgresEventStore(database).readLog(tenant, { after: 0, limit: 10_000 });
 const append = (streamId: string, expectedVersion: number, ...events: NewEvent[]) =>
   new PostgresEventStore(old.database).append(tenant, [{ streamId, expectedVersion, events }]);
@@ -197,14 +206,49 @@ describe('a restore leaves nothing', () => {
     ],
   ])('%s', async (_, harm, message) => {
     harm();
-    await expect(restore()).rejects.toThrow(message);
+    // Whoever believes the folder is told what is wrong in it all the same.
+    await expect(restore({ isSigned: null })).rejects.toThrow(message);
     await nothingStands();
   });
 
+  it.each([
+    ['nobody signed', () => edit(/"signature": "[^"]*"/, '"unsigned": true'), signer],
+    ['another key signed', () => undefined, newSigner()],
+    ['was changed after it was signed', () => edit('"rows": 1', '"rows": 2'), signer],
+    ['has a signature that is none', () => edit(/"signature": "[^"]*"/, '"signature": "AA=="'), signer],
+  ])('where its manifest %s, unless that is accepted', async (_, harm, trusted) => {
+    harm();
+    await expect(restore({ isSigned: signedBy(trusted) })).rejects.toMatchObject({ code: 'BACKUP.NOT_SIGNED' });
+    await nothingStands();
+  });
+
+  it('of what no hash of the log covers: an origin changed in the folder is noticed', async () => {
+    const [name = ''] = files();
+    const lines = gunzipSync(readFileSync(join(folder, name))).toString();
+    writeFileSync(join(folder, name), gzipSync(lines.replace('"specversion"', '"origin":"counter","specversion"')));
+    const bytes = readFileSync(join(folder, name));
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as {
+      log: Record<string, unknown>[];
+    };
+    Object.assign(manifest.log[0] ?? {}, { bytes: bytes.length, sha256 });
+    writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
+    await expect(restore()).rejects.toMatchObject({ code: 'BACKUP.NOT_SIGNED' });
+    await nothingStands();
+  });
+
+  it('and one that is accepted is there, and says from where', async () => {
+    edit(/"signature": "[^"]*"/, '"unsigned": true');
+    const { position, hash } = await restore({ isSigned: null });
+    const brought = await broughtLog(fresh.database, tenant);
+    expect(brought).toMatchObject({ position, hash, source: expect.stringMatching(/^backup of 20/) as unknown });
+    expect(await broughtLog(old.database, tenant)).toBeNull();
+  });
+
   it('where it is interrupted', async () => {
-    await expect(restoreBackup(fresh.database, { folder, masterKey }, { stop: () => true })).rejects.toThrow(
-      /interrupted/,
-    );
+    await expect(
+      restoreBackup(fresh.database, { folder, masterKey, isSigned: null }, { stop: () => true }),
+    ).rejects.toThrow(/interrupted/);
     await nothingStands();
   });
 

@@ -1,6 +1,8 @@
 export { erasuresIn } from './apply-erasures.js';
 export type { Erasure } from './apply-erasures.js';
 export { BackupError } from './backup-error.js';
+export { requireSignature } from './manifest-signature.js';
+export type { ManifestSigner, SignatureCheck } from './manifest-signature.js';
 export { readManifest } from './manifest.js';
 export type { BackupManifest, LogChunk, TableDump } from './manifest.js';
 export { restoreBackup } from './restore-backup.js';

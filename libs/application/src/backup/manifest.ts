@@ -1,6 +1,6 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { SignedHead } from '#event-store';
+import type { BroughtLog, SignedHead } from '#event-store';
 import { BackupError } from './backup-error.js';
 
 /** A file of a backup. */
@@ -40,8 +40,14 @@ export interface BackupManifest {
   signedHead: SignedHead | null;
   /** Recognises DUNGHEN_KEY without telling it. */
   keyCheck: string;
+  /** Of the log that was backed up: that it had been brought itself. */
+  brought: BroughtLog | null;
   log: LogChunk[];
   tables: TableDump[];
+  /** Of the key that signed. */
+  keyId: string;
+  /** Ed25519 over the RFC 8785 text of the other members, base64. */
+  signature: string;
 }
 
 const MANIFEST = 'manifest.json';

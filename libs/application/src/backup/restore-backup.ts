@@ -1,5 +1,5 @@
 import { importLog } from '#event-store';
-import type { Database, ImportedLog, Sql, StoredEvent } from '#event-store';
+import type { BroughtLog, Database, ImportedLog, Sql, StoredEvent } from '#event-store';
 import { readEventFile } from '../log-files/read-event-file.js';
 import { applyErasures } from './apply-erasures.js';
 import type { Erasure } from './apply-erasures.js';
@@ -7,6 +7,8 @@ import { BackupError } from './backup-error.js';
 import { keyCheckOf } from './key-check.js';
 import { readManifest } from './manifest.js';
 import type { BackupManifest, TableDump } from './manifest.js';
+import { requireSignature } from './manifest-signature.js';
+import type { SignatureCheck } from './manifest-signature.js';
 import { readChecked } from './read-checked.js';
 import { restoreTable } from './restore-table.js';
 import { BACKED_UP_TABLES } from './tables.js';
@@ -16,6 +18,8 @@ export interface RestoreRequest {
   folder: string;
   /** DUNGHEN_KEY of this installation. */
   masterKey: Buffer;
+  /** Whose signature is believed; null: whoever restores answers for the folder. */
+  isSigned: SignatureCheck | null;
   /** Erasures that the backup's own log does not know yet; applied as well. */
   laterErasures?: readonly Erasure[];
 }
@@ -39,17 +43,18 @@ export interface Restored extends ImportedLog {
  */
 export async function restoreBackup(
   database: Database,
-  { folder, masterKey, laterErasures = [] }: RestoreRequest,
+  { folder, masterKey, isSigned, laterErasures = [] }: RestoreRequest,
   watching: { onProgress?: (done: number, total: number) => void; stop?: () => boolean } = {},
 ): Promise<Restored> {
   const manifest = await readManifest(folder);
   if (manifest === null) throw new BackupError('BACKUP.NONE', `${folder} holds no finished backup (no manifest.json)`);
+  if (isSigned !== null) requireSignature(manifest, isSigned);
   const { tenant, takenAt, position } = manifest;
   const tables: Record<string, number> = {};
   let erasedAgain = 0;
   const log = await importLog(
     database,
-    { tenant, source: `backup of ${takenAt}`, events: logOf(folder, manifest) },
+    { tenant, source: sourceOf(manifest), events: logOf(folder, manifest) },
     {
       before: (sql) => restoreTenant(sql, folder, manifest),
       after: async (sql) => {
@@ -61,6 +66,15 @@ export async function restoreBackup(
     },
   );
   return { tenant, takenAt, ...log, tables, erasedAgain, keyMatches: keyCheckOf(masterKey) === manifest.keyCheck };
+}
+
+/** What the restored log says of itself from now on, and what the one before said. */
+function sourceOf({ takenAt, brought }: BackupManifest): string {
+  const source = `backup of ${takenAt}`;
+  // A backup of an earlier program does not say.
+  if ((brought as BackupManifest['brought'] | undefined) == null) return source;
+  const { source: before, position, importedAt } = brought as BroughtLog;
+  return `${source}, of a log brought up to position ${String(position)} at ${importedAt}: ${before}`;
 }
 
 /** The events of every file, in order; the last one must be the head that the manifest names. */

@@ -1,6 +1,6 @@
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { SignedHeads, originHash } from '#event-store';
+import { SignedHeads, broughtLog, originHash } from '#event-store';
 import type { Database, EventStore, Head, Sql } from '#event-store';
 import { inSnapshot } from '#read-models';
 import { databaseWithin } from '../database-within.js';
@@ -12,6 +12,8 @@ import { dumpTable } from './dump-table.js';
 import { keyCheckOf } from './key-check.js';
 import { isOwnFile, readManifest, readProgress, writeManifest, writeProgress } from './manifest.js';
 import type { BackupManifest, LogChunk, TableDump } from './manifest.js';
+import { signManifest } from './manifest-signature.js';
+import type { ManifestSigner } from './manifest-signature.js';
 import { BACKED_UP_TABLES } from './tables.js';
 
 /** What a backup is taken of, and by whom. */
@@ -19,6 +21,7 @@ export interface BackupSource {
   database: Database;
   store: EventStore;
   masterKey: Buffer;
+  signer: ManifestSigner;
   /** Name and version, for the record. */
   program: string;
   /** Epoch milliseconds. */
@@ -53,17 +56,19 @@ export async function writeBackup(
     log.push(await writeChunk(source.store, tenant, folder, log, to + chunkSize, watching));
     await writeProgress(folder, { tenant, log });
   }
-  const { head, signedHead, tables } = await inSnapshot(source.database, (sql) =>
+  const { head, signedHead, brought, tables } = await inSnapshot(source.database, (sql) =>
     dumpTables(source, tenant, folder, sql, watching),
   );
   if (lastOf(log, tenant).to < head.position) {
     log.push(await writeChunk(source.store, tenant, folder, log, head.position, watching));
   }
-  const manifest: BackupManifest = {
-    ...{ format: 'dung-hen-backup', formatVersion: 1, program: source.program, tenant },
+  const unsigned = {
+    ...({ format: 'dung-hen-backup', formatVersion: 1 } as const),
+    ...{ program: source.program, tenant },
     ...{ takenAt: new Date(source.now).toISOString(), position: head.position, hash: head.hash },
-    ...{ signedHead, keyCheck: keyCheckOf(source.masterKey), log, tables },
-  };
+    ...{ signedHead, keyCheck: keyCheckOf(source.masterKey), brought, log, tables },
+  } satisfies Omit<BackupManifest, 'keyId' | 'signature'>;
+  const manifest = signManifest(unsigned, source.signer);
   await writeManifest(folder, manifest);
   await sweep(folder, manifest);
   return manifest;
@@ -125,11 +130,12 @@ async function dumpTables(
   folder: string,
   sql: Sql,
   { stop }: Watching,
-): Promise<{ head: Head; signedHead: BackupManifest['signedHead']; tables: TableDump[] }> {
+): Promise<Pick<BackupManifest, 'signedHead' | 'brought' | 'tables'> & { head: Head }> {
   const stamp = new Date(source.now).toISOString().replaceAll(/[^0-9TZ]/g, '');
   const tables: TableDump[] = [];
   const head = await headWithin(sql, tenant);
   const signedHead = await new SignedHeads(databaseWithin(sql)).newest(tenant);
+  const brought = await broughtLog(sql, tenant);
   for (const table of BACKED_UP_TABLES) {
     if (stop?.() === true) throw new ExportInterruptedError();
     let rows = 0;
@@ -138,7 +144,7 @@ async function dumpTables(
     const file = await writeLines(join(folder, name), lines, { gzip: true });
     tables.push({ name, table: table.name, rows, ...file });
   }
-  return { head, signedHead, tables };
+  return { head, signedHead, brought, tables };
 }
 
 async function headWithin(sql: Sql, tenant: string): Promise<Head> {

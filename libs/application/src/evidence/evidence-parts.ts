@@ -1,4 +1,4 @@
-import { PostgresEventStore, SignedHeads, originHash } from '#event-store';
+import { PostgresEventStore, SignedHeads, broughtLog, originHash } from '#event-store';
 import type { Sql } from '#event-store';
 import { CLOSING_FILE, readmeText, spansOf } from '#exchange';
 import type {
@@ -93,7 +93,9 @@ async function* head(sql: Sql, { tenant, position }: EvidenceQuery, { signer }: 
   const hash = position === 0 ? originHash(tenant) : await logHash(sql, tenant, position);
   const { before, after } = await new SignedHeads(sql).around(tenant, position);
   const { publicKey, keyId } = signer;
-  const stand: EvidenceHead = { tenant, position, hash, signedBefore: before, signedAfter: after, publicKey, keyId };
+  const signed = { signedBefore: before, signedAfter: after };
+  const brought = await broughtLog(sql, tenant);
+  const stand: EvidenceHead = { tenant, position, hash, ...signed, brought, publicKey, keyId };
   yield* document(stand);
 }
 

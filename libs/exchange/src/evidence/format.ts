@@ -100,6 +100,11 @@ export interface EvidenceHead {
   hash: string;
   signedBefore: SignedHeadJson | null;
   signedAfter: SignedHeadJson | null;
+  /**
+   * Up to which position an import wrote the log; null: it grew where it is. What no hash covers of these positions (the origin
+   * of an event, on which two signals rest) is as the source said.
+   */
+  brought: { source: string; position: number; hash: string; importedAt: string } | null;
   /** Of the installation's key today, SPKI PEM. */
   publicKey: string;
   keyId: string;

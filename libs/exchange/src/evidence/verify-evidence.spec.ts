@@ -89,6 +89,14 @@ describe('evidence as it was made', () => {
     ]);
   });
 
+  it('notes that the log was brought, and what no hash says of it', async () => {
+    const brought = { source: 'backup', position: 8, hash: 'ab'.repeat(32), importedAt: '2026-11-22T01:00:00.000Z' };
+    const report = await verified(await sealed(json('head.json', (head) => set(head, 'brought', brought))));
+    expect(report.ok).toBe(true);
+    const { notes = [] } = report.checks.find(({ check }) => check === 'head') ?? {};
+    expect(notes).toContainEqual(expect.stringMatching(/^positions 1 to 8 were brought .* from backup: .*metadata/));
+  });
+
   it('says loudly when the only key is the one inside', async () => {
     const report = await verifyEvidence(saved(await sealed(handmadeEvidence())), { keys: KEYS });
     expect(report.ok).toBe(true);

@@ -33,6 +33,12 @@ export function checkHead(
   if (signedAfter !== null && signedAfter.position < position) {
     findings.push({ field: '/signedAfter/position', detail: 'lies before the answer' });
   }
+  const { brought } = head;
+  if (brought !== null)
+    notes.push(
+      `positions 1 to ${String(brought.position)} were brought at ${brought.importedAt} from ${brought.source}: ` +
+        'what no hash covers of them (metadata, such as origin) is as it was said there',
+    );
   if (signedBefore === null && signedAfter === null) notes.push('no head of this log had been signed yet');
   return { findings, notes };
 }

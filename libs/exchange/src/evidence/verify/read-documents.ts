@@ -103,6 +103,12 @@ export const readHead = (shape: Shape): EvidenceHead => ({
   hash: shape.at('hash').hex(64),
   signedBefore: shape.at('signedBefore').orNull(readSignedHead),
   signedAfter: shape.at('signedAfter').orNull(readSignedHead),
+  brought: shape.at('brought').orNull((brought) => ({
+    source: brought.at('source').text(),
+    position: brought.at('position').whole(),
+    hash: brought.at('hash').hex(64),
+    importedAt: brought.at('importedAt').instant(),
+  })),
   publicKey: shape.at('publicKey').text(),
   keyId: shape.at('keyId').text(),
 });

@@ -59,6 +59,8 @@ function onNotReceived(state: NotReceived, event: FoldableEvent, at: number): Do
       return { ...state, status: 'withdrawn', withdrawnAt: at, flags: flagged(state.flags, event.data.flags) };
     case 'ActivityRecorded':
       return state;
+    case 'PersonalDataAmended':
+      return state.status === 'none' ? null : state;
     default:
       // What another system still tells of an annulled dossier changes nothing about it.
       return state.status === 'annulled' && event.type !== 'DossierCorrected' ? state : null;

@@ -50,6 +50,8 @@ export interface Told {
     /** Of the end of a wait: when that wait began, and when it began by the list that tells its end, if that is another time. */
     since?: IsoInstant;
     listedSince?: IsoInstant;
+    /** Of a due: it was in force before, and was given again after another. */
+    again?: true;
     /** Of a reception: members that nobody told; absent: none. */
     assumed?: readonly AssumedMember[];
   };

@@ -150,6 +150,25 @@ describe('POST /ingest/dvcqg', () => {
     expect((await eventsOf(code))[0]?.personal).not.toBeNull();
   });
 
+  it('keeps what only a later snapshot tells of the person, once, and nothing in the clear', async () => {
+    const code = newCode();
+    await snapshot(received(code, { ChuHoSo: '', SoGiayToChuHoSo: '', SoDienThoai: '' }));
+    await snapshot(received(code));
+    await snapshot(received(code, { Email: 'mau@example.vn' }));
+    expect(await snapshot(received(code, { Email: 'mau@example.vn', GhiChu: '' }))).toMatchObject([
+      { outcome: 'duplicate' },
+    ]);
+    const amended = (await eventsOf(code)).slice(1);
+    expect(amended.map(({ type, data }) => [type, data])).toEqual([
+      ['PersonalDataAmended', { members: ['name', 'idNumber', 'phone'] }],
+      ['PersonalDataAmended', { members: ['email'] }],
+    ]);
+    const inspector = await tokenFor(counter.database, TENANT, 'inspector');
+    expect((await get(`dossiers/${code}/applicant?reason=spec`, inspector)).body).toMatchObject({
+      applicant: { name: APPLICANT.ChuHoSo, phone: APPLICANT.SoDienThoai, email: 'mau@example.vn' },
+    });
+  });
+
   it('stands a pseudonym for a room the catalogue does not know, the id for one it knows', async () => {
     const [code, typed] = [newCode(), 'Nguyễn Văn Cán - Phòng TP'];
     await snapshot(received(code));

@@ -1,16 +1,19 @@
 import { localDate, localDayNumber } from '#calendar';
-import { calendarFor, decideFeedItems, limitFor, procedureOn } from '#dossier';
+import { calendarFor, decideFeedItems, dossierStream, limitFor, procedureOn } from '#dossier';
 import type { Catalogue, DossierState, FeedContext, FeedDecision, FeedItem } from '#dossier';
 import type { FeedNames } from './feed-names.js';
 import { uuidOf } from './derived-id.js';
 import type { IngestCaller } from './ingest-sync.types.js';
 import type { PendingItem } from './pending-item.js';
+import type { StatedByStream } from './stated-personal.js';
 
 export interface Deciding {
   caller: IngestCaller;
   names: FeedNames;
   catalogue: Catalogue;
   pseudonymOf: (name: string) => string;
+  /** Of the dossiers about which an item brings personal data. */
+  personal: StatedByStream;
   now: number;
   feedName: string;
 }
@@ -25,10 +28,15 @@ export function decideDossierItems(
   const feedItems = items.map((item) => toFeedItem(item, deciding));
   const agencyId = state.agencyId ?? feedItems.map(agencyOf).find((id) => id !== null) ?? null;
   const context = {
-    ...{ now, feedName, calendar: calendarFor(catalogue, agencyId) },
+    ...{ now, feedName, calendar: calendarFor(catalogue, agencyId), personal: personalOf(state.code, deciding) },
     limitOf: (asked: Asked) => limitOf(asked, deciding),
   };
   return decideFeedItems(state, feedItems, context, (instant) => localDayNumber(instant, caller.timezone));
+}
+
+function personalOf(code: string, { personal }: Deciding) {
+  const stated = personal.get(dossierStream(code));
+  return stated === undefined ? [] : stated;
 }
 
 const agencyOf = (item: FeedItem): string | null =>

@@ -15,7 +15,9 @@ import type { IngestCaller, IngestCounts, IngestDependencies, ItemOutcome, ItemP
 import { IngestError } from './ingest-sync.types.js';
 import type { PendingItem } from './pending-item.js';
 import { Quarantine } from './quarantine.js';
+import { bringingPersonal, datesAlone } from './repeated-items.js';
 import { reachesBack } from './reaches-back.js';
+import { statedPersonal } from './stated-personal.js';
 import { statements } from './statements.js';
 
 export const FEED = 'dvcqg';
@@ -115,13 +117,14 @@ export class SyncRun {
   }
 
   private async decide(byCode: ReadonlyMap<string, PendingItem[]>, repeated: ReadonlySet<string>): Promise<Work[]> {
-    const { store, catalogues, clock, pseudonyms } = this.dependencies;
+    const { store, catalogues, clock, pseudonyms, vault } = this.dependencies;
     const { caller, names } = this;
     const { tenant } = caller;
     const streams = await store.readStreams(tenant, [...byCode.keys()].map(dossierStream));
     const pseudonymOf = remembered((name: string) => pseudonyms.of(tenant, name));
     const catalogue = await catalogues.of(tenant);
-    const deciding: Deciding = { caller, names, catalogue, pseudonymOf, now: clock.now(), feedName: FEED };
+    const personal = await statedPersonal(vault, tenant, streams, bringingPersonal(byCode, repeated));
+    const deciding: Deciding = { caller, names, catalogue, pseudonymOf, personal, now: clock.now(), feedName: FEED };
     const works: Work[] = [];
     for (const [code, items] of byCode) {
       const stream = streams.get(dossierStream(code));
@@ -140,7 +143,7 @@ export class SyncRun {
     deciding: Deciding,
     repeated: ReadonlySet<string>,
   ): Work {
-    const asked = items.map((item) => (repeated.has(item.digest) ? withoutStatus(item) : item));
+    const asked = items.map((item) => (repeated.has(item.digest) ? datesAlone(item) : item));
     const { verdicts, events } = decideDossierItems(state, asked, deciding);
     const problems = verdicts.map((verdict) => verdict.problems);
     const adds = verdicts.map(({ verdict }) => verdict === 'accepted');
@@ -184,6 +187,9 @@ export class SyncRun {
     for (const { read } of items)
       if (read.personal !== null && told.has(read.personal))
         this.personal[isDropped ? 'dropped' : 'encrypted'] += read.personalFields.encrypted;
+    for (const { type, data } of events) {
+      if (type === 'PersonalDataAmended') this.personal[isDropped ? 'dropped' : 'encrypted'] += data.members.length;
+    }
     this.counts.events += events.length;
     for (const event of events.flatMap((written) => reachesBack(written, state))) this.effect.note(event);
     this.counts.inferred += events.filter(({ data }) => 'told' in data && data.told?.inferred === true).length;
@@ -259,15 +265,6 @@ function isStorable(request: AppendRequest): boolean {
     if (error instanceof NotStorableError) return false;
     throw error;
   }
-}
-
-/** The dates are facts still; the status was told when the item came first. */
-function withoutStatus(item: PendingItem): PendingItem {
-  const { read } = item;
-  if (read.kind !== 'snapshot' || read.status === 1 || read.status === 3) return item;
-  const hasEnded = read.status === 7 || read.status === 8;
-  const dates = hasEnded ? { processedAt: null, returnedAt: null } : {};
-  return { ...item, read: { ...read, ...dates, status: null, dueAt: null } };
 }
 
 const outcomeOf = (item: PendingItem, problems: ItemProblem[], adds: boolean): ItemOutcome => ({

@@ -36,7 +36,7 @@ export function addSnapshot(story: Story, item: SnapshotItem, state: Received, k
   addDatedEnds(next, item, before, isBack);
   if (isBack) return { story: next, problems: [{ code: 'STATUS.BACK', field: 'TrangThaiHoSo' }] };
   addClaimedEnd(next, item, before, now);
-  addDue(next, item, state, now);
+  addDue(next, item, state, { before, now });
   addUndatedWait(next, item, before, now);
   return { story: next, problems: [] };
 }
@@ -157,9 +157,10 @@ function withSupplements(story: Story, { supplements }: SnapshotItem, isBack: bo
 
 /**
  * An appointment that was in force before is old news: a snapshot that comes again or late moves nothing back. Unless it
- * lists, itself, how that one was moved away from: then it was given again since.
+ * lists, itself, how that one was moved away from, or was surely made after that: then it was given again since.
  */
-function addDue(story: Story, { dueAt, supplements }: SnapshotItem, state: Received, now: Instant): void {
+function addDue(story: Story, item: SnapshotItem, state: Received, knowing: Knowing): void {
+  const { dueAt, supplements } = item;
   if (dueAt === null) return;
   // A supplement that lists one and the same due before and after moved nothing: the due may have moved before it.
   const listed = supplements.filter(
@@ -169,9 +170,31 @@ function addDue(story: Story, { dueAt, supplements }: SnapshotItem, state: Recei
   if (last?.dueAt === dueAt) return;
   const isKnown =
     state.steps.some((step) => namesDue(step, toIso(dueAt))) || story.dues.some((telling) => telling.dueAt === dueAt);
+  const { now } = knowing;
+  if (isKnown && isGivenAgain(item, state, knowing)) {
+    story.dues.push({ dueAt, at: now, basis: 'undated', again: true });
+    return;
+  }
   if (last === undefined && isKnown) return;
   const isFirst = state.firstPromiseAt === null && story.dues.length === 0;
   story.dues.push({ dueAt, at: isFirst ? state.receivedAt : now, basis: isFirst ? 'dated' : 'undated' });
+}
+
+/**
+ * A snapshot has no time of its own; it was made after all that it dates and before it came. One that dates something
+ * after we had learnt of the due in force was made while another due was so. What people moved is theirs.
+ */
+function isGivenAgain(item: SnapshotItem, state: Received, { before, now }: Knowing): boolean {
+  const inForce = before.dues.at(-1);
+  if (inForce === undefined || inForce.dueAt !== state.dueAt || inForce.dueAt === item.dueAt) return false;
+  return inForce.at < now && madeAfter(item) > inForce.at;
+}
+
+function madeAfter(item: SnapshotItem): Instant {
+  const { submittedAt, receivedAt, processedAt, returnedAt, refusedAt, supplements } = item;
+  const listed = supplements.flatMap((supplement) => [supplement.requestedAt, supplement.receivedAt]);
+  const dates = [submittedAt, receivedAt, processedAt, returnedAt, refusedAt, ...listed];
+  return Math.max(...dates.map((at) => at ?? -Infinity));
 }
 
 const namesDue = ({ data }: DossierEvent, dueAt: string): boolean =>

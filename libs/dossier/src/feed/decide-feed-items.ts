@@ -11,6 +11,8 @@ import { NATIONAL_STATUS } from '../vocabulary.js';
 import { placeNews } from './place.js';
 import type { Outline, Story } from './story.js';
 import { outlineOf, storyOf } from './story.js';
+import { personalNews } from './told-personal.js';
+import type { StatedPersonal } from './told-personal.js';
 import { effectiveOf, tellLife } from './tell-life.js';
 import { toldCorrection } from './told-correction.js';
 
@@ -80,6 +82,7 @@ class FeedRun {
   private story: Story | null = null;
   private outline: Outline | null = null;
   private readonly begunFrom: DossierState;
+  private readonly stated: StatedPersonal[];
 
   constructor(
     private state: DossierState,
@@ -87,6 +90,7 @@ class FeedRun {
     private readonly dayOf: DayOf,
   ) {
     this.begunFrom = state;
+    this.stated = [...(context.personal ?? [])];
     for (const { eventId } of state.steps) if (eventId !== undefined) this.steps.add(eventId);
   }
 
@@ -135,17 +139,28 @@ class FeedRun {
     if ('problems' in begun) return quarantined(begun.problems);
     for (const event of begun) this.write(event);
     const { state } = this;
-    if (!state.received) return verdictOf(begun.length > 0, []);
+    if (!state.received) return verdictOf(this.amend(item) || begun.length > 0, []);
     const { fills, conflicts } = placeNews(item, state, this.context);
     const story = this.storyOf(state);
     const before = this.outlineOf(story, state);
     const { story: next, problems } = addSnapshot(story, item, state, { before, now: item.cameAt });
     if (next === null) return quarantined(problems);
     for (const { requestedAt, receivedAt } of item.supplements) if (receivedAt === null) this.listed.add(requestedAt);
-    const adds = this.keep(next, before, state) || begun.length > 0 || fills !== null;
+    const moves = this.keep(next, before, state);
+    const adds = this.amend(item) || moves || begun.length > 0 || fills !== null;
     if (fills !== null) this.fill(fills, state);
     if (conflicts.length > 0 && problems.length === 0) return { ...quarantined(conflicts), taken: true };
     return verdictOf(adds, [...problems, ...conflicts]);
+  }
+
+  /** Personal data that only a later snapshot brings, beside what is known. Answers whether there is any. */
+  private amend({ personal, cameAt }: SnapshotItem): boolean {
+    if (personal === null || this.context.personal === null) return false;
+    const news = personalNews(personal, this.stated);
+    if (news === null) return false;
+    const { members } = news;
+    this.write(decided({ type: 'PersonalDataAmended', data: { members } }, cameAt, news.personal));
+    return true;
   }
 
   /** A reception that is not stored yet says it itself. */
@@ -209,6 +224,7 @@ class FeedRun {
 
   private write(event: FeedEvent): void {
     if (event.eventId !== undefined) this.steps.add(event.eventId);
+    if (event.personal !== null) this.stated.push({ content: event.personal, byFeed: true });
     this.events.push(event);
     this.state = evolve(this.state, { ...event, version: this.state.version + 1 });
   }

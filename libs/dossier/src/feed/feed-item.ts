@@ -1,6 +1,7 @@
 import type { CalendarVersion, Instant, Limit } from '#calendar';
 import type { Component, PersonalContent } from '../events.js';
 import type { AgencyLevel, Channel } from '../vocabulary.js';
+import type { StatedPersonal } from './told-personal.js';
 
 /** Status codes of the national portal (DOMAIN 3). */
 export const PORTAL_STATUSES = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
@@ -65,6 +66,8 @@ export interface FeedContext {
   feedName: string;
   /** Moves the index's due where the feed's own stays (policy `qd766`); null: no calendar is published. */
   calendar: CalendarVersion | null;
+  /** Personal data that the log holds of this dossier; null: the person was erased and nothing is written again. Absent: none. */
+  personal?: readonly StatedPersonal[] | null;
   /** The procedure's limit on the day of reception; null: not known. */
   limitOf: (asked: { procedureCode: string; channel: Channel; receivedAt: Instant }) => Limit | null;
 }

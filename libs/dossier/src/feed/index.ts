@@ -11,3 +11,4 @@ export type {
   SnapshotItem,
   ToldSupplement,
 } from './feed-item.js';
+export type { StatedPersonal } from './told-personal.js';

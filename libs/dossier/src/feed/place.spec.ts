@@ -1,46 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
-import { civilServiceCalendar, localDayNumber } from '#calendar';
 import { decideCaseListRow } from '../case-list/decide-case-list-row.js';
-import { evolve } from '../evolve.js';
-import type { DossierEvent, FoldableEvent } from '../events.js';
+import type { DossierEvent } from '../events.js';
 import { toIso } from '../events.js';
-import type { DossierState, Received } from '../state.js';
+import type { DossierState } from '../state.js';
 import { unknownDossier } from '../state.js';
 import { at } from '../testing/at.js';
-import { decideFeedItems } from './decide-feed-items.js';
-import type { FeedItem, FeedProblem, ProgressItem, SnapshotItem } from './feed-item.js';
+import { NOW, RECEIVED, append, shown, take as feed, worked } from '../testing/feeding.js';
+import type { FeedItem, FeedProblem, SnapshotItem } from './feed-item.js';
 
-const NOW = at('2026-04-20 08:00');
-const RECEIVED = at('2026-03-02 08:00');
 const hours = { value: 16, unit: 'workingHour' as const };
 const days = { value: 5, unit: 'workingDay' as const };
-const context = {
-  ...{ now: NOW, feedName: 'dvcqg', calendar: civilServiceCalendar },
-  limitOf: ({ channel }: { channel: string }) => (channel === 'online' ? hours : days),
-};
-
-const shown = (told: Partial<SnapshotItem> = {}): SnapshotItem => ({
-  ...{ kind: 'snapshot', code: 'A', cameAt: NOW, status: null, submittedAt: null, receivedAt: RECEIVED },
-  ...{ dueAt: at('2026-03-10 17:00'), processedAt: null, returnedAt: null, refusedAt: null, supplements: [] },
-  ...{ procedureCode: 'P1', fieldCode: 'F1', agencyId: 'A', agencyLevel: null, channel: 'counter', via: 'counter' },
-  ...{ components: [], personal: null, ...told },
-});
-const worked = (unitId: string, time: string): ProgressItem => ({
-  ...{ kind: 'progress', code: 'A', eventId: `${unitId} ${time}`, at: at(time), status: 4 },
-  ...{ unitId, pseudonym: null, personal: null },
-});
-
-function take(state: DossierState, ...items: FeedItem[]) {
-  const { verdicts, events } = decideFeedItems(state, items, context, (instant) =>
-    localDayNumber(instant, 'Asia/Ho_Chi_Minh'),
-  );
-  const after = events.reduce((next, event) => append(next, event), state);
-  return { state: after as Received, problems: verdicts.flatMap(({ problems }) => problems), verdicts, events };
-}
-const append = (state: DossierState, event: Omit<FoldableEvent, 'version'>): DossierState => {
-  const version = state.version + 1;
-  return evolve(state, { eventId: `e${String(version)}`, ...event, version } as FoldableEvent);
-};
+const limitOf = ({ channel }: { channel: string }) => (channel === 'online' ? hours : days);
+const take = (state: DossierState, ...items: FeedItem[]) => feed(state, items, { limitOf });
 const begun = (told: Partial<SnapshotItem> = {}) => take(unknownDossier('A'), shown(told)).state;
 const conflict = (field: string, given: string, recorded: string): FeedProblem => ({
   ...{ code: 'CONFLICT', field, given, recorded },
@@ -95,18 +66,22 @@ describe('a snapshot that says otherwise than the reception', () => {
 
 describe('an agency that the dossier was handed to', () => {
   it('contradicts nothing, and the reception stays where it was', () => {
-    const { state } = take(begun(), worked('B', '2026-03-03 09:00'));
+    const { state } = take(begun(), worked('2026-03-03 09:00', 4, 'B'));
     expect(take(state, shown({ agencyId: 'B' }))).toMatchObject({ problems: [], state: { agencyId: 'A' } });
   });
 
   it('is taken up when the step that says so comes after the snapshot', () => {
-    const later = [shown({ agencyId: 'B' }), worked('B', '2026-03-03 09:00')];
+    const later = [shown({ agencyId: 'B' }), worked('2026-03-03 09:00', 4, 'B')];
     expect(take(begun(), ...later).problems).toEqual([]);
     expect(take(take(begun(), ...later.slice(0, 1)).state, ...later).problems).toEqual([]);
   });
 
   it('is none where the work went the other way', () => {
-    const { state } = take(begun({ agencyId: 'B' }), worked('A', '2026-03-03 08:00'), worked('B', '2026-03-03 09:00'));
+    const { state } = take(
+      begun({ agencyId: 'B' }),
+      worked('2026-03-03 08:00', 4, 'A'),
+      worked('2026-03-03 09:00', 4, 'B'),
+    );
     expect(take(state, shown()).problems).toEqual([conflict('DonViXuLy', 'A', 'B')]);
   });
 });

@@ -30,6 +30,8 @@ export interface DueTelling {
   dueAt: Instant;
   at: Instant;
   basis: TellingBasis;
+  /** It was in force before, and was given again after another. */
+  again?: true;
 }
 
 /** Everything that was told of a received dossier, in any order and as often as it came. */
@@ -88,7 +90,8 @@ function note(story: Story, event: FoldableEvent, isCorrected: boolean): void {
   }
   if (told === undefined || basis === 'recorded') return;
   if (event.type === 'DeadlineRecalculated' && event.data.dueAt !== null) {
-    story.dues.push({ dueAt: toInstant(event.data.dueAt), at, basis: told.basis });
+    const again = told.again === undefined ? {} : { again: told.again };
+    story.dues.push({ dueAt: toInstant(event.data.dueAt), at, basis: told.basis, ...again });
   }
   noteWaiting(story, event, at, told);
 }
@@ -172,12 +175,14 @@ function processedOf(processed: EndTelling | undefined, returned: EndTelling | u
   return processed === undefined ? [] : [processed];
 }
 
-/** Each appointment once, at the moment that is known best. */
+/** Each appointment once, at the moment that is known best; and each time that it was given again. */
 function duesOf(tellings: readonly DueTelling[]): DueTelling[] {
-  const byDue = new Map<Instant, DueTelling>();
+  const byDue = new Map<string, DueTelling>();
   for (const telling of tellings) {
-    const known = byDue.get(telling.dueAt);
-    if (known === undefined || better(telling, known) < 0) byDue.set(telling.dueAt, telling);
+    const key = telling.again === true ? `${String(telling.dueAt)} ${String(telling.at)}` : String(telling.dueAt);
+    const known = byDue.get(key);
+    if (known === undefined || better(telling, known) < 0) byDue.set(key, telling);
   }
-  return [...byDue.values()].sort((a, b) => a.at - b.at || a.dueAt - b.dueAt);
+  const dues = [...byDue.values()].sort((a, b) => a.at - b.at || a.dueAt - b.dueAt);
+  return dues.filter(({ again, dueAt }, index) => again !== true || dues[index - 1]?.dueAt !== dueAt);
 }

@@ -14,7 +14,7 @@ import { unknownDossier } from '../state.js';
 import type { DossierState, Received, Wait } from '../state.js';
 import type { FeedContext } from './feed-item.js';
 import { inOrderOfTime } from './order-of-time.js';
-import type { EndTelling, Outline } from './story.js';
+import type { DueTelling, EndTelling, Outline } from './story.js';
 import { toldCorrection } from './told-correction.js';
 import type { ToldWait } from './waits-told.js';
 
@@ -72,12 +72,7 @@ function drafts(outline: Outline, { via, context }: Life, others: readonly Folda
   const receivedAt = reception === undefined ? -Infinity : toInstant(reception.occurredAt);
   return [
     ...outline.ends.flatMap((end) => endDraft(end, receivedAt, via, context)),
-    ...outline.dues.map(({ dueAt, at, basis }) =>
-      draft(at, {
-        type: 'DeadlineRecalculated',
-        data: { previousDueAt: null, dueAt: toIso(dueAt), cause: causeOf(context), ...toldOf(basis, context) },
-      }),
-    ),
+    ...outline.dues.map((due) => dueDraft(due, context)),
     // Where people keep the waiting themselves, a feed does not count it again.
     ...(recorded.has('SupplementRequested')
       ? []
@@ -86,7 +81,12 @@ function drafts(outline: Outline, { via, context }: Life, others: readonly Folda
   ];
 }
 
-const causeOf = ({ feedName }: FeedContext) => ({ kind: 'feed' as const, name: feedName });
+function dueDraft({ dueAt, at, basis, again }: DueTelling, context: FeedContext): Draft {
+  const { told } = toldOf(basis, context);
+  const data = { previousDueAt: null, dueAt: toIso(dueAt), cause: { kind: 'feed' as const, name: context.feedName } };
+  const isAgain = again === undefined || told === undefined ? {} : { told: { ...told, again } };
+  return draft(at, { type: 'DeadlineRecalculated', data: { ...data, ...toldOf(basis, context), ...isAgain } });
+}
 
 const draft = (at: Instant, event: DossierEvent): Draft => ({
   ...event,

@@ -1,0 +1,73 @@
+import { describe, expect, it } from '@jest/globals';
+import { unknownDossier } from '../state.js';
+import { at } from '../testing/at.js';
+import { NOW, append, shown, take } from '../testing/feeding.js';
+import type { SnapshotItem } from './feed-item.js';
+
+const [A, B, C] = [at('2026-03-10 17:00'), at('2026-03-20 17:00'), at('2026-03-25 17:00')];
+const came = (time: string, dueAt: number, told: Partial<SnapshotItem> = {}) =>
+  shown({ ...told, cameAt: at(time), dueAt });
+
+/** Each snapshot in a message of its own. */
+function fed(...items: SnapshotItem[]) {
+  const first = take(unknownDossier('A'), []).state;
+  return items.reduce((state, item) => take(state, [item], { now: item.cameAt }).state, first);
+}
+const duesOf = (state: ReturnType<typeof fed>) =>
+  state.steps.flatMap(({ type, data }) => (type === 'DeadlineRecalculated' ? [[data.previousDueAt, data.dueAt]] : []));
+const iso = (...instants: number[]) => instants.map((instant) => new Date(instant).toISOString());
+
+describe('a due that snapshots give, take away and give again', () => {
+  const toB = [came('2026-03-03 08:00', A), came('2026-03-05 08:00', B)];
+
+  it('stays the one that came last where nobody can know when the snapshot was made', () => {
+    expect(fed(...toB, came('2026-03-06 08:00', A)).dueAt).toBe(B);
+  });
+
+  it('is given again by a snapshot that dates something after the other due was known', () => {
+    const later = came('2026-03-09 08:00', A, { processedAt: at('2026-03-06 10:00') });
+    const state = fed(...toB, later);
+    expect(state.dueAt).toBe(A);
+    expect(duesOf(state)).toEqual([iso(A, B), iso(B, A)]);
+    expect(fed(...toB, later, { ...later, cameAt: NOW }, came('2026-04-01 08:00', A)).version).toBe(state.version);
+  });
+
+  it('is not by one that may have been made before', () => {
+    const maybe = came('2026-03-09 08:00', A, { processedAt: at('2026-03-05 07:59') });
+    expect(fed(...toB, maybe).dueAt).toBe(B);
+  });
+
+  it('moves on, and again back, each time with the due before it', () => {
+    const supplement = (time: string) => ({
+      supplements: [{ requestedAt: at(time), receivedAt: at(time), previousDueAt: null, dueAt: null }],
+    });
+    const state = fed(
+      ...toB,
+      came('2026-03-09 08:00', A, supplement('2026-03-06 10:00')),
+      came('2026-03-10 08:00', C, supplement('2026-03-06 10:00')),
+      came('2026-03-13 08:00', A, supplement('2026-03-12 10:00')),
+    );
+    expect(duesOf(state)).toEqual([iso(A, B), iso(B, A), iso(A, C), iso(C, A)]);
+    expect(state.dueAt).toBe(A);
+  });
+
+  it('does not undo what a person has extended', () => {
+    const [previousDueAt, dueAt] = iso(B, C) as [string, string];
+    const data = {
+      previousDueAt,
+      dueAt,
+      reasonCode: 'r',
+      responsibleUnitId: 'u',
+      calendarUnpublished: null,
+      flags: [],
+    };
+    const event = {
+      type: 'DeadlineExtended' as const,
+      data,
+      occurredAt: new Date(at('2026-03-05 09:00')).toISOString(),
+    };
+    const extended = append(fed(...toB), event);
+    const later = came('2026-03-09 08:00', A, { processedAt: at('2026-03-06 10:00') });
+    expect(take(extended, [later]).state.dueAt).toBe(C);
+  });
+});

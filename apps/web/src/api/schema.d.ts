@@ -698,7 +698,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** The newest position and hash, the newest head that was signed, and the public key of today */
+    /** The newest position and hash, the newest head that was signed, the public key of today, and up to which position an import wrote the log (`brought`) */
     get: operations['LogController_head'];
     put?: never;
     post?: never;

@@ -1,22 +1,20 @@
-import { Tag } from 'antd';
 import { useText } from '../shell/use-text.js';
 
 export const STATES = [
   ...(['submitted', 'refusedIntake', 'received', 'inProcess', 'waitingSupplement', 'waitingPayment'] as const),
   ...(['processed', 'returned', 'withdrawn', 'stopped', 'annulled'] as const),
 ];
-const COLOURS: Record<string, string> = {
-  submitted: 'default',
-  received: 'blue',
-  inProcess: 'blue',
-  waitingSupplement: 'gold',
-  waitingPayment: 'gold',
-  processed: 'green',
-  returned: 'green',
+const KINDS: Record<string, string> = {
+  received: 'open',
+  inProcess: 'open',
+  waitingSupplement: 'waiting',
+  waitingPayment: 'waiting',
+  processed: 'done',
+  returned: 'done',
 };
 
 /** A dossier's state in words; its colour only helps the eye. */
 export function StateTag({ state }: { state: string }) {
   const t = useText();
-  return <Tag color={COLOURS[state] ?? 'default'}>{t(`state.${state}`)}</Tag>;
+  return <span className={`state state-${KINDS[state] ?? 'other'}`}>{t(`state.${state}`)}</span>;
 }

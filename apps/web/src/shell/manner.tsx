@@ -24,6 +24,11 @@ const BOTH = {
   borderRadius: 6,
   colorTextDescription: 'var(--ant-color-text-secondary)',
 };
+const LABELS = { labelColor: 'var(--ant-color-text-secondary)' };
+const COMPONENTS = {
+  light: { Descriptions: LABELS },
+  dark: { Descriptions: LABELS, Menu: { itemSelectedColor: '#b5dcf3' } },
+};
 const CSP = { nonce: styleNonce };
 const BUTTON = { autoInsertSpace: false };
 
@@ -36,6 +41,7 @@ export function Manner({ children }: { children: ReactNode }) {
     () => ({
       cssVar: { key: 'dung-hen' },
       algorithm: theme === 'dark' ? antTheme.darkAlgorithm : antTheme.defaultAlgorithm,
+      components: COMPONENTS[theme],
       token: { ...BOTH, ...(theme === 'dark' ? DARK : LIGHT) },
     }),
     [theme],

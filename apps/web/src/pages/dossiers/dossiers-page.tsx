@@ -1,7 +1,175 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { Button, Input, Select, Table } from 'antd';
+import { useEffect, useRef } from 'react';
+import type { InputRef } from 'antd';
+import { fetched } from '../../api/client.js';
+import { useAgencies, useProcedures } from '../../parts/catalogue.js';
+import { DossierCode } from '../../parts/dossier-code.js';
+import { DueBadge } from '../../parts/due-badge.js';
 import { PageHead } from '../../parts/page-head.js';
+import { ProblemAlert } from '../../parts/problem-alert.js';
+import { STATES, StateTag } from '../../parts/state-tag.js';
+import { useAddress } from '../../parts/use-address.js';
+import type { AddressValues } from '../../parts/use-address.js';
+import { matches } from '../../shell/unaccented.js';
 import { useText } from '../../shell/use-text.js';
+import { useDates } from '../../time/use-dates.js';
 
+interface Listed {
+  code: string;
+  state: string;
+  agencyId: string | null;
+  procedureCode: string | null;
+  submittedAt: string | null;
+  receivedAt: string | null;
+  dueAt: string | null;
+  overdue: boolean;
+}
+interface ListPage {
+  items: Listed[];
+  next: string | null;
+}
+const FILTERS = [
+  'q',
+  'state',
+  'procedureCode',
+  'agencyId',
+  'overdue',
+  'dueBefore',
+  'dueAfter',
+  'officerId',
+  'channel',
+  'fieldCode',
+];
+const PAGE = '100';
+
+/** By scan, by code, or by filters that stand in the address, the newest reception first. */
 export default function DossiersPage() {
   const t = useText();
-  return <PageHead title={t('dossiers.title')} />;
+  const [address, change] = useAddress();
+  const { data, error, isFetching, hasNextPage, fetchNextPage } = useInfiniteQuery({
+    queryKey: ['dossiers', Object.fromEntries(FILTERS.map((name) => [name, address[name]]))],
+    queryFn: ({ pageParam }) => fetched<ListPage>(`/api/v1/dossiers?${queryOf(address, pageParam)}`),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next ?? undefined,
+  });
+  return (
+    <>
+      <PageHead title={t('dossiers.title')} />
+      <Filters address={address} change={change} />
+      {error !== null && <ProblemAlert error={error} />}
+      <List items={data?.pages.flatMap(({ items }) => items) ?? []} loading={isFetching && data === undefined} />
+      {hasNextPage && (
+        <Button className="more" loading={isFetching} onClick={() => void fetchNextPage()}>
+          {t('dossiers.more')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function queryOf(address: AddressValues, cursor: string): string {
+  const query = new URLSearchParams({ limit: PAGE, ...(cursor === '' ? {} : { cursor }) });
+  for (const name of FILTERS) if (address[name]) query.set(name, address[name]);
+  return query.toString();
+}
+
+/** A scanner types the code and Enter: what looks like a whole code opens at once. */
+const WHOLE_CODE = /^\S*\d{4,}-\d{3,}$/;
+
+function Filters({ address, change }: { address: AddressValues; change: (values: AddressValues) => void }) {
+  const t = useText();
+  const navigate = useNavigate();
+  const procedures = useProcedures();
+  const agencies = useAgencies();
+  const search = useRef<InputRef>(null);
+  useEffect(() => search.current?.focus(), []);
+  const find = (typed: string): void => {
+    const q = typed.trim();
+    if (WHOLE_CODE.test(q)) void navigate({ to: `/dossiers/${encodeURIComponent(q)}` });
+    else change({ q });
+  };
+  return (
+    <div className="filters no-print" role="search">
+      <Input.Search
+        ref={search}
+        allowClear
+        defaultValue={address['q'] ?? ''}
+        placeholder={t('dossiers.scan')}
+        aria-label={t('dossiers.scan')}
+        onSearch={find}
+      />
+      <Select
+        allowClear
+        placeholder={t('dossiers.state')}
+        aria-label={t('dossiers.state')}
+        value={address['state'] ?? null}
+        onChange={(state: string | undefined) => change({ state })}
+        options={STATES.map((value) => ({ value, label: t(`state.${value}`) }))}
+      />
+      <Select
+        allowClear
+        showSearch={{ filterOption: (typed, option) => matches(option?.label ?? '', typed) }}
+        placeholder={t('dossiers.procedure')}
+        aria-label={t('dossiers.procedure')}
+        value={address['procedureCode'] ?? null}
+        onChange={(procedureCode: string | undefined) => change({ procedureCode })}
+        options={procedures.all.map(({ code, name }) => ({ value: code, label: `${name} · ${code}` }))}
+      />
+      <Select
+        allowClear
+        showSearch={{ filterOption: (typed, option) => matches(option?.label ?? '', typed) }}
+        placeholder={t('dossiers.agency')}
+        aria-label={t('dossiers.agency')}
+        value={address['agencyId'] ?? null}
+        onChange={(agencyId: string | undefined) => change({ agencyId })}
+        options={agencies.all.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <Select
+        allowClear
+        placeholder={t('dossiers.overdue')}
+        aria-label={t('dossiers.overdue')}
+        value={address['overdue'] ?? null}
+        onChange={(overdue: string | undefined) => change({ overdue })}
+        options={['true', 'false'].map((value) => ({ value, label: t(`dossiers.overdue.${value}`) }))}
+      />
+    </div>
+  );
+}
+
+function List({ items, loading }: { items: Listed[]; loading: boolean }) {
+  const t = useText();
+  const dates = useDates();
+  const procedures = useProcedures();
+  const { nameOf } = useAgencies();
+  return (
+    <Table<Listed>
+      size="small"
+      rowKey="code"
+      loading={loading}
+      dataSource={items}
+      pagination={false}
+      virtual={items.length > 200}
+      scroll={{ x: 860, ...(items.length > 200 ? { y: 560 } : {}) }}
+      locale={{ emptyText: t('dossiers.none') }}
+      columns={[
+        { title: t('dossiers.code'), width: 200, render: (_, { code }) => <DossierCode code={code} /> },
+        { title: t('dossiers.state'), width: 140, render: (_, { state }) => <StateTag state={state} /> },
+        { title: t('dossiers.due'), width: 180, render: (_, one) => <DueBadge {...one} /> },
+        {
+          title: t('dossiers.procedure'),
+          ellipsis: true,
+          render: (_, { procedureCode }) => procedures.byCode(procedureCode)?.name ?? procedureCode,
+        },
+        { title: t('dossiers.agency'), ellipsis: true, render: (_, { agencyId }) => nameOf(agencyId) },
+        {
+          title: t('dossiers.receivedAt'),
+          width: 150,
+          className: 'num',
+          render: (_, { receivedAt, submittedAt }) => dates.moment(receivedAt ?? submittedAt),
+        },
+      ]}
+    />
+  );
 }

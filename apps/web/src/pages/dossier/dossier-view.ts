@@ -1,0 +1,52 @@
+import { useQuery } from '@tanstack/react-query';
+import { fetched } from '../../api/client.js';
+import type { Limit } from '../../parts/catalogue.js';
+
+/** What this page reads of `GET /dossiers/{code}`. */
+export interface DossierView {
+  code: string;
+  version: number;
+  state: string;
+  facts: {
+    received: boolean;
+    procedureCode: string | null;
+    agencyId: string | null;
+    receivingAgencyId?: string | null;
+    channel: string | null;
+    submittedAt: string | null;
+    receivedAt?: string;
+    dueAt?: string | null;
+    firstPromiseAt?: string | null;
+    processedAt?: string | null;
+    returnedAt?: string | null;
+    limit?: Limit | null;
+    respondBy?: string | null;
+    paymentRequested?: number | null;
+    holder?: { unitId: string | null; officerId: string | null };
+  };
+  applicant: Record<string, string> | null;
+  availableCommands: string[];
+}
+export interface TimelineEvent {
+  position: number;
+  version: number;
+  eventId: string;
+  type: string;
+  occurredAt: string;
+  recordedAt: string;
+  actorId: string | null;
+  unitId: string | null;
+  data: Record<string, unknown>;
+  hash: string;
+}
+
+export const pathOf = (code: string): string => `/api/v1/dossiers/${encodeURIComponent(code)}`;
+
+export const useDossier = (code: string) =>
+  useQuery({ queryKey: ['dossier', code], queryFn: () => fetched<DossierView>(pathOf(code)) });
+
+export const useTimeline = (code: string) =>
+  useQuery({
+    queryKey: ['dossier', code, 'timeline'],
+    queryFn: () => fetched<{ events: TimelineEvent[] }>(`${pathOf(code)}/timeline`).then(({ events }) => events),
+  });

@@ -1,0 +1,38 @@
+import { PrinterOutlined } from '@ant-design/icons';
+import { Button, Dropdown } from 'antd';
+import { useText } from '../../shell/use-text.js';
+import { pathOf } from './dossier-view.js';
+import type { DossierView } from './dossier-view.js';
+import { useTimeline } from './dossier-view.js';
+
+/** The official forms that this dossier's events allow, each a PDF in a tab of its own. */
+export function Papers({ dossier: { code } }: { dossier: DossierView }) {
+  const t = useText();
+  const { data = [] } = useTimeline(code);
+  const has = (type: string) => data.some((event) => event.type === type);
+  const papers = [
+    ...(has('DossierReceived') ? ['receipt?size=A5', 'receipt?size=A4'] : []),
+    ...(has('SupplementRequested') ? ['supplement'] : []),
+    ...(has('IntakeRefused') ? ['refusal'] : []),
+    ...(has('DeadlineExtended') ? ['apology'] : []),
+    ...(has('DossierReceived') ? ['control-slip'] : []),
+  ];
+  if (papers.length === 0) return null;
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        items: papers.map((paper) => ({
+          key: paper,
+          label: (
+            <a href={`${pathOf(code)}/papers/${paper}`} target="_blank" rel="noopener">
+              {t(`dossier.paper.${paper.replace(/\?size=/, '-')}`)}
+            </a>
+          ),
+        })),
+      }}
+    >
+      <Button icon={<PrinterOutlined />}>{t('dossier.print')}</Button>
+    </Dropdown>
+  );
+}

@@ -1,0 +1,53 @@
+import { CheckCircleFilled } from '@ant-design/icons';
+import { Alert, Button, Card } from 'antd';
+import { DossierCode } from '../../parts/dossier-code.js';
+import { Keys } from '../../parts/keys.js';
+import { useShortcut } from '../../shell/shortcuts.js';
+import { useText } from '../../shell/use-text.js';
+import { useDates } from '../../time/use-dates.js';
+
+export interface Received {
+  code: string;
+  dueAt: string | null;
+  warnings: object[];
+}
+
+/** What to give to the citizen, and on to the next one. */
+export function ReceiptPanel({ received, next }: { received: Received; next: () => void }) {
+  const t = useText();
+  const dates = useDates();
+  useShortcut({ keys: 'mod+Enter', label: t('intake.done.next'), group: t('intake.keys'), run: next });
+  const receipt = (size: string) => `/api/v1/dossiers/${encodeURIComponent(received.code)}/papers/receipt?size=${size}`;
+  const isDuplicate = received.warnings.some((warning) => JSON.stringify(warning).includes('POSSIBLE_DUPLICATE'));
+  return (
+    <Card className="receipt" role="status">
+      <h2>
+        <CheckCircleFilled className="ok" aria-hidden /> {t('intake.done')}
+      </h2>
+      <p className="receipt-code">
+        <DossierCode code={received.code} />
+      </p>
+      <p>
+        {t('intake.promise')}: <strong className="num">{dates.moment(received.dueAt)}</strong>
+      </p>
+      {isDuplicate && <Alert type="warning" showIcon title={t('intake.duplicate')} />}
+      <div className="buttons">
+        {['A5', 'A4'].map((size, i) => (
+          <Button
+            key={size}
+            type={i === 0 ? 'primary' : 'default'}
+            autoFocus={i === 0}
+            href={receipt(size)}
+            target="_blank"
+            rel="noopener"
+          >
+            {t('intake.done.print', { size })}
+          </Button>
+        ))}
+        <Button onClick={next}>
+          {t('intake.done.next')} <Keys of="mod+Enter" />
+        </Button>
+      </div>
+    </Card>
+  );
+}

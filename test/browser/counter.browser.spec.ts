@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { describeWithChromium } from '../support/optional-tools.js';
+import { NARROW, TestBrowser } from './support/open-browser.js';
+
+let browser: TestBrowser;
+
+describeWithChromium('the counter, by keyboard alone', () => {
+  beforeAll(async () => {
+    browser = await TestBrowser.open();
+  });
+  afterAll(() => browser.close());
+
+  it('receives a dossier from a scanned card to a printed receipt, and goes on to the next', async () => {
+    const visit = await browser.visit();
+    const { page } = visit;
+    const { keyboard } = page;
+    await visit.signIn('tiepnhan.hoangmai', '/intake');
+    await page.getByRole('combobox', { name: 'Thủ tục hành chính' }).waitFor();
+    await keyboard.type('khai sinh 1.001193');
+    await page.locator('.ant-select-item-option-active', { hasText: '1.001193' }).waitFor();
+    expect(await visit.accessibilityFaults()).toEqual([]);
+    await keyboard.press('Enter');
+    await page
+      .getByTestId('promise')
+      .getByText(/\d\d\/\d\d\/\d{4}/)
+      .waitFor();
+    // The scanner is a keyboard: channel and kind are as they mostly are, then comes its field.
+    for (let i = 0; i < 3; i += 1) await keyboard.press('Tab');
+    await keyboard.type('001190012345|012345678|Nguyễn Thị Thử|05031990|Nữ|Số 1, Hoàng Mai, Hà Nội|01012022');
+    await keyboard.press('Enter');
+    expect(await page.locator('#applicant_name').inputValue()).toBe('Nguyễn Thị Thử');
+    await keyboard.type('0900000001');
+    await visit.picture('intake');
+    await keyboard.press('Control+Enter');
+    const receipt = page.getByRole('link', { name: 'In giấy hẹn A5' });
+    await receipt.waitFor();
+    expect(await receipt.evaluate((link) => link === link.ownerDocument.activeElement)).toBe(true);
+    const pdf = await page.request.get((await receipt.getAttribute('href')) ?? '');
+    expect([pdf.status(), pdf.headers()['content-type']]).toEqual([200, 'application/pdf']);
+    expect(await visit.accessibilityFaults()).toEqual([]);
+    await visit.picture('receipt');
+    await keyboard.press('Control+Enter');
+    await page.getByRole('combobox', { name: 'Thủ tục hành chính' }).waitFor();
+    await page.setViewportSize(NARROW);
+    await visit.picture('intake-narrow');
+    expect([...visit.violations, ...visit.errors]).toEqual([]);
+    expect(JSON.stringify(await visit.storage())).not.toMatch(/Thử|0900000001|001190012345/);
+    await visit.leave();
+  });
+
+  it('asks for a supplement two keys away from the dossier, and shows why the day is what it is', async () => {
+    const visit = await browser.visit();
+    const { page } = visit;
+    const { keyboard } = page;
+    await visit.signIn('supervisor', '/dossiers?state=inProcess');
+    await page
+      .getByRole('link', { name: /^H26\./ })
+      .first()
+      .focus();
+    await keyboard.press('Enter');
+    await page.getByRole('button', { name: /Yêu cầu bổ sung/ }).waitFor();
+    await visit.picture('dossier');
+    expect(await visit.accessibilityFaults()).toEqual([]);
+    await keyboard.type('cb');
+    await page.getByRole('dialog').waitFor();
+    await page.locator('#items').waitFor();
+    await keyboard.type('Giấy khai sinh bản chính');
+    await keyboard.press('Tab');
+    await keyboard.type('05/03/2027');
+    await keyboard.press('Tab');
+    await page.locator('#reason').fill('Thiếu bản chính');
+    await visit.picture('supplement');
+    expect(await visit.accessibilityFaults('[role=dialog]')).toEqual([]);
+    await keyboard.press('Control+Enter');
+    await page.getByText('Chờ bổ sung').first().waitFor();
+    await page.getByRole('button', { name: /Vì sao hẹn ngày này/ }).click();
+    await page.locator('.trace-text').waitFor();
+    await visit.picture('dossier-trace', true);
+    await page.setViewportSize(NARROW);
+    await visit.picture('dossier-narrow');
+    expect([...visit.violations, ...visit.errors]).toEqual([]);
+    await visit.leave();
+  });
+
+  it.each(['05/03/2026', '5/3/2026', '05032026', '05-03-2026', '2026-03-05'])(
+    'reads the day %s as 5 March',
+    async (typed) => {
+      const visit = await browser.visit();
+      const { page } = visit;
+      await visit.signIn('clerk', '/register');
+      const day = page.getByRole('textbox', { name: 'Ngày' });
+      await day.click();
+      await page.keyboard.press('Control+a');
+      await page.keyboard.type(typed);
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/on=2026-03-05/, { waitUntil: 'commit' });
+      await page.locator('input[aria-label="Ngày"]').and(page.locator('[value="05/03/2026"]')).waitFor();
+      await visit.leave();
+    },
+  );
+
+  it('shows lists and the register of a day, light and dark', async () => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const visit = await browser.visit({ colorScheme });
+      const { page } = visit;
+      await visit.signIn('clerk', '/dossiers');
+      await page
+        .getByRole('link', { name: /^H26\./ })
+        .first()
+        .waitFor();
+      await visit.picture(`dossiers-${colorScheme}`);
+      expect(await visit.accessibilityFaults()).toEqual([]);
+      await page.setViewportSize(NARROW);
+      await visit.picture(`dossiers-${colorScheme}-narrow`);
+      await page.goto('/register?on=2026-11-20');
+      await page
+        .getByRole('link', { name: /^H26\./ })
+        .first()
+        .waitFor();
+      await visit.picture(`register-${colorScheme}-narrow`);
+      expect(await visit.accessibilityFaults()).toEqual([]);
+      expect([...visit.violations, ...visit.errors]).toEqual([]);
+      await visit.leave();
+    }
+  });
+});

@@ -5,6 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import { ProblemError, Sessions, Tokens } from '#application';
 import type { Principal, SignedIn } from '#application';
 import { OPEN_ROUTE, PASSWORD_ROUTE } from './open-route.js';
+import { requirePolicy } from './require-policy.js';
 import { requireSameSite } from './same-site.js';
 import { SessionCookie } from './session-cookie.js';
 
@@ -38,6 +39,7 @@ export class AccessGuard implements CanActivate {
       authorization === undefined
         ? await this.ofSession(request, this.isMarked(context, PASSWORD_ROUTE))
         : await this.ofToken(request, authorization);
+    requirePolicy(request, request.principal);
     return true;
   }
 

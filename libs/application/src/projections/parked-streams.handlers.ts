@@ -3,6 +3,7 @@ import { CommandHandler, QueryHandler } from '@nestjs/cqrs';
 import type { ICommandHandler, IQueryHandler } from '@nestjs/cqrs';
 import { ProjectionStore, Projector } from '#event-store';
 import type { Projection } from '#event-store';
+import { requireWholeTenant } from '../jobs/whole-tenant.js';
 import { requireOperation } from '../access/permissions.js';
 import type { Principal } from '../access/principal.js';
 import { ProblemError } from '../problem-error.js';
@@ -20,6 +21,7 @@ export class ListParkedStreamsHandler implements IQueryHandler<ListParkedStreams
 
   async execute({ principal }: ListParkedStreams): Promise<ParkedStreamView[]> {
     requireOperation(principal, 'projections.manage');
+    requireWholeTenant(principal, 'read models concern');
     const found: ParkedStreamView[] = [];
     for (const { name } of this.projections) {
       const running = (await this.store.states(principal.tenant, name)).find((state) => state.running);
@@ -40,6 +42,7 @@ export class RetryParkedStreamHandler implements ICommandHandler<RetryParkedStre
 
   async execute({ principal, projection: name, streamId }: RetryParkedStream): Promise<{ resumed: true }> {
     requireOperation(principal, 'projections.manage');
+    requireWholeTenant(principal, 'read models concern');
     const projection = this.projections.find((candidate) => candidate.name === name);
     if (projection === undefined) throw new ProblemError('NOT_FOUND', `no read model ${name}`);
     const running = (await this.store.states(principal.tenant, name)).find((state) => state.running);

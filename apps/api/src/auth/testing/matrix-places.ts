@@ -72,6 +72,14 @@ async function tenantThings(counter: Counter): Promise<Place['tenant']> {
   };
 }
 
+/** A dossier whose person may be erased. */
+export async function freshDossier(counter: Counter, { mark, unitId }: Place): Promise<string> {
+  const code = `${mark}-${randomUUID()}`;
+  const applicant = { name: `Người ${mark}`, phone: '0912345678' };
+  await counter.story({ code, agencyId: unitId, receivingAgencyId: unitId, applicant });
+  return code;
+}
+
 export async function freshWebhook(counter: Counter): Promise<string> {
   const made = await counter.post('/webhooks', { url: 'https://example.com/hook' }, 'admin').expect(201);
   return (made.body as { id: string }).id;

@@ -4,7 +4,7 @@ import { systemClock } from '#platform';
 import type { Counter } from '../../../../../test/dsl/counter.js';
 import { CALENDAR_EXAMPLE } from '../../calendars/calendar-example.js';
 import { FIGURE_EXAMPLE, PLAN_EXAMPLE, STATEMENT_EXAMPLE } from '../../plans/plan-examples.js';
-import { PASSWORD, anyName, freshSession, freshToken, freshWebhook } from './matrix-places.js';
+import { PASSWORD, anyName, freshDossier, freshSession, freshToken, freshWebhook } from './matrix-places.js';
 import type { Place } from './matrix-places.js';
 
 /** One request that makes sense where the place is: what is wrong with it for somebody else is the place alone. */
@@ -75,6 +75,10 @@ export const REQUESTS: Readonly<Record<string, Make>> = {
   'GET /api/v1/dossiers/{code}/time-split': dossier,
   'GET /api/v1/dossiers/{code}/classification': dossier,
   'GET /api/v1/dossiers/{code}/applicant': ({ code }) => ({ params: { code }, query: '?reason=ma%20tran' }),
+  'POST /api/v1/dossiers/{code}/erasure': async (place, counter) => ({
+    params: { code: await freshDossier(counter, place) },
+    body: { reasonCode: 'applicant-request' },
+  }),
   'GET /api/v1/dossiers/{code}/papers/{paper}': ({ code }) => ({ params: { code, paper: 'receipt' } }),
   'GET /api/v1/papers/register': asked('?format=json'),
   'POST /api/v1/imports/intake': (place) => ({ body: sheet(place), headers: { 'content-type': 'text/csv' } }),

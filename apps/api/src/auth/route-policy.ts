@@ -49,6 +49,11 @@ export const ROUTE_POLICIES: Readonly<Record<string, RoutePolicy>> = {
   'DELETE /api/v1/session': policy('session', 'own'),
   'POST /api/v1/session/password': policy('session', 'own'),
 
+  // The code with its second factor, or the receipt's token, is what opens these.
+  'POST /api/v1/public/lookup': policy('open', 'nothing'),
+  'GET /api/v1/public/receipts/{token}': policy('open', 'nothing'),
+  'POST /api/v1/public/receipts/{token}/rating': policy('open', 'nothing'),
+
   'GET /api/v1/accounts': policy('accounts.read', 'filtered'),
   'POST /api/v1/accounts': policy('accounts.manage', 'named'),
   'GET /api/v1/accounts/{accountId}': policy('accounts.read', 'named'),

@@ -41,6 +41,8 @@ const sheet = ({ unitId, mark }: Place): string =>
   'Mã thủ tục,Mã đơn vị,Kênh tiếp nhận,Họ tên,Số giấy tờ,Điện thoại,Địa chỉ,Trích yếu,Thời điểm tiếp nhận,' +
   `Mã đơn vị tiếp nhận,Ghi chú\n1.000001,${unitId},Trực tiếp,A,001199000001,0912345678,B,C,,${unitId},${mark}\n`;
 
+const NO_RECEIPT = 'A'.repeat(43);
+
 /** By the operation as the OpenAPI document names it. */
 export const REQUESTS: Readonly<Record<string, Make>> = {
   'GET /health/live': plain,
@@ -51,6 +53,9 @@ export const REQUESTS: Readonly<Record<string, Make>> = {
   'GET /api/v1/session': plain,
   'DELETE /api/v1/session': plain,
   'POST /api/v1/session/password': () => ({ body: { current: PASSWORD, next: PASSWORD } }),
+  'POST /api/v1/public/lookup': () => ({ body: { code: 'khong-co', secondFactor: '0000' } }),
+  'GET /api/v1/public/receipts/{token}': () => ({ params: { token: NO_RECEIPT } }),
+  'POST /api/v1/public/receipts/{token}/rating': () => ({ params: { token: NO_RECEIPT }, body: { score: 5 } }),
   'GET /api/v1/accounts': plain,
   'POST /api/v1/accounts': ({ unitId }) => ({ body: { name: anyName(), displayName: 'X', role: 'clerk', unitId } }),
   'GET /api/v1/accounts/{accountId}': account,

@@ -35,8 +35,8 @@ export interface RoutePolicy {
 const policy = (asks: Asked, reach: Reach): RoutePolicy => ({ asks, reach });
 
 /**
- * One line per operation of the API. A route that stands in no line is refused to everybody, so a new one begins closed;
- * `access-matrix.int.spec.ts` calls every operation as everybody and compares. The use cases check the same again.
+ * One line per operation of the API. `access-matrix.int.spec.ts` fails for an operation without one, calls every operation
+ * as everybody and compares. The use cases check the same again.
  */
 export const ROUTE_POLICIES: Readonly<Record<string, RoutePolicy>> = {
   'GET /health/live': policy('open', 'nothing'),

@@ -10,7 +10,6 @@ import { ApiModule, siteOf } from './api.module.js';
 import type { ApiOptions } from './api.module.js';
 import { refuseOtherNames } from './http/host-names.js';
 import { Metrics } from './health/metrics.js';
-import { serveStaffPage } from './pages/staff-page.js';
 import { XLSX } from './imports/imports.controller.js';
 
 /** Bodies are small: a dossier with two hundred components stays far below this. */
@@ -51,7 +50,6 @@ export async function createApi(options: ApiOptions, logger: LoggerService | fal
   await app.register(helmet, { contentSecurityPolicy: { directives: { scriptSrc: ["'self'", "'unsafe-inline'"] } } });
   await app.register(cookies);
   refuseOtherNames(app, siteOf(options));
-  await serveStaffPage(app);
   takeTables(app);
   takeCloudEvents(app);
   app.setGlobalPrefix('api/v1', { exclude: ['/', 'health/live', 'health/ready', 'metrics'] });

@@ -11,6 +11,7 @@ import {
 import { siteAt } from './auth/site.js';
 import { createApi } from './create-api.js';
 import { describeApi } from './openapi.js';
+import { serveStaffPage } from './pages/staff-page.js';
 import { demoAccountsOf } from './session/demo-accounts.js';
 
 const config = loadConfig();
@@ -45,6 +46,8 @@ try {
     },
     logger,
   );
+  // Here and not in createApi: specs of the API need no built page, and what serves it does not load in them.
+  await serveStaffPage(app);
   describeApi(app);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {

@@ -1,9 +1,10 @@
-import { Body, Controller, Delete, Get, Header, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { AccountDesk, TokenDesk } from '#application';
+import { Body, Controller, Delete, Get, Header, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiBody, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { AccessRecords, AccountDesk, TokenDesk } from '#application';
 import type { Principal } from '#application';
 import { Caller } from '../auth/caller.js';
 import { validateBody } from '../http/validate-body.js';
+import { wholeNumber } from '../log/whole-number.js';
 import { NewTokenDto } from './accounts.dto.js';
 
 @ApiTags('accounts')
@@ -13,6 +14,7 @@ export class AccessController {
   constructor(
     private readonly desk: AccountDesk,
     private readonly tokens: TokenDesk,
+    private readonly records: AccessRecords,
   ) {}
 
   @Get('sessions')
@@ -26,6 +28,25 @@ export class AccessController {
   @ApiOperation({ summary: 'End a session at once' })
   endSession(@Caller() principal: Principal, @Param('sessionId') sessionId: string): Promise<void> {
     return this.desk.endSession(principal, sessionId);
+  }
+
+  @Get('access-records')
+  @ApiQuery({ name: 'dossier', required: false, description: 'its code' })
+  @ApiQuery({ name: 'actorId', required: false })
+  @ApiQuery({ name: 'on', required: false, description: 'local date' })
+  @ApiQuery({ name: 'before', required: false, description: 'the last accessId of the page before' })
+  @ApiQuery({ name: 'limit', required: false, description: '1 to 200; default 50' })
+  @ApiOperation({ summary: 'Who read personal data in full, when, of what and why; newest first' })
+  accessRecords(
+    @Caller() principal: Principal,
+    @Query('dossier') dossier: string | undefined,
+    @Query('actorId') actorId: string | undefined,
+    @Query('on') on: string | undefined,
+    @Query('before') before: string | undefined,
+    @Query('limit') limit: string | undefined,
+  ) {
+    const most = wholeNumber('limit', limit, { min: 1, max: 200, absent: 50 });
+    return this.records.list(principal, { dossier, actorId, on, before, limit: most });
   }
 
   @Get('tokens')

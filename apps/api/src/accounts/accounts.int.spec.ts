@@ -203,3 +203,29 @@ it('a stream that is followed ends with its session', async () => {
   await as('patch', `/accounts/${account.accountId}`, { disabled: true }).expect(200);
   await expect(response.text()).resolves.toEqual(expect.any(String));
 });
+
+it('readings of personal data are seen by inspectors and by the supervisors of whoever read', async () => {
+  const { code } = await counter.story({ agencyId: 'H26.W1', applicant: { name: 'Nguyễn Văn A' } });
+  const clerk = await tokenFor(counter.database, COUNTER_TENANT, 'clerk', 'H26.W1');
+  await call('get', `/dossiers/${code}/applicant?reason=doi%20chieu`, clerk).expect(200);
+  await counter.get(`/dossiers/${code}/applicant?reason=thanh%20tra`, 'inspector').expect(200);
+  const asked = `/access-records?dossier=${code}`;
+  const reasons = (body: unknown) => (body as { items: { reason: string }[] }).items.map(({ reason }) => reason);
+  expect(reasons((await counter.get(asked, 'inspector').expect(200)).body)).toEqual(['thanh tra', 'doi chieu']);
+  for (const [unit, seen] of [
+    ['H26.W1', ['doi chieu']],
+    ['H26.W2', []],
+  ] as const) {
+    const supervisor = await tokenFor(counter.database, COUNTER_TENANT, 'supervisor', unit);
+    expect(reasons((await call('get', asked, supervisor).expect(200)).body)).toEqual(seen);
+  }
+  expect(
+    reasons((await call('get', asked, await tokenFor(counter.database, 'BOS', 'inspector')).expect(200)).body),
+  ).toEqual([]);
+  expect(reasons((await counter.get(`${asked}&on=2020-01-01`, 'inspector').expect(200)).body)).toEqual([]);
+  expect(reasons((await counter.get(`${asked}&actorId=token:inspector`, 'inspector').expect(200)).body)).toEqual([
+    'thanh tra',
+  ]);
+  await counter.get('/access-records?on=2026-02-30', 'inspector').expect(400);
+  for (const role of ['clerk', 'officer', 'admin'] as const) await counter.get(asked, role).expect(403);
+});

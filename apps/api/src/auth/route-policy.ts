@@ -63,6 +63,7 @@ export const ROUTE_POLICIES: Readonly<Record<string, RoutePolicy>> = {
   'GET /api/v1/colleagues': policy('colleagues.read', 'filtered'),
   'GET /api/v1/sessions': policy('sessions.read', 'filtered'),
   'DELETE /api/v1/sessions/{sessionId}': policy('sessions.end', 'named'),
+  'GET /api/v1/access-records': policy('access-records.read', 'filtered'),
   'GET /api/v1/tokens': policy('tokens.read', 'filtered'),
   'POST /api/v1/tokens': policy('tokens.manage', 'named'),
   'DELETE /api/v1/tokens/{tokenId}': policy('tokens.manage', 'named'),

@@ -43,7 +43,8 @@ export type Operation =
   | 'sessions.read'
   | 'sessions.end'
   | 'tokens.read'
-  | 'tokens.manage';
+  | 'tokens.manage'
+  | 'access-records.read';
 
 const CLERK: readonly CommandName[] = [
   ...(['submit', 'receive', 'refuse-intake', 'hand-over', 'return-result', 'withdraw', 'rate'] as const),
@@ -96,6 +97,7 @@ export const OPERATIONS_OF_ROLE: Record<Role, ReadonlySet<Operation>> = {
     'signals.read',
     'plan-texts.read',
     'quarantine.read',
+    'access-records.read',
   ]),
   inspector: new Set<Operation>([
     ...READING,
@@ -110,6 +112,7 @@ export const OPERATIONS_OF_ROLE: Record<Role, ReadonlySet<Operation>> = {
     'signals.read',
     'plan-texts.read',
     'quarantine.read',
+    'access-records.read',
     'accounts.read',
     'sessions.read',
     'tokens.read',

@@ -2,6 +2,7 @@ import type { Provider } from '@nestjs/common';
 import type { Database } from '#event-store';
 import { DATABASE, IDS } from '../ports.js';
 import type { Ids } from '../ports.js';
+import { AccessRecords } from './access-records.js';
 import { AccountChanges } from './account-changes.js';
 import { AccountDesk } from './account-desk.js';
 import { Accounts } from './accounts.js';
@@ -11,11 +12,11 @@ import { Sessions } from './sessions.js';
 import { TokenDesk } from './token-desk.js';
 
 export const ACCOUNT_SERVICES = [
-  ...[Accounts, Sessions, SignIn, SignInThrottle, AccountDesk, AccountChanges, TokenDesk],
+  ...[Accounts, Sessions, SignIn, SignInThrottle, AccountDesk, AccountChanges, AccessRecords, TokenDesk],
 ];
 
 export const ACCOUNT_PROVIDERS: Provider[] = [
-  ...[AccountDesk, AccountChanges, TokenDesk],
+  ...[AccountDesk, AccountChanges, AccessRecords, TokenDesk],
   {
     provide: Accounts,
     useFactory: (database: Database, ids: Ids) => new Accounts(database, ids),

@@ -1,5 +1,6 @@
 export { PERSON_ROLES } from './account.js';
 export type * from './account.js';
+export { AccessRecords } from './access-records.js';
 export { AccountChanges } from './account-changes.js';
 export type { AccountChangeView } from './account-changes.js';
 export { AccountDesk } from './account-desk.js';

@@ -19,4 +19,5 @@ export const statements = {
   tokens: load('tokens'),
   revokeToken: load('revoke-token'),
   colleagues: load('colleagues'),
+  accessRecords: load('access-records'),
 };

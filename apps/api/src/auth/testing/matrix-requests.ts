@@ -67,6 +67,7 @@ export const REQUESTS: Readonly<Record<string, Make>> = {
   'DELETE /api/v1/sessions/{sessionId}': async ({ accountId }, counter) => ({
     params: { sessionId: await freshSession(counter, accountId) },
   }),
+  'GET /api/v1/access-records': plain,
   'GET /api/v1/tokens': plain,
   'POST /api/v1/tokens': ({ unitId }) => ({ body: { name: anyName(), role: 'clerk', unitId } }),
   'DELETE /api/v1/tokens/{tokenId}': async (place, counter) => ({

@@ -4,11 +4,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import fastifyStatic from '@fastify/static';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-/** Where the build puts the page; seen from the compiled code and from the sources. */
-const FOLDERS = ['../../../../web', '../../../../dist/web'];
+/** Where the build puts the page, seen from the compiled code. Specs on the sources serve none. */
+const FOLDER = fileURLToPath(new URL('../../../../web', import.meta.url));
 const NONCE_PLACE = /__STYLE_NONCE__/g;
 
 /** What a page of ours may do. Style elements need the nonce of their answer; there is no inline script at all. */
@@ -32,10 +31,10 @@ const pagePolicy = (nonce: string): string =>
  * are paths. Whatever is below /assets carries its hash in its name and never changes. It shows no data by itself.
  */
 export async function serveStaffPage(app: NestFastifyApplication): Promise<void> {
-  const folder = FOLDERS.map((path) => fileURLToPath(new URL(path, import.meta.url))).find((path) =>
-    existsSync(join(path, 'index.html')),
-  );
-  if (folder === undefined) return;
+  const folder = FOLDER;
+  if (!existsSync(join(folder, 'index.html'))) return;
+  // Only here: what it requires is ESM, which Jest on Node 20 cannot require (2026-11-22).
+  const { default: fastifyStatic } = await import('@fastify/static');
   const answer = async (reply: FastifyReply) => {
     // Anew each time: it is a few hundred bytes, and a page that was built again while we run is the new one.
     const page = await readFile(join(folder, 'index.html'), 'utf8');

@@ -154,7 +154,7 @@ function List({ items, loading }: { items: Listed[]; loading: boolean }) {
       scroll={{ x: 860, ...(items.length > 200 ? { y: 560 } : {}) }}
       locale={{ emptyText: t('dossiers.none') }}
       columns={[
-        { title: t('dossiers.code'), width: 200, render: (_, { code }) => <DossierCode code={code} /> },
+        { title: t('dossiers.code'), width: 245, render: (_, { code }) => <DossierCode code={code} /> },
         { title: t('dossiers.state'), width: 140, render: (_, { state }) => <StateTag state={state} /> },
         { title: t('dossiers.due'), width: 180, render: (_, one) => <DueBadge {...one} /> },
         {

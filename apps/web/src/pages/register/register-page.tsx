@@ -59,7 +59,7 @@ export default function RegisterPage() {
         locale={{ emptyText: t('register.none') }}
         columns={[
           { title: t('register.number'), dataIndex: 'number', width: 60, className: 'num' },
-          { title: t('register.code'), width: 200, render: (_, { code }) => <DossierCode code={code} /> },
+          { title: t('register.code'), width: 245, render: (_, { code }) => <DossierCode code={code} /> },
           { title: t('register.procedure'), dataIndex: 'procedure', ellipsis: true },
           { title: t('register.applicant'), width: 150, render: (_, { applicant }) => applicant.name ?? '—' },
           { title: t('register.receivedAt'), width: 80, render: (_, { receivedAt }) => dates.time(receivedAt) },

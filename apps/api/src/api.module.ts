@@ -44,6 +44,7 @@ import { ScorecardsController } from './plans/scorecards.controller.js';
 import { DossierPapersController } from './papers/dossier-papers.controller.js';
 import { PaperFiles } from './papers/paper-files.js';
 import { RegisterController } from './papers/register.controller.js';
+import { PublicController } from './public/public.controller.js';
 import { PlatformModule } from './platform.module.js';
 import { ReportFiles } from './reports/report-files.js';
 import { ReportsController } from './reports/reports.controller.js';
@@ -110,6 +111,7 @@ export class ApiModule {
         DossierPapersController,
         RegisterController,
         ErasureController,
+        PublicController,
         IndicatorsController,
         RankingController,
         ScorecardsController,

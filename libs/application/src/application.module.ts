@@ -50,6 +50,8 @@ import { Pseudonyms } from './personal/pseudonyms.js';
 import { PAPER_HANDLERS } from './papers/index.js';
 import { ReceiptSecrets } from './receipts/receipt-secrets.js';
 import { Receipts } from './receipts/receipts.js';
+import { PublicDesk } from './receipts/public-desk.js';
+import { PublicThrottle } from './receipts/public-throttle.js';
 import * as ports from './ports.js';
 import type { Clock, HouseRules, Ids } from './ports.js';
 import { GetReportIi06aHandler } from './reports/index.js';
@@ -156,6 +158,12 @@ const ADAPTERS: Provider[] = [
     inject: [ports.DATABASE, ReceiptSecrets],
   },
   {
+    provide: PublicThrottle,
+    useFactory: (database: Database, secrets: ReceiptSecrets) => new PublicThrottle(database, secrets),
+    inject: [ports.DATABASE, ReceiptSecrets],
+  },
+  PublicDesk,
+  {
     provide: Tokens,
     useFactory: (database: Database, clock: Clock, ids: Ids) => new Tokens(database, clock, ids),
     inject: [ports.DATABASE, ports.CLOCK, ports.IDS],
@@ -219,7 +227,7 @@ export class ApplicationModule {
       providers: [options, ...ADAPTERS, ...HANDLERS],
       exports: [
         ...[CqrsModule, ...Object.values(ports), Tokens, DossierReader, WebhookDesk, ...ACCOUNT_SERVICES],
-        ...[Receipts, ReceiptSecrets],
+        ...[Receipts, ReceiptSecrets, PublicDesk],
       ],
     };
   }

@@ -78,6 +78,8 @@ export type ProblemCode =
   | 'WEBHOOK.NOT_FOUND'
   | 'WEBHOOK.TOO_MANY'
   | 'PAPER.NONE'
+  | 'LOOKUP.TOO_MANY'
+  | 'RATING.NOT_ALLOWED'
   | 'NOT_FOUND';
 
 export const invalid = (errors: FieldProblem[]): ProblemError =>

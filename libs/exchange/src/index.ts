@@ -4,6 +4,7 @@ export * from './case-list/index.js';
 export * from './published-progress/index.js';
 export * from './ii06a/index.js';
 export * from './papers/index.js';
+export * from './why-promised/index.js';
 export * from './evidence/index.js';
 export * from './xes/index.js';
 export * from './ocel/index.js';

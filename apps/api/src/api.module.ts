@@ -13,6 +13,7 @@ import type { Site } from './auth/site.js';
 import { CalendarsController } from './calendars/calendars.controller.js';
 import { CatalogueImportController } from './catalogue/catalogue-import.controller.js';
 import { CatalogueController } from './catalogue/catalogue.controller.js';
+import { CitizenController } from './citizen/citizen.controller.js';
 import { ClassificationsController } from './classifications/classifications.controller.js';
 import { DeadlinesController } from './deadlines/deadlines.controller.js';
 import { DossierCommandsController } from './dossiers/dossier-commands.controller.js';
@@ -112,6 +113,7 @@ export class ApiModule {
         RegisterController,
         ErasureController,
         PublicController,
+        CitizenController,
         IndicatorsController,
         RankingController,
         ScorecardsController,

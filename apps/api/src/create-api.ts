@@ -27,6 +27,11 @@ const CALENDAR_IMPORT = '/api/v1/calendars';
 const SHEET_BODY_LIMIT = 5 * BODY_LIMIT;
 const SHEET_INTAKE = '/api/v1/imports/intake';
 
+/** The citizens' pages: people type and scan these. */
+const CITIZEN_PATHS = ['', '/style.css', '/bien-nhan/:token', '/bien-nhan/:token/danh-gia'].map(
+  (end) => `tra-cuu${end}`,
+);
+
 /** The HTTP application, not yet listening. */
 export async function createApi(options: ApiOptions, logger: LoggerService | false): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
@@ -52,7 +57,7 @@ export async function createApi(options: ApiOptions, logger: LoggerService | fal
   refuseOtherNames(app, siteOf(options));
   takeTables(app);
   takeCloudEvents(app);
-  app.setGlobalPrefix('api/v1', { exclude: ['/', 'health/live', 'health/ready', 'metrics'] });
+  app.setGlobalPrefix('api/v1', { exclude: ['/', ...CITIZEN_PATHS, 'health/live', 'health/ready', 'metrics'] });
   const metrics = app.get(Metrics);
   app
     .getHttpAdapter()

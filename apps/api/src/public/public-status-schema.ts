@@ -18,6 +18,11 @@ export const PUBLIC_STATUS_SCHEMA: Schema = {
     },
     payment: { type: ['integer', 'null'], description: 'whole đồng awaited' },
     ...{ readyAt: instant, returnedAt: instant },
-    ...{ mayRate: { type: 'boolean' }, rated: { type: 'boolean' }, asOf: { type: 'string', format: 'date-time' } },
+    ...{
+      mayRate: { type: 'boolean' },
+      rated: { type: 'boolean' },
+      asOf: { type: 'string', format: 'date-time' },
+      timezone: text,
+    },
   },
 };

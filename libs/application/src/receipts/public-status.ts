@@ -26,6 +26,8 @@ export interface PublicStatus {
   mayRate: boolean;
   rated: boolean;
   asOf: string;
+  /** That local times are meant in. */
+  timezone: string;
 }
 
 export interface PublicView {
@@ -60,6 +62,7 @@ export function publicStatus(view: PublicView): PublicStatus {
     mayRate: received?.status === 'returned' && received.satisfaction === null,
     rated: received?.satisfaction != null,
     asOf: toIso(now),
+    timezone: view.timezone,
   };
 }
 

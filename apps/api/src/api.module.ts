@@ -46,6 +46,7 @@ import { DossierPapersController } from './papers/dossier-papers.controller.js';
 import { PaperFiles } from './papers/paper-files.js';
 import { RegisterController } from './papers/register.controller.js';
 import { PublicController } from './public/public.controller.js';
+import { MessagesController } from './messages/messages.controller.js';
 import { PlatformModule } from './platform.module.js';
 import { ReportFiles } from './reports/report-files.js';
 import { ReportsController } from './reports/reports.controller.js';
@@ -114,6 +115,7 @@ export class ApiModule {
         ErasureController,
         PublicController,
         CitizenController,
+        MessagesController,
         IndicatorsController,
         RankingController,
         ScorecardsController,

@@ -1,6 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
-import { CALENDAR_KINDS, CLOSING_KINDS, CalendarJobs, Jobs, NoticeWatch, ProjectionRunner } from '#application';
+import {
+  CALENDAR_KINDS,
+  CLOSING_KINDS,
+  CalendarJobs,
+  Jobs,
+  MessageWatch,
+  NoticeWatch,
+  ProjectionRunner,
+} from '#application';
 import { RECOMPUTATION_KINDS } from '#application';
 import { RareWarning, WakeUps } from '#platform';
 import { Heartbeat } from './heartbeat.js';
@@ -24,6 +32,7 @@ export class WorkerLoops implements OnApplicationBootstrap, BeforeApplicationShu
     @Inject(NightlyStarter) nightly: NightlyStarter,
     @Inject(Heartbeat) private readonly heartbeat: Heartbeat,
     @Inject(NoticeWatch) notices: NoticeWatch,
+    @Inject(MessageWatch) messages: MessageWatch,
     @Inject(CalendarJobs) private readonly calendars: CalendarJobs,
     @Inject(Stopping) stopping: Stopping,
     @Inject(WebhookRounds) webhooks: WebhookRounds,
@@ -40,6 +49,7 @@ export class WorkerLoops implements OnApplicationBootstrap, BeforeApplicationShu
       loop('schedules', every.schedules, () => nightly.look()),
       loop('stranded jobs', every.strandedJobs, () => this.startStranded()),
       loop('notices', every.notices, () => notices.round(() => stopping.requested)),
+      loop('messages', every.messages, () => messages.round(() => stopping.requested)),
       loop('webhooks', every.webhooks, () => Promise.resolve(webhooks.wake())),
     ];
   }

@@ -30,6 +30,8 @@ export interface Intervals {
   schedules: number;
   /** Open jobs that nobody works on. */
   strandedJobs: number;
+  /** What applicants are to be told, and what opens their dossiers to them. */
+  messages: number;
   /** Promises that are due soon or overdue. */
   notices: number;
   /** Webhooks whose next try has come. */
@@ -43,6 +45,7 @@ export const INTERVALS: Intervals = {
   strandedJobs: 5_000,
   notices: 5_000,
   webhooks: 1_000,
+  messages: 1_000,
 };
 
 /** How long an open job may stand still before it is enqueued again; seconds. A slice takes less than one. */

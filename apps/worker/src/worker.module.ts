@@ -6,11 +6,14 @@ import {
   BackgroundModule,
   CATALOGUES,
   DATABASE,
+  MessageWatch,
   NoticeWatch,
+  PERSONAL_VAULT,
   PROJECTIONS,
   ProjectionRunner,
+  ReceiptSecrets,
 } from '#application';
-import type { Catalogues } from '#application';
+import type { Catalogues, PersonalVault } from '#application';
 import { ProjectionStore } from '#event-store';
 import type { Database, Projection } from '#event-store';
 import { CLOCK, CONNECTION_BUDGET, QueueModule, RareWarning, WakeUps, appDataSourceOptions } from '#platform';
@@ -71,6 +74,13 @@ const NOTICES: Provider = {
     new NoticeWatch(database, catalogues, clock, dueSoonShare === undefined ? {} : { dueSoonShare }),
 };
 
+const MESSAGES: Provider = {
+  provide: MessageWatch,
+  inject: [DATABASE, PERSONAL_VAULT, ReceiptSecrets],
+  useFactory: (database: Database, vault: PersonalVault, secrets: ReceiptSecrets) =>
+    new MessageWatch(database, vault, secrets),
+};
+
 /** The background side of the product: the same use cases as the api, BullMQ processors instead of controllers. */
 @Module({})
 export class WorkerModule {
@@ -114,6 +124,7 @@ export class WorkerModule {
         CALENDAR_JOBS,
         CLOSING_JOBS,
         NOTICES,
+        MESSAGES,
         Stopping,
         Heartbeat,
         NightlyStarter,

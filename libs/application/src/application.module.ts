@@ -47,6 +47,7 @@ import { SIGNAL_PROVIDERS } from './signals/index.js';
 import { DuplicateIntakes } from './personal/duplicate-intakes.js';
 import { PersonalVault } from './personal/personal-vault.js';
 import { Pseudonyms } from './personal/pseudonyms.js';
+import { ListMessagesHandler } from './messages/index.js';
 import { PAPER_HANDLERS } from './papers/index.js';
 import { ReceiptSecrets } from './receipts/receipt-secrets.js';
 import { Receipts } from './receipts/receipts.js';
@@ -197,6 +198,7 @@ const HANDLERS: Provider[] = [
   ListPoliciesHandler,
   GetReportIi06aHandler,
   ...PAPER_HANDLERS,
+  ListMessagesHandler,
   ListPeriodsHandler,
   GetPeriodHandler,
   GetRestatementHandler,

@@ -340,6 +340,8 @@ async function oneRowEverywhere({ byHand }: SpecDatabase, id: string): Promise<v
     insert into account (tenant_id, account_id, name, display_name, role, actor_id, password_hash)
       values ('${id}', '${job}', 'lan', 'Lan', 'clerk', 'acc-1', 'h');
     insert into account_change values ('${id}', gen_random_uuid(), now(), '${job}', 'a', 'created', '{"role": "clerk"}');
+    insert into message (tenant_id, code, kind, position, event_id) values ('${id}', 'X', 'receipt', 1, '${job}');
+    insert into message_watch values ('${id}', now(), 1);
     insert into code_counter values ('${id}', 'u', '2026-03-02', 7);
     insert into idempotency values ('${id}', idempotency_slot(current_date), 'o', 'other', '\\x03', '{}', 1, current_date);
     insert into event_told values ('${id}', '/other', '1', '\\x04', 1);

@@ -21,6 +21,9 @@ export const BACKED_UP_TABLES: readonly BackedUpTable[] = [
   { name: 'api_token' },
   { name: 'account' },
   { name: 'account_change' },
+  // Who was told and when is not in the log; how far it was heard, so that nobody is told twice.
+  { name: 'message' },
+  { name: 'message_watch' },
   // A number is never given twice, and a request repeated after the restore is answered as before.
   { name: 'code_counter' },
   { name: 'idempotency' },

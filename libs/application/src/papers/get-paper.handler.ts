@@ -5,10 +5,11 @@ import { dossierStream } from '#dossier';
 import type { PersonalContent } from '#dossier';
 import type { Database, StoredEvent } from '#event-store';
 import { PAPER_SIZES } from '#exchange';
-import type { Paper } from '#exchange';
+import type { Paper, PaperKind } from '#exchange';
 import { requireOperation } from '../access/permissions.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
 import { DossierReader } from '../dossiers/dossier-queries.handlers.js';
+import { statements } from '../messages/statements.js';
 import { ParameterReader } from '../parameter-reader.js';
 import { recordAccess } from '../personal/access-record.js';
 import type { PersonalVault } from '../personal/personal-vault.js';
@@ -19,6 +20,13 @@ import { actorNames } from './actor-names.js';
 import { applicantIn } from './dossier-matter.js';
 import { GetPaper } from './get-paper.js';
 import { paperOf } from './papers-of.js';
+
+/** Which event a printed form tells of. */
+const TELLS: Partial<Record<PaperKind, string>> = {
+  receipt: 'DossierReceived',
+  supplement: 'SupplementRequested',
+  apology: 'DeadlineExtended',
+};
 
 @QueryHandler(GetPaper)
 export class GetPaperHandler implements IQueryHandler<GetPaper, Paper> {
@@ -50,8 +58,24 @@ export class GetPaperHandler implements IQueryHandler<GetPaper, Paper> {
     await recordAccess({ database, ids }, principal, dossierStream(code), `print: ${kind} ${size}`);
     const contents = await this.contentsOf(tenant, code, events);
     const token = kind === 'refusal' ? null : await this.receipts.make(tenant, code, applicantIn(contents.values()));
+    await this.markPrinted(principal, code, kind, events, eventId);
     const link = token === null ? null : `${site}/tra-cuu/bien-nhan/${token}`;
     return paperOf(kind, { ...plain, contents, link }, eventId);
+  }
+
+  /** The paper that the counter prints is how its applicant is told; whoever only looks tells nobody. */
+  private async markPrinted(
+    { tenant, role }: GetPaper['principal'],
+    code: string,
+    kind: PaperKind,
+    events: readonly StoredEvent[],
+    eventId: string | null,
+  ): Promise<void> {
+    const type = TELLS[kind];
+    if (role === 'inspector' || type === undefined) return;
+    const told = events.findLast((event) => event.type === type && (eventId === null || event.eventId === eventId));
+    if (told === undefined) return;
+    await this.database.query(statements.markPrinted, [tenant, code, kind, told.position, told.eventId]);
   }
 
   private async contentsOf(

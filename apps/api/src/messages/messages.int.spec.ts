@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import request from 'supertest';
+import { MessageWatch, PERSONAL_VAULT, ReceiptSecrets } from '#application';
+import type { MessageView, PersonalVault } from '#application';
+import { Counter } from '../../../../test/dsl/counter.js';
+
+const applicant = { name: 'Nguyễn Thị Ngọc', phone: '0912 345 678' };
+const extension = { reasonCode: 'overload', responsibleUnitId: 'H26.12' };
+
+let counter: Counter;
+let watch: MessageWatch;
+
+beforeAll(async () => {
+  counter = await Counter.open();
+  const vault = counter.app.get<PersonalVault>(PERSONAL_VAULT);
+  watch = new MessageWatch(counter.database, vault, new ReceiptSecrets(counter.masterKey));
+  // Watching begins before anything is received.
+  await watch.round();
+});
+afterAll(() => counter.close());
+
+const messages = async (code: string) =>
+  ((await counter.get(`/dossiers/${code}/messages`).expect(200)).body as { items: MessageView[] }).items;
+const standing = async (code: string) =>
+  (await messages(code)).map(({ kind, state, channel }) => [kind, state, channel]);
+
+describe('what applicants are told', () => {
+  it('is one message for each event that is worth it, however often the log is heard', async () => {
+    const { code, dueAt } = await counter.story({ agencyId: 'H26.W1', applicant }, [
+      'officer',
+      'request-supplement',
+      { items: [{ code: 'KS', name: 'Giấy chứng sinh' }] },
+    ]);
+    await watch.round();
+    expect(await standing(code)).toEqual([
+      ['receipt', 'queued', null],
+      ['supplement', 'queued', null],
+    ]);
+    await counter.asSuperuser('update dunghen.message_watch set position = 0', []);
+    await watch.round();
+    expect(await standing(code)).toHaveLength(2);
+
+    await counter.command(code, 'receive-supplement', 2).expect(200);
+    const later = new Date(Date.parse(dueAt ?? '') + 14 * 86_400_000).toISOString();
+    await counter.command(code, 'extend-deadline', 3, { ...extension, dueAt: later }, 'supervisor').expect(200);
+    await counter.command(code, 'process', 4, { decision: 'granted' }, 'officer').expect(200);
+    await watch.round();
+    expect(await standing(code)).toEqual([
+      ['receipt', 'queued', null],
+      ['supplement', 'withdrawn', null],
+      ['apology', 'queued', null],
+      ['resultReady', 'queued', null],
+    ]);
+  });
+
+  it('is told when the counter prints it, once, also before the worker heard of it', async () => {
+    const { code } = await counter.story({ agencyId: 'H26.W1', applicant });
+    await counter.get(`/dossiers/${code}/papers/receipt`, 'inspector').expect(200);
+    expect(await messages(code)).toEqual([]);
+    await counter.get(`/dossiers/${code}/papers/receipt`).expect(200);
+    const [first] = await messages(code);
+    expect(first).toMatchObject({ kind: 'receipt', state: 'sent', channel: 'print', attempts: 1 });
+    await counter.get(`/dossiers/${code}/papers/receipt`).expect(200);
+    await watch.round();
+    expect(await messages(code)).toEqual([first]);
+  });
+
+  it('is nothing that stands in a table: no number, no name', async () => {
+    const rows = await counter.database.query<{ row: string }>('select to_jsonb(m)::text as row from message m');
+    expect(rows.map(({ row }) => row).join()).not.toMatch(/0912|Ngọc/);
+  });
+
+  it('and once the log is heard a dossier opens by its code without a print', async () => {
+    const { code } = await counter.story({ agencyId: 'H26.W1', applicant });
+    const look = () =>
+      request(counter.app.getHttpServer()).post('/api/v1/public/lookup').send({ code, secondFactor: '5678' });
+    await look().expect(404);
+    await watch.round();
+    await look().expect(200);
+  });
+
+  it('of a dossier out of scope is 404', async () => {
+    await counter.get('/dossiers/nothing/messages').expect(404);
+  });
+});

@@ -1,0 +1,1 @@
+update message_watch set position = $2 where tenant_id = $1

@@ -74,6 +74,7 @@ export const ROUTE_POLICIES: Readonly<Record<string, RoutePolicy>> = {
   'GET /api/v1/dossiers': policy('dossiers.read', 'filtered'),
   'GET /api/v1/dossiers/{code}': policy('dossiers.read', 'named'),
   'GET /api/v1/dossiers/{code}/timeline': policy('dossiers.read', 'named'),
+  'GET /api/v1/dossiers/{code}/messages': policy('dossiers.read', 'named'),
   'GET /api/v1/dossiers/{code}/deadline': policy('dossiers.read', 'named'),
   'GET /api/v1/dossiers/{code}/time-split': policy('dossiers.read', 'named'),
   'GET /api/v1/dossiers/{code}/classification': policy('dossiers.read', 'named'),

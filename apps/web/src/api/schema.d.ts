@@ -449,6 +449,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/dossiers/{code}/messages': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What the applicant was or is to be told: receipt, supplement, apology, result ready */
+    get: operations['MessagesController_messages'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/dossiers/{code}/papers/{paper}': {
     parameters: {
       query?: never;
@@ -940,6 +957,57 @@ export interface paths {
     put?: never;
     /** Try a parked stream again from the event it was parked at */
     post: operations['ParkedStreamsController_retry'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/public/lookup': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A dossier by its code and the last four digits of phone or id number */
+    post: operations['PublicController_lookup'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/public/receipts/{token}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A dossier by the token of its receipt */
+    get: operations['PublicController_receipt'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/public/receipts/{token}/rating': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The applicant’s rating, once and after the result was returned */
+    post: operations['PublicController_rate'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1629,6 +1697,15 @@ export interface components {
       toOfficerId?: string;
       toUnitId: string;
     };
+    LookupDto: {
+      /** @example H26.12-261122-0001 */
+      code: string;
+      /**
+       * @description The last four digits of the phone or id number given at intake
+       * @example 5678
+       */
+      secondFactor: string;
+    };
     NewAccountDto: {
       /** @example Nguyễn Thị Lan */
       displayName: string;
@@ -1695,6 +1772,9 @@ export interface components {
       occurredAt?: string;
       /** @description Personal free text; stored encrypted */
       reason?: string;
+      score: number;
+    };
+    RatingDto: {
       score: number;
     };
     ReceiveDto: {
@@ -2820,6 +2900,25 @@ export interface operations {
       };
     };
   };
+  MessagesController_messages: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        code: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
   DossierPapersController_paper: {
     parameters: {
       query?: {
@@ -3718,6 +3817,226 @@ export interface operations {
     requestBody?: never;
     responses: {
       200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  PublicController_lookup: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['LookupDto'];
+      };
+    };
+    responses: {
+      /** @description How it stands */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            agency?: string;
+            /** Format: date-time */
+            asOf?: string;
+            code?: string;
+            /** Format: date-time */
+            dueAt?: string | null;
+            /** Format: date-time */
+            firstPromiseAt?: string | null;
+            mayRate?: boolean;
+            /** @description papers by name; those without a code are only counted */
+            missing?: {
+              items?: string[];
+              others?: number;
+              /** Format: date-time */
+              respondBy?: string | null;
+            } | null;
+            /** @description whole đồng awaited */
+            payment?: number | null;
+            procedure?: string;
+            rated?: boolean;
+            /** Format: date-time */
+            readyAt?: string | null;
+            /** Format: date-time */
+            receivedAt?: string | null;
+            /** Format: date-time */
+            returnedAt?: string | null;
+            state?: string;
+            timezone?: string;
+            why?: {
+              en: string[];
+              vi: string[];
+            };
+          };
+        };
+      };
+      /** @description NOT_FOUND: unknown and wrong are answered alike */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description LOOKUP.TOO_MANY; see Retry-After */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  PublicController_receipt: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description How it stands */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            agency?: string;
+            /** Format: date-time */
+            asOf?: string;
+            code?: string;
+            /** Format: date-time */
+            dueAt?: string | null;
+            /** Format: date-time */
+            firstPromiseAt?: string | null;
+            mayRate?: boolean;
+            /** @description papers by name; those without a code are only counted */
+            missing?: {
+              items?: string[];
+              others?: number;
+              /** Format: date-time */
+              respondBy?: string | null;
+            } | null;
+            /** @description whole đồng awaited */
+            payment?: number | null;
+            procedure?: string;
+            rated?: boolean;
+            /** Format: date-time */
+            readyAt?: string | null;
+            /** Format: date-time */
+            receivedAt?: string | null;
+            /** Format: date-time */
+            returnedAt?: string | null;
+            state?: string;
+            timezone?: string;
+            why?: {
+              en: string[];
+              vi: string[];
+            };
+          };
+        };
+      };
+      /** @description NOT_FOUND: unknown and wrong are answered alike */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description LOOKUP.TOO_MANY; see Retry-After */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  PublicController_rate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        token: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RatingDto'];
+      };
+    };
+    responses: {
+      /** @description How it stands */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            agency?: string;
+            /** Format: date-time */
+            asOf?: string;
+            code?: string;
+            /** Format: date-time */
+            dueAt?: string | null;
+            /** Format: date-time */
+            firstPromiseAt?: string | null;
+            mayRate?: boolean;
+            /** @description papers by name; those without a code are only counted */
+            missing?: {
+              items?: string[];
+              others?: number;
+              /** Format: date-time */
+              respondBy?: string | null;
+            } | null;
+            /** @description whole đồng awaited */
+            payment?: number | null;
+            procedure?: string;
+            rated?: boolean;
+            /** Format: date-time */
+            readyAt?: string | null;
+            /** Format: date-time */
+            receivedAt?: string | null;
+            /** Format: date-time */
+            returnedAt?: string | null;
+            state?: string;
+            timezone?: string;
+            why?: {
+              en: string[];
+              vi: string[];
+            };
+          };
+        };
+      };
+      /** @description NOT_FOUND: unknown and wrong are answered alike */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description RATING.NOT_ALLOWED: reason rated or notReturned */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description LOOKUP.TOO_MANY; see Retry-After */
+      429: {
         headers: {
           [name: string]: unknown;
         };

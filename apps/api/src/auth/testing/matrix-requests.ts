@@ -77,6 +77,7 @@ export const REQUESTS: Readonly<Record<string, Make>> = {
   'GET /api/v1/dossiers': plain,
   'GET /api/v1/dossiers/{code}': dossier,
   'GET /api/v1/dossiers/{code}/timeline': dossier,
+  'GET /api/v1/dossiers/{code}/messages': dossier,
   'GET /api/v1/dossiers/{code}/deadline': dossier,
   'GET /api/v1/dossiers/{code}/time-split': dossier,
   'GET /api/v1/dossiers/{code}/classification': dossier,

@@ -49,8 +49,6 @@ export async function serveStaffPage(app: NestFastifyApplication): Promise<void>
   fastify.addHook('onRequest', async (request, reply) => {
     if (isOurs(request)) await answer(reply);
   });
-  // Loaded where there is a page to serve: Jest on Node 20 cannot load a package of its, and specs of the API need none.
-  const { default: fastifyStatic } = await import('@fastify/static');
   await app.register(fastifyStatic, {
     root: join(folder, 'assets'),
     prefix: '/assets/',

@@ -1,0 +1,38 @@
+import { useText } from '../../shell/use-text.js';
+import { CountLink } from './count-link.js';
+import type { Counted, Figures, Question } from './figures.js';
+import { behind } from './question.js';
+
+/** The parts stand under the count they are parts of; the last group has no whole. */
+const GROUPS: readonly { wholes: readonly Counted[]; parts: readonly Counted[] }[] = [
+  { wholes: ['carriedOver', 'received'], parts: [] },
+  { wholes: ['resolved'], parts: ['early', 'onTime', 'late'] },
+  { wholes: ['open'], parts: ['openInTime', 'openOverdue', 'waiting'] },
+  { wholes: [], parts: ['withdrawn', 'stopped', 'refused', 'noLimit'] },
+];
+
+/** Every dossier of the period: what came, what became of it; each count leads to its dossiers. */
+export function Balance({ figures: { total, asOf }, question }: { figures: Figures; question: Question }) {
+  const t = useText();
+  const asked = behind(question, asOf, total);
+  const line = (cell: Counted, className: string) => (
+    <div key={cell} className={className}>
+      <dt>{t(`indicators.cell.${cell}`)}</dt>
+      <dd>
+        <CountLink count={total[cell]} cell={cell} question={asked} />
+      </dd>
+    </div>
+  );
+  return (
+    <section aria-label={t('indicators.balance')}>
+      <div className="balance">
+        {GROUPS.map(({ wholes, parts }) => (
+          <dl key={[...wholes, ...parts].join()} className="balance-group">
+            {wholes.map((whole) => line(whole, 'balance-whole'))}
+            {parts.map((part) => line(part, 'balance-part'))}
+          </dl>
+        ))}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,51 @@
+import { Alert, Tag } from 'antd';
+import { useIntl } from 'react-intl';
+import { useText } from '../../shell/use-text.js';
+import { useDates } from '../../time/use-dates.js';
+import { usePeriodState } from './figures.js';
+import type { ClosingMark, Figures } from './figures.js';
+
+/** Whether the figures are still moving: open, closed, restated, or waiting for the night that compares them. */
+export function PeriodMarks({ figures, calendar }: { figures: Figures; calendar: string }) {
+  const t = useText();
+  const dates = useDates();
+  const { from, to, closing, incomplete } = figures;
+  const period = usePeriodState(calendar, from, to);
+  return (
+    <div className="period-marks">
+      <span className="num">{t('indicators.days', { from: dates.day(from), to: dates.day(to) })}</span>
+      {closing === null && period !== undefined && (
+        <Tag color={period.state === 'open' ? 'blue' : 'default'}>
+          {t(`indicators.state.${period.state}`)}
+          {period.closesOn !== null && ` · ${t('indicators.closesOn', { day: dates.day(period.closesOn) })}`}
+        </Tag>
+      )}
+      {closing !== null && <ClosedMarks closing={closing} now={figures.total.rate.percent} />}
+      {incomplete > 0 && <Alert type="warning" showIcon title={t('indicators.incomplete', { count: incomplete })} />}
+    </div>
+  );
+}
+
+function ClosedMarks({ closing, now }: { closing: ClosingMark; now: string | null }) {
+  const t = useText();
+  const intl = useIntl();
+  const dates = useDates();
+  const { total, restated, pending, closedAt } = closing;
+  const shown = (percent: string | null) => (percent === null ? '—' : `${intl.formatNumber(Number(percent))} %`);
+  return (
+    <>
+      <Tag color="green">{t('indicators.closedAt', { moment: dates.moment(closedAt) })}</Tag>
+      {restated > 0 && <Tag color="gold">{t('indicators.restated', { count: restated })}</Tag>}
+      {pending !== null && (
+        <Tag color="gold">
+          {pending.dossiers === null
+            ? t('indicators.pending.many')
+            : t('indicators.pending', { count: pending.dossiers })}
+        </Tag>
+      )}
+      {total !== null && total.rate.percent !== now && (
+        <span className="num">{t('indicators.asClosed', { closed: shown(total.rate.percent), now: shown(now) })}</span>
+      )}
+    </>
+  );
+}

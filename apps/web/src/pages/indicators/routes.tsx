@@ -1,0 +1,20 @@
+import { LineChartOutlined } from '@ant-design/icons';
+import { EVERYBODY, definePage } from '../../shell/page-definition.js';
+
+export const pages = [
+  definePage({
+    path: '/indicators',
+    title: 'indicators.title',
+    roles: EVERYBODY,
+    nav: { group: 'figures', order: 10, icon: <LineChartOutlined /> },
+    key: 's',
+    words: 'indicators.words',
+    load: () => import('./indicators-page.js'),
+  }),
+  definePage({
+    path: '/indicators/dossiers',
+    title: 'indicators.behind.title',
+    roles: EVERYBODY,
+    load: () => import('./behind-page.js'),
+  }),
+];

@@ -37,7 +37,12 @@ export class DvcqgController {
       properties: {
         error_code: { type: 'string', description: '"0": every item has its result', example: '0' },
         message: { type: 'string', description: 'The counts in Vietnamese' },
-        result: { type: 'array', items: { type: 'object' } },
+        result: {
+          type: 'array',
+          items: { type: 'object' },
+          description:
+            '`events` of each: what it wrote into the log, `inferred` where a snapshot told it; absent: nothing',
+        },
         closedPeriods: {
           ...CLOSED_PERIODS_SCHEMA,
           description: `Only where there are any. ${CLOSED_PERIODS_SCHEMA.description}`,

@@ -54,7 +54,10 @@ describe('POST /ingest/dvcqg', () => {
     const code = newCode();
     const ends = { TrangThaiHoSo: 10, NgayKetThucXuLy: '2026-03-09 10:00:00', NgayTra: '20260309150000' };
     expect(await snapshot(received(code, ends))).toMatchObject([
-      { MaHoSo: code, error_code: '0', outcome: 'accepted' },
+      {
+        ...{ MaHoSo: code, error_code: '0', outcome: 'accepted' },
+        events: ['DossierReceived', 'DossierProcessed', 'ResultReturned'].map((type) => ({ type, inferred: true })),
+      },
     ]);
     const events = await eventsOf(code);
     expect(events.map(({ type, occurredAt }) => [type, occurredAt])).toEqual([

@@ -19,7 +19,7 @@ export class ResultFile {
     header: readonly string[],
   ) {
     this.aside = `${path}.${String(process.pid)}.part`;
-    this.file = openSync(this.aside, 'w');
+    this.file = openSync(this.aside, 'w', 0o600);
     writeSync(this.file, MARK);
     this.add(header);
   }

@@ -3371,6 +3371,7 @@ export interface operations {
             error_code?: string;
             /** @description The counts in Vietnamese */
             message?: string;
+            /** @description `events` of each: what it wrote into the log, `inferred` where a snapshot told it; absent: nothing */
             result?: Record<string, never>[];
           };
         };

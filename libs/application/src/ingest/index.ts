@@ -1,7 +1,7 @@
 export { exportSync } from './export-sync.js';
 export type { SyncExport } from './export-sync.js';
 export { ingestSyncFile, ingestSyncMessage, retryQuarantined } from './ingest-sync.js';
-export type { SyncFile, SyncFileOptions, SyncFileSummary } from './ingest-sync.js';
+export type { SyncFile, ReportedItem, SyncFileOptions, SyncFileSummary } from './ingest-sync.js';
 export { IngestSync, ListQuarantine, RetryQuarantined } from './ingest.handlers.js';
 export { IngestError } from './ingest-sync.types.js';
 export type { IngestCaller, IngestCounts, IngestDependencies, ItemOutcome, ItemProblem } from './ingest-sync.types.js';

@@ -1,11 +1,12 @@
 import { readSyncFile } from '#exchange';
-import type { SyncBatch, SyncEnvelope, SyncLimits } from '#exchange';
+import type { SyncBatch, SyncEnvelope, SyncLimits, SyncService } from '#exchange';
 import type { IngestCaller, IngestDependencies, IngestTotals, ItemOutcome } from './ingest-sync.types.js';
-import type { ItemSource } from './pending-item.js';
+import type { ItemSource, PendingItem } from './pending-item.js';
 import { pendingItem } from './pending-item.js';
 import { PiecesUnderWay, SyncPieces } from './sync-pieces.js';
 import type { SyncPiece } from './sync-pieces.js';
 import { FEED, SyncRun } from './sync-run.js';
+import type { TakenBatch } from './sync-run.js';
 
 /** A message of the portal's sync: what became of each item, in their order. */
 export async function ingestSyncMessage(
@@ -17,7 +18,7 @@ export async function ingestSyncMessage(
   await run.begin();
   const source = sourceOf(dependencies, caller, message);
   const outcomes = new Map<number, ItemOutcome>();
-  await takeAll(run, piecesOfMessage(message.items, source), ({ numbers }, theirs) => {
+  await takeAll(run, piecesOfMessage(message.items, source), ({ numbers }, { outcomes: theirs }) => {
     for (const [index, outcome] of theirs.entries()) outcomes.set(numbers[index] ?? 0, outcome);
   });
   const inOrder = message.items.flatMap((_, index) => outcomes.get(index + 1) ?? []);
@@ -39,7 +40,32 @@ export interface SyncFileSummary extends IngestTotals {
 export interface SyncFileOptions {
   onProgress?: (items: number, total: number | null) => void;
   onQuarantined?: (item: number, outcome: ItemOutcome) => void;
+  /** Of every item that came, and of what had waited and was taken up or written in part with these. */
+  onItem?: (item: ReportedItem) => void;
   stop?: () => boolean;
+}
+
+/** A line of the difference report. */
+export interface ReportedItem {
+  /** From 1; null: it had waited in the quarantine. */
+  item: number | null;
+  service: SyncService;
+  outcome: ItemOutcome;
+}
+
+const SERVICES = { snapshot: 'DongBoHoSoMC', progress: 'CapNhatTienDoHoSoMC' } as const;
+
+function reported(piece: SyncPiece, { outcomes, waited }: TakenBatch): ReportedItem[] {
+  const lineOf = (item: number | null, { read }: PendingItem, outcome: ItemOutcome): ReportedItem => ({
+    ...{ item, service: SERVICES[read.kind], outcome },
+  });
+  return [
+    ...piece.items.flatMap((item, index) => {
+      const outcome = outcomes[index];
+      return outcome === undefined ? [] : [lineOf(piece.numbers[index] ?? 0, item, outcome)];
+    }),
+    ...waited.map(([item, outcome]) => lineOf(null, item, outcome)),
+  ];
 }
 
 /**
@@ -50,7 +76,7 @@ export async function ingestSyncFile(
   dependencies: IngestDependencies,
   caller: IngestCaller,
   file: SyncFile,
-  { onProgress, onQuarantined, stop }: SyncFileOptions = {},
+  { onProgress, onQuarantined, onItem, stop }: SyncFileOptions = {},
 ): Promise<SyncFileSummary> {
   let total = 0;
   let envelope: SyncEnvelope = { service: null, unit: null };
@@ -61,7 +87,9 @@ export async function ingestSyncFile(
   const run = new SyncRun(dependencies, caller, { file: file.name });
   await run.begin();
   let done = 0;
-  const taken = (piece: SyncPiece, outcomes: readonly ItemOutcome[]): void => {
+  const taken = (piece: SyncPiece, batch: TakenBatch): void => {
+    const { outcomes } = batch;
+    if (onItem !== undefined) for (const line of reported(piece, batch)) onItem(line);
     for (const [index, outcome] of outcomes.entries())
       if (outcome.outcome === 'quarantined') onQuarantined?.(piece.numbers[index] ?? 0, outcome);
     done += outcomes.length;
@@ -75,7 +103,7 @@ export async function ingestSyncFile(
 async function takeAll(
   run: SyncRun,
   pieces: AsyncIterable<SyncPiece> | Iterable<SyncPiece>,
-  taken: (piece: SyncPiece, outcomes: readonly ItemOutcome[]) => void,
+  taken: (piece: SyncPiece, batch: TakenBatch) => void,
   stop: () => boolean = () => false,
 ): Promise<void> {
   const underWay = new PiecesUnderWay();
@@ -130,7 +158,7 @@ export async function retryQuarantined(
   const outcomes: ItemOutcome[] = [];
   for (let first = 0; first < itemIds.length; first += RETRIED_TOGETHER) {
     const ids = itemIds.slice(first, first + RETRIED_TOGETHER);
-    outcomes.push(...(await run.take(await run.waiting(ids))));
+    outcomes.push(...(await run.take(await run.waiting(ids))).outcomes);
   }
   return { outcomes, counts: await totalsOf(run) };
 }

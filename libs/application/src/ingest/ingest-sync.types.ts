@@ -29,6 +29,12 @@ export interface IngestCaller {
 
 export type ItemProblem = SyncProblem | FeedProblem;
 
+/** An event of a dossier that an item brought; inferred: a snapshot told it. */
+export interface BroughtEvent {
+  type: string;
+  inferred: boolean;
+}
+
 /** What became of one item. */
 export interface ItemOutcome {
   code: string;
@@ -36,6 +42,8 @@ export interface ItemOutcome {
   problems: ItemProblem[];
   /** Where it waits; null unless quarantined. */
   quarantineId: string | null;
+  /** What it wrote into the log; also of an item that waits for part of what it says. */
+  events: BroughtEvent[];
   /** The person was erased: what the item tells of them was not kept. */
   personalDropped?: true;
 }

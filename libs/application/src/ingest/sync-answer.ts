@@ -1,5 +1,5 @@
 import type { ClosedPeriodName } from '../closing/closed-since.js';
-import type { IngestTotals, ItemOutcome, ItemProblem } from './ingest-sync.types.js';
+import type { BroughtEvent, IngestTotals, ItemOutcome, ItemProblem } from './ingest-sync.types.js';
 
 /** One item's part of the answer; `error_code` "0" is taken or known already. */
 export interface SyncItemAnswer {
@@ -11,6 +11,8 @@ export interface SyncItemAnswer {
   personalDropped?: true;
   /** Where it waits. */
   quarantineId?: string;
+  /** What it wrote into the log; absent: nothing. */
+  events?: BroughtEvent[];
   problems?: ItemProblem[];
 }
 
@@ -55,7 +57,14 @@ export function syncAnswer(outcomes: readonly ItemOutcome[], counts: IngestTotal
   return { error_code: '0', message: parts.join(', '), result: outcomes.map(itemAnswer), ...touched };
 }
 
-export function itemAnswer({ code, outcome, problems, quarantineId, personalDropped }: ItemOutcome): SyncItemAnswer {
+export function itemAnswer({
+  code,
+  outcome,
+  problems,
+  quarantineId,
+  events,
+  personalDropped,
+}: ItemOutcome): SyncItemAnswer {
   const isDropped = personalDropped === true;
   const words = outcome === 'quarantined' ? wordsOf(problems) : TAKEN[outcome];
   return {
@@ -66,6 +75,7 @@ export function itemAnswer({ code, outcome, problems, quarantineId, personalDrop
     ...(outcome === 'quarantined' ? { problems } : {}),
     ...(isDropped ? { personalDropped } : {}),
     ...(quarantineId === null ? {} : { quarantineId }),
+    ...(events.length === 0 ? {} : { events }),
   };
 }
 

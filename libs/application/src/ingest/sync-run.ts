@@ -13,6 +13,7 @@ import { feedRequests } from './feed-requests.js';
 import type { FeedSource } from './feed-requests.js';
 import type { IngestCaller, IngestCounts, IngestDependencies, ItemOutcome, ItemProblem } from './ingest-sync.types.js';
 import { IngestError } from './ingest-sync.types.js';
+import { broughtBy, isInferred, outcomeOf } from './item-outcome.js';
 import type { PendingItem } from './pending-item.js';
 import { Quarantine } from './quarantine.js';
 import { bringingPersonal, datesAlone } from './repeated-items.js';
@@ -29,6 +30,8 @@ interface Work {
   items: PendingItem[];
   state: DossierState;
   events: FeedEvent[];
+  /** Of each event, the place of the item that tells it. */
+  tellers: number[];
   /** Of each item, in their order. */
   problems: ItemProblem[][];
   adds: boolean[];
@@ -36,6 +39,12 @@ interface Work {
   taken: boolean[];
   /** The person was erased: nothing personal was written. */
   isDropped: boolean;
+}
+
+/** What became of a batch, in its order, and of what waited for its dossiers and was taken up or written in part. */
+export interface TakenBatch {
+  outcomes: ItemOutcome[];
+  waited: [PendingItem, ItemOutcome][];
 }
 
 /** Takes in batches of one feed's items: each is in the log, a repetition, or in the quarantine when its batch is done. */
@@ -86,8 +95,7 @@ export class SyncRun {
     return this.effect.closedPeriods(store, this.caller, clock.now());
   }
 
-  /** Takes a batch; answers what became of each item, in their order. */
-  async take(batch: readonly PendingItem[]): Promise<ItemOutcome[]> {
+  async take(batch: readonly PendingItem[]): Promise<TakenBatch> {
     const readable = batch.filter(({ read }) => read.problems.length === 0);
     const codes = [...new Set(readable.map(({ read }) => read.code))];
     const { tenant, timezone } = this.caller;
@@ -106,7 +114,12 @@ export class SyncRun {
       outcomes,
       works.flatMap(({ items: some, taken }) => some.filter((_item, index) => taken[index])),
     );
-    return batch.flatMap((item) => outcomes.get(item) ?? []);
+    const waited = waiting.flatMap((item): TakenBatch['waited'] => {
+      const outcome = given.has(item.itemId) ? undefined : outcomes.get(item);
+      if (outcome === undefined || (outcome.outcome === 'quarantined' && outcome.events.length === 0)) return [];
+      return [[item, outcome]];
+    });
+    return { outcomes: batch.flatMap((item) => outcomes.get(item) ?? []), waited };
   }
 
   private async repeatedOf(items: readonly PendingItem[]): Promise<ReadonlySet<string>> {
@@ -144,11 +157,11 @@ export class SyncRun {
     repeated: ReadonlySet<string>,
   ): Work {
     const asked = items.map((item) => (repeated.has(item.digest) ? datesAlone(item) : item));
-    const { verdicts, events } = decideDossierItems(state, asked, deciding);
+    const { verdicts, events, tellers } = decideDossierItems(state, asked, deciding);
     const problems = verdicts.map((verdict) => verdict.problems);
     const adds = verdicts.map(({ verdict }) => verdict === 'accepted');
     const taken = verdicts.map((verdict) => verdict.taken === true);
-    return { code, items, state, events, problems, adds, taken, isDropped: false };
+    return { code, items, state, events, tellers, problems, adds, taken, isDropped: false };
   }
 
   /** Writes what was decided; a dossier that somebody else changed meanwhile is read and decided again. */
@@ -192,14 +205,14 @@ export class SyncRun {
     }
     this.counts.events += events.length;
     for (const event of events.flatMap((written) => reachesBack(written, state))) this.effect.note(event);
-    this.counts.inferred += events.filter(({ data }) => 'told' in data && data.told?.inferred === true).length;
+    this.counts.inferred += events.filter(isInferred).length;
   }
 
   private *outcomesOf(work: Work, repeated: ReadonlySet<string>): Generator<[PendingItem, ItemOutcome]> {
     for (const [index, item] of work.items.entries()) {
       const isRepeated = repeated.has(item.digest);
       const problems = (work.problems[index] ?? []).filter(({ code }) => !(isRepeated && code === 'STATUS.BACK'));
-      const outcome = outcomeOf(item, problems, work.adds[index] === true);
+      const outcome = outcomeOf(item, problems, work.adds[index] === true, broughtBy(index, work));
       const isDropped = work.isDropped && outcome.outcome === 'accepted' && item.read.personal !== null;
       yield [item, isDropped ? { ...outcome, personalDropped: true } : outcome];
     }
@@ -238,7 +251,7 @@ export class SyncRun {
 
 /** What the log cannot hold waits with all that came about its dossier; the other dossiers of the batch go on. */
 const notStorable = (work: Work): Work => ({
-  ...{ ...work, events: [], adds: work.items.map(() => false), taken: [] },
+  ...{ ...work, events: [], tellers: [], adds: work.items.map(() => false), taken: [] },
   problems: work.items.map(() => [{ code: 'ITEM.NOT_STORABLE', field: null }]),
 });
 
@@ -266,13 +279,6 @@ function isStorable(request: AppendRequest): boolean {
     throw error;
   }
 }
-
-const outcomeOf = (item: PendingItem, problems: ItemProblem[], adds: boolean): ItemOutcome => ({
-  code: item.read.code,
-  outcome: problems.length > 0 ? 'quarantined' : adds ? 'accepted' : 'duplicate',
-  problems,
-  quarantineId: problems.length > 0 ? item.itemId : null,
-});
 
 function groupByCode(items: readonly PendingItem[]): Map<string, PendingItem[]> {
   const groups = new Map<string, PendingItem[]>();

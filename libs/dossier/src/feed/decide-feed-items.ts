@@ -14,6 +14,7 @@ import { outlineOf, storyOf } from './story.js';
 import { personalNews } from './told-personal.js';
 import type { StatedPersonal } from './told-personal.js';
 import { effectiveOf, tellLife } from './tell-life.js';
+import { tellersOf } from './tellers.js';
 import { toldCorrection } from './told-correction.js';
 
 /** An event a feed gives; one of a step has the id that follows from its content. */
@@ -23,6 +24,8 @@ export interface FeedDecision {
   /** One per item, in their order. */
   verdicts: FeedVerdict[];
   events: FeedEvent[];
+  /** Of each event the place of the item that tells it; for reports. */
+  tellers: number[];
 }
 
 /** Needed besides: the local day of an instant, as a number. */
@@ -60,7 +63,7 @@ export function decideFeedItems(
     for (const place of waiting) {
       const item = items[place];
       if (item === undefined) continue;
-      const verdict = run.take(item);
+      const verdict = run.take(item, place);
       verdicts[place] = verdict;
       if (verdict.verdict === 'accepted') moved = true;
       if (verdict.problems.some(({ code }) => PASSING_PROBLEMS.has(code))) again.push(place);
@@ -71,11 +74,13 @@ export function decideFeedItems(
     const unfit = item.kind === 'snapshot' && verdicts[place]?.verdict !== 'quarantined' ? run.unfit(item) : [];
     if (unfit.length > 0) verdicts[place] = quarantined(unfit);
   }
-  return { verdicts, events: run.finish() };
+  return { verdicts, ...run.finish(items, verdicts) };
 }
 
 class FeedRun {
   private readonly events: FeedEvent[] = [];
+  private readonly tellers: number[] = [];
+  private place = 0;
   private readonly steps = new Set<string>();
   private readonly listed = new Set<number>();
   private via: 'counter' | 'post' = 'counter';
@@ -94,7 +99,8 @@ class FeedRun {
     for (const { eventId } of state.steps) if (eventId !== undefined) this.steps.add(eventId);
   }
 
-  take(item: FeedItem): FeedVerdict {
+  take(item: FeedItem, place: number): FeedVerdict {
+    this.place = place;
     const problems = futureTimes(item, this.context.now);
     if (problems.length > 0) return quarantined(problems);
     if (this.state.status === 'annulled') return { verdict: 'duplicate', problems: [] };
@@ -107,11 +113,12 @@ class FeedRun {
   }
 
   /** The events of all that was taken, in the order in which they are appended. */
-  finish(): FeedEvent[] {
-    const { state, outline, context, via } = this;
-    if (!state.received || outline === null) return this.events;
+  finish(items: readonly FeedItem[], verdicts: readonly FeedVerdict[]): Omit<FeedDecision, 'verdicts'> {
+    const { state, outline, context, via, events, tellers } = this;
+    if (!state.received || outline === null) return { events, tellers };
     const life = tellLife(outline, { state, effective: effectiveOf(state), via, context });
-    return [...this.events, ...this.listings([...state.steps, ...life]), ...life];
+    const rest = [...this.listings([...state.steps, ...life]), ...life];
+    return { events: [...events, ...rest], tellers: [...tellers, ...tellersOf(rest, items, verdicts)] };
   }
 
   /** Requests that are listed without an end and fall into a wait that is known otherwise: kept, should that one change. */
@@ -226,6 +233,7 @@ class FeedRun {
     if (event.eventId !== undefined) this.steps.add(event.eventId);
     if (event.personal !== null) this.stated.push({ content: event.personal, byFeed: true });
     this.events.push(event);
+    this.tellers.push(this.place);
     this.state = evolve(this.state, { ...event, version: this.state.version + 1 });
   }
 }

@@ -1,4 +1,21 @@
 export interface paths {
+  '/api/v1/access-records': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who read personal data in full, when, of what and why; newest first */
+    get: operations['AccessController_accessRecords'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/account-changes': {
     parameters: {
       query?: never;
@@ -2054,6 +2071,33 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+  AccessController_accessRecords: {
+    parameters: {
+      query?: {
+        actorId?: unknown;
+        /** @description the last accessId of the page before */
+        before?: unknown;
+        /** @description its code */
+        dossier?: unknown;
+        /** @description 1 to 200; default 50 */
+        limit?: unknown;
+        /** @description local date */
+        on?: unknown;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
   AccountsController_changes: {
     parameters: {
       query?: {

@@ -185,12 +185,12 @@ describe('a restore leaves nothing', () => {
 
   it.each([
     ['where a file of the log is missing', () => rmSync(join(folder, files()[1]!)), /is missing/],
-    ['where a file of the log was cut off', () => cut(files()[1]!), /cut off|not the file that the manifest names/],
-    ['where a file was damaged', () => flip(files('table-drift')[0]!), /damaged|not the file that the manifest names/],
+    ['where a file of the log was cut off', () => cut(files()[1]!), /not the file that the manifest names/],
+    ['where a file was damaged', () => flip(files('table-drift')[0]!), /not the file that the manifest names/],
     [
       'where a file is another one',
       () => writeFileSync(join(folder, files('table-drift')[0]!), readFileSync(join(folder, files('table-job')[0]!))),
-      /not the file|not of tenant|no column/,
+      /not the file that the manifest names/,
     ],
     ['where a table is unknown', () => edit('"table": "drift"', '"table": "dream"'), /knows no table dream/],
     ['where the manifest promises more', () => edit('"position": 25', '"position": 26'), /end at another event/],

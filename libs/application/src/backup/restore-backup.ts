@@ -9,7 +9,7 @@ import { readManifest } from './manifest.js';
 import type { BackupManifest, TableDump } from './manifest.js';
 import { requireSignature } from './manifest-signature.js';
 import type { SignatureCheck } from './manifest-signature.js';
-import { readChecked } from './read-checked.js';
+import { readChecked, rootOf } from './read-checked.js';
 import { restoreTable } from './restore-table.js';
 import { BACKED_UP_TABLES } from './tables.js';
 
@@ -81,9 +81,13 @@ function sourceOf({ takenAt, brought }: BackupManifest): string {
 async function* logOf(folder: string, { log, position, hash }: BackupManifest): AsyncGenerator<StoredEvent[]> {
   let last: StoredEvent | undefined;
   for (const chunk of log) {
-    for await (const events of readEventFile(readChecked(folder, chunk))) {
-      last = events.at(-1) ?? last;
-      yield events;
+    try {
+      for await (const events of readEventFile(readChecked(folder, chunk))) {
+        last = events.at(-1) ?? last;
+        yield events;
+      }
+    } catch (error) {
+      throw await rootOf(error, folder, chunk);
     }
   }
   if ((last?.position ?? 0) === position && (last === undefined || last.hash === hash)) return;
@@ -99,17 +103,26 @@ async function restoreTenant(sql: Sql, folder: string, manifest: BackupManifest)
   }
   const dump = manifest.tables.find(({ table }) => table === 'tenant');
   if (dump === undefined) throw new BackupError('BACKUP.DAMAGED', 'the manifest names no rows of the table tenant');
-  await restoreTable(sql, manifest.tenant, tableOf(dump), readChecked(folder, dump));
+  await restoreFile(sql, folder, tenant, dump);
 }
 
 async function restoreRows(sql: Sql, folder: string, { tenant }: BackupManifest, dump: TableDump): Promise<number> {
   if (dump.table === 'tenant') return dump.rows;
-  const rows = await restoreTable(sql, tenant, tableOf(dump), readChecked(folder, dump));
+  const rows = await restoreFile(sql, folder, tenant, dump);
   if (rows === dump.rows) return rows;
   throw new BackupError(
     'BACKUP.DAMAGED',
     `${dump.name} holds ${String(rows)} rows, the manifest says ${String(dump.rows)}`,
   );
+}
+
+async function restoreFile(sql: Sql, folder: string, tenant: string, dump: TableDump): Promise<number> {
+  const table = tableOf(dump);
+  try {
+    return await restoreTable(sql, tenant, table, readChecked(folder, dump));
+  } catch (error) {
+    throw await rootOf(error, folder, dump);
+  }
 }
 
 function tableOf({ table }: TableDump) {

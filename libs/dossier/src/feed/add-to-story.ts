@@ -36,7 +36,7 @@ export function addSnapshot(story: Story, item: SnapshotItem, state: Received, k
   addDatedEnds(next, item, before, isBack);
   if (isBack) return { story: next, problems: [{ code: 'STATUS.BACK', field: 'TrangThaiHoSo' }] };
   addClaimedEnd(next, item, before, now);
-  addDue(next, item, state, { before, now });
+  addDue(next, item, state, { before, now, listedUntil: listedUntil(story) });
   addUndatedWait(next, item, before, now);
   return { story: next, problems: [] };
 }
@@ -159,7 +159,7 @@ function withSupplements(story: Story, { supplements }: SnapshotItem, isBack: bo
  * An appointment that was in force before is old news: a snapshot that comes again or late moves nothing back. Unless it
  * lists, itself, how that one was moved away from, or was surely made after that: then it was given again since.
  */
-function addDue(story: Story, item: SnapshotItem, state: Received, knowing: Knowing): void {
+function addDue(story: Story, item: SnapshotItem, state: Received, knowing: Listed): void {
   const { dueAt, supplements } = item;
   if (dueAt === null) return;
   // A supplement that lists one and the same due before and after moved nothing: the due may have moved before it.
@@ -180,14 +180,34 @@ function addDue(story: Story, item: SnapshotItem, state: Received, knowing: Know
   story.dues.push({ dueAt, at: isFirst ? state.receivedAt : now, basis: isFirst ? 'dated' : 'undated' });
 }
 
+type Listed = Knowing & { listedUntil: Instant };
+
 /**
  * A snapshot has no time of its own; it was made after all that it dates and before it came. One that dates something
- * after we had learnt of the due in force was made while another due was so. What people moved is theirs.
+ * after we had learnt of the due in force was made while another due was so; and one whose supplements go on after all that
+ * were listed before it is no old one that comes again. What people moved is theirs.
  */
-function isGivenAgain(item: SnapshotItem, state: Received, { before, now }: Knowing): boolean {
+function isGivenAgain(item: SnapshotItem, state: Received, { before, now, listedUntil: until }: Listed): boolean {
   const inForce = before.dues.at(-1);
   if (inForce === undefined || inForce.dueAt !== state.dueAt || inForce.dueAt === item.dueAt) return false;
-  return inForce.at < now && madeAfter(item) > inForce.at;
+  if (inForce.at < now && madeAfter(item) > inForce.at) return true;
+  return inForce.at <= now && listsMore(item, state, before, until);
+}
+
+/** Only what the log will keep counts: of a supplement before the reception or after the end it keeps nothing. */
+function listsMore(item: SnapshotItem, state: Received, { ends }: Outline, until: Instant): boolean {
+  const endAt = Math.min(
+    ...[item.processedAt, item.returnedAt, ...ends.map(({ at }) => at)].map((at) => at ?? Infinity),
+  );
+  return item.supplements
+    .filter(({ requestedAt }) => requestedAt >= state.receivedAt)
+    .flatMap(({ requestedAt, receivedAt }) => [requestedAt, receivedAt ?? requestedAt])
+    .some((at) => at > until && at < endAt);
+}
+
+function listedUntil({ supplements: { marks, whole } }: Story): Instant {
+  const listed = marks.filter(({ basis }) => basis === 'dated');
+  return Math.max(-Infinity, ...listed.map(({ at }) => at), ...whole.map(({ to }) => to));
 }
 
 function madeAfter(item: SnapshotItem): Instant {

@@ -32,6 +32,28 @@ describe('a due that snapshots give, take away and give again', () => {
     expect(fed(...toB, later, { ...later, cameAt: NOW }, came('2026-04-01 08:00', A)).version).toBe(state.version);
   });
 
+  it('is given again by a snapshot that dates a supplement later than all that was dated before, though the dues came late', () => {
+    const supplement = (from: string, to: string) => ({
+      ...{ requestedAt: at(from), receivedAt: at(to), previousDueAt: B, dueAt: B },
+    });
+    const first = supplement('2026-03-04 08:00', '2026-03-04 10:00');
+    const second = supplement('2026-03-12 08:00', '2026-03-13 09:00');
+    const between = (time: string, dueAt: number) => came(time, dueAt, { supplements: [first] });
+    const today = (time: string) => came(time, B, { supplements: [first, second] });
+    for (const dueAt of [A, C]) {
+      for (const [days, when] of [
+        ['2026-03-06 08:00', '2026-03-16 08:00'],
+        ['2026-03-15 08:00', '2026-03-16 08:00'],
+        ['2026-03-16 08:00', '2026-03-16 08:00'],
+      ] as const) {
+        const state = fed(between(days, dueAt), today(when));
+        expect(state.dueAt).toBe(B);
+        expect(duesOf(state)).toEqual([iso(B, dueAt), iso(dueAt, B)]);
+        expect(fed(between(days, dueAt), today(when), between(when, dueAt), today(when)).version).toBe(state.version);
+      }
+    }
+  });
+
   it('is not by one that may have been made before', () => {
     const maybe = came('2026-03-09 08:00', A, { processedAt: at('2026-03-05 07:59') });
     expect(fed(...toB, maybe).dueAt).toBe(B);

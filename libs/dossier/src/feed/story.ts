@@ -183,6 +183,7 @@ function duesOf(tellings: readonly DueTelling[]): DueTelling[] {
     const known = byDue.get(key);
     if (known === undefined || better(telling, known) < 0) byDue.set(key, telling);
   }
-  const dues = [...byDue.values()].sort((a, b) => a.at - b.at || a.dueAt - b.dueAt);
+  const later = ({ again }: DueTelling) => Number(again === true);
+  const dues = [...byDue.values()].sort((a, b) => a.at - b.at || later(a) - later(b) || a.dueAt - b.dueAt);
   return dues.filter(({ again, dueAt }, index) => again !== true || dues[index - 1]?.dueAt !== dueAt);
 }

@@ -10,10 +10,12 @@ import { foldLife, isTold, knowable, livesOf, syncOf } from '../../../../test/ds
 
 const ZONE = 'Asia/Ho_Chi_Minh';
 const NOW = Date.parse('2027-06-01T08:00:00+07:00');
-const context = { now: NOW, feedName: 'dvcqg', calendar: civilServiceCalendar, limitOf: () => null };
+/** What two messages of one instant say of a due has no order. */
+const BETWEEN_MESSAGES_MS = 1000;
+const context = { feedName: 'dvcqg', calendar: civilServiceCalendar, limitOf: () => null };
 const dayOf = (instant: number) => localDayNumber(instant, ZONE);
 
-function toItem(raw: SyncText): FeedItem {
+function toItem(raw: SyncText, cameAt: number): FeedItem {
   const read = readSyncItem(JSON.parse(JSON.stringify(raw)), null, ZONE);
   expect(read.problems).toEqual([]);
   const { code, personal } = read;
@@ -28,15 +30,16 @@ function toItem(raw: SyncText): FeedItem {
   }
   const { procedure, field, agency, ...told } = read;
   const places = { procedureCode: procedure ?? '', fieldCode: field, agencyId: agency, agencyLevel: null };
-  return { ...told, ...places, cameAt: NOW };
+  return { ...told, ...places, cameAt };
 }
 
 function feed(code: string, pieces: readonly (readonly SyncText[])[]): DossierState {
   let state: DossierState = unknownDossier(code);
   let waiting: FeedItem[] = [];
-  for (const piece of pieces) {
-    const items = [...waiting, ...piece.map(toItem)];
-    const { verdicts, events } = decideFeedItems(state, items, context, dayOf);
+  for (const [place, piece] of pieces.entries()) {
+    const now = NOW + place * BETWEEN_MESSAGES_MS;
+    const items = [...waiting, ...piece.map((raw) => toItem(raw, now))];
+    const { verdicts, events } = decideFeedItems(state, items, { ...context, now }, dayOf);
     waiting = items.filter((_item, index) => verdicts[index]?.verdict === 'quarantined');
     for (const event of events) {
       const version = state.version + 1;

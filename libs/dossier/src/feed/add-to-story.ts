@@ -167,7 +167,11 @@ function addDue(story: Story, item: SnapshotItem, state: Received, knowing: List
     (supplement) => supplement.dueAt !== null && supplement.dueAt !== supplement.previousDueAt,
   );
   const last = listed.toSorted((a, b) => a.requestedAt - b.requestedAt).at(-1);
-  if (last?.dueAt === dueAt) return;
+  if (last?.dueAt === dueAt) {
+    if (isListedTooEarly(item, state, knowing))
+      story.dues.push({ dueAt, at: knowing.now, basis: 'undated', again: true });
+    return;
+  }
   const isKnown =
     state.steps.some((step) => namesDue(step, toIso(dueAt))) || story.dues.some((telling) => telling.dueAt === dueAt);
   const { now } = knowing;
@@ -192,6 +196,14 @@ function isGivenAgain(item: SnapshotItem, state: Received, { before, now, listed
   if (inForce === undefined || inForce.dueAt !== state.dueAt || inForce.dueAt === item.dueAt) return false;
   if (inForce.at < now && madeAfter(item) > inForce.at) return true;
   return inForce.at <= now && listsMore(item, state, before, until);
+}
+
+/** The list dates the due in force before another that we learnt of later: a list that goes on is the newer, and its due stands. */
+function isListedTooEarly(item: SnapshotItem, state: Received, knowing: Listed): boolean {
+  const moved = item.supplements.filter((supplement) => supplement.dueAt === item.dueAt);
+  const movedAt = Math.max(...moved.map(({ requestedAt, receivedAt }) => receivedAt ?? requestedAt));
+  const inForce = knowing.before.dues.at(-1);
+  return inForce !== undefined && inForce.at >= movedAt && isGivenAgain(item, state, knowing);
 }
 
 /** Only what the log will keep counts: of a supplement before the reception or after the end it keeps nothing. */

@@ -54,6 +54,20 @@ describe('a due that snapshots give, take away and give again', () => {
     }
   });
 
+  it('stands where a list that goes on dates it before another that came late', () => {
+    const first = { requestedAt: at('2026-03-04 08:00'), receivedAt: at('2026-03-04 10:00'), previousDueAt: null };
+    const second = { requestedAt: at('2026-03-12 08:00'), receivedAt: at('2026-03-13 09:00'), previousDueAt: C };
+    const yesterday = came('2026-03-15 08:00', C, { supplements: [{ ...first, dueAt: null }] });
+    const supplements = [
+      { ...first, dueAt: null },
+      { ...second, dueAt: B },
+    ];
+    const today = came('2026-03-16 08:00', B, { supplements });
+    const state = fed(came('2026-03-03 08:00', A), yesterday, today);
+    expect(state.dueAt).toBe(B);
+    expect(fed(came('2026-03-03 08:00', A), yesterday, today, yesterday, today).version).toBe(state.version);
+  });
+
   it('is not by one that may have been made before', () => {
     const maybe = came('2026-03-09 08:00', A, { processedAt: at('2026-03-05 07:59') });
     expect(fed(...toB, maybe).dueAt).toBe(B);

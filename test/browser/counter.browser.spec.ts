@@ -63,7 +63,7 @@ describeWithChromium('the counter, by keyboard alone', () => {
     expect(await visit.accessibilityFaults()).toEqual([]);
     await keyboard.type('cb');
     await page.getByRole('dialog').waitFor();
-    await page.locator('#items').waitFor();
+    await page.locator('#items:focus').waitFor();
     await keyboard.type('Giấy khai sinh bản chính');
     await keyboard.press('Tab');
     await keyboard.type('05/03/2027');

@@ -72,14 +72,14 @@ export function CommandDialog({ code, version, command, close }: CommandDialogPr
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.submit();
         }}
       >
-        {fields.map((field) => (
+        {fields.map((field, at) => (
           <Form.Item
             key={field.name}
             name={field.name}
             label={t(`dossier.field.${field.name}`)}
             rules={field.required ? [{ required: true, message: t('session.needed') }] : []}
           >
-            {inputOf(field, t)}
+            {inputOf(field, t, at === 0)}
           </Form.Item>
         ))}
       </Form>
@@ -89,16 +89,17 @@ export function CommandDialog({ code, version, command, close }: CommandDialogPr
   );
 }
 
-function inputOf(field: CommandField, t: ReturnType<typeof useText>): ReactNode {
+/** The first field has the focus from its first moment: letters typed while the dialog grows must not reach its close button. */
+function inputOf(field: CommandField, t: ReturnType<typeof useText>, autoFocus: boolean): ReactNode {
   switch (field.kind) {
     case 'text':
-      return <Input.TextArea rows={3} />;
+      return <Input.TextArea rows={3} autoFocus={autoFocus} />;
     case 'lines':
-      return <Input.TextArea rows={4} placeholder={t('dossier.lines')} />;
+      return <Input.TextArea rows={4} autoFocus={autoFocus} placeholder={t('dossier.lines')} />;
     case 'day':
       return <DateField />;
     case 'dong':
-      return <InputNumber min={1} precision={0} suffix="đ" className="wide" />;
+      return <InputNumber autoFocus={autoFocus} min={1} precision={0} suffix="đ" className="wide" />;
     case 'score':
       return <Radio.Group options={[1, 2, 3, 4, 5].map((value) => ({ value, label: String(value) }))} />;
     case 'choice':
@@ -108,7 +109,7 @@ function inputOf(field: CommandField, t: ReturnType<typeof useText>): ReactNode 
     case 'agency':
       return <AgencySelect />;
     case 'code':
-      return <Input autoComplete="off" />;
+      return <Input autoComplete="off" autoFocus={autoFocus} />;
   }
 }
 

@@ -26,6 +26,9 @@ describe('dh deadline explain, with a calendar of its own (no database is there)
 
   it('names what is wrong', async () => {
     await expect(explainFile('{', { lang: 'vi' })).rejects.toThrow('not JSON');
+    const deep = (levels: number) => `{"answers":${'['.repeat(levels)}${']'.repeat(levels)}}`;
+    await expect(explainFile(deep(100_000), { lang: 'vi' })).rejects.toThrow('nested deeper than 32 levels');
+    await expect(explainFile(deep(31), { lang: 'vi' })).rejects.toThrow('receivedAt');
     await expect(explainFile(question({ limit: { value: -1, unit: 'month' } }), { lang: 'vi' })).rejects.toThrow(
       '/limit/value',
     );

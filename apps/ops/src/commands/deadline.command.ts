@@ -3,7 +3,7 @@ import { Option } from 'commander';
 import type { Command } from 'commander';
 import { explain, explainAsText, inlineRules, readDeadlineQuestion, rulesFor } from '#application';
 import type { DeadlineRules } from '#application';
-import { TEXT_LANGUAGES } from '#exchange';
+import { MOST_FILE_LEVELS, TEXT_LANGUAGES, deeperThan } from '#exchange';
 import type { TextLanguage } from '#exchange';
 import { tenantOf, withOperations } from './command-line.js';
 
@@ -35,7 +35,11 @@ export function addDeadlineCommand(program: Command): void {
 
 /** The answer as it is printed. A question that brings its own calendar and policy needs no database. */
 export async function explainFile(text: string, { tenant, text: asText, lang }: Options): Promise<string> {
-  const question = readDeadlineQuestion(parsed(text));
+  const asked = parsed(text);
+  if (deeperThan(asked, MOST_FILE_LEVELS)) {
+    throw new Error(`the question is nested deeper than ${String(MOST_FILE_LEVELS)} levels`);
+  }
+  const question = readDeadlineQuestion(asked);
   const fromCatalogue = (): Promise<DeadlineRules> =>
     withOperations(async (operations) => {
       const named = await tenantOf(operations, tenant);

@@ -38,6 +38,6 @@ function openedUnder(key: Buffer | null | undefined, { vault, tenant, id, events
   return events.flatMap(({ eventId, personal, metadata }) => {
     if (personal === null) return [];
     const content = vault.openUnder(key, tenant, id, eventId, Buffer.from(personal, 'base64'));
-    return [{ content, byFeed: String(metadata['origin']).startsWith('feed:') }];
+    return content === null ? [] : [{ content, byFeed: String(metadata['origin']).startsWith('feed:') }];
   });
 }

@@ -17,3 +17,12 @@ export function decrypt(key: Buffer, associated: string, sealed: Buffer): Buffer
   const decipher = createDecipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(associated, 'utf8')).setAuthTag(tag);
   return Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()]);
 }
+
+/** null where the ciphertext was made under another key or is not whole, which GCM cannot tell apart. */
+export function decryptOrNull(key: Buffer, associated: string, sealed: Buffer): Buffer | null {
+  try {
+    return decrypt(key, associated, sealed);
+  } catch {
+    return null;
+  }
+}

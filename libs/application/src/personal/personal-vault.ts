@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Database } from '#event-store';
 import type { PersonalContent } from '#dossier';
-import { decrypt, encrypt } from './aes-gcm.js';
+import { decrypt, decryptOrNull, encrypt } from './aes-gcm.js';
 
 /** Ciphertext for an event and, the first time in a stream, the stream's wrapped key (both base64). */
 export interface Sealed {
@@ -46,7 +46,11 @@ export class PersonalVault {
     return { personal: sealWith(key, tenant, streamId, eventId, content) };
   }
 
-  /** Opens the contents of a stream's events, in their order; null for one whose key has been erased. */
+  /**
+   * Opens the contents of a stream's events, in their order; null for one whose key has been erased. A log written as it was
+   * came without keys, and what is told of such a dossier later makes another one: what stands before it stays closed. That a
+   * ciphertext was changed is the chain's to notice.
+   */
   async open(
     tenant: string,
     streamId: string,
@@ -55,8 +59,7 @@ export class PersonalVault {
     const key = await this.keyOf(tenant, streamId);
     return sealed.map(({ eventId, personal }) => {
       if (key === null || key === ERASED) return null;
-      const plain = decrypt(key, aad(tenant, streamId, eventId), Buffer.from(personal, 'base64'));
-      return JSON.parse(plain.toString('utf8')) as PersonalContent;
+      return this.openUnder(key, tenant, streamId, eventId, Buffer.from(personal, 'base64'));
     });
   }
 
@@ -91,9 +94,10 @@ export class PersonalVault {
     return sealWith(key, tenant, streamId, eventId, content);
   }
 
-  /** Opens what was sealed for an event, under a key of {@link PersonalVault.keysOf}. */
-  openUnder(key: Buffer, tenant: string, streamId: string, eventId: string, personal: Buffer): PersonalContent {
-    return JSON.parse(decrypt(key, aad(tenant, streamId, eventId), personal).toString('utf8')) as PersonalContent;
+  /** Opens what was sealed for an event, under a key of {@link PersonalVault.keysOf}; null where its own key is gone. */
+  openUnder(key: Buffer, tenant: string, streamId: string, eventId: string, personal: Buffer): PersonalContent | null {
+    const plain = decryptOrNull(key, aad(tenant, streamId, eventId), personal);
+    return plain === null ? null : (JSON.parse(plain.toString('utf8')) as PersonalContent);
   }
 
   /** A text that belongs to no stream, such as an item in quarantine; `label` must be given again to open it. */

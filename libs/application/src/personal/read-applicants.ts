@@ -1,4 +1,4 @@
-import type { Applicant, PersonalContent } from '#dossier';
+import type { Applicant } from '#dossier';
 import type { Sql } from '#event-store';
 import type { PersonalVault } from './personal-vault.js';
 
@@ -30,8 +30,8 @@ export async function readApplicants(
   for (const row of await sql.query<Row>(SEALED, [tenant, [...keys.keys()]])) {
     const key = keys.get(row.stream_id);
     if (key == null) continue;
-    const content: PersonalContent = vault.openUnder(key, tenant, row.stream_id, row.event_id, row.personal);
-    if (content.applicant === undefined) continue;
+    const content = vault.openUnder(key, tenant, row.stream_id, row.event_id, row.personal);
+    if (content?.applicant === undefined) continue;
     applicants.set(row.stream_id, { ...applicants.get(row.stream_id), ...content.applicant });
   }
   return applicants;

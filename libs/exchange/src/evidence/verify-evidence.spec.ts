@@ -105,6 +105,9 @@ describe('evidence as it was made', () => {
   });
 });
 
+/** JSON.parse takes it; whatever walks over it would not. */
+const DEEP = '['.repeat(100_000) + ']'.repeat(100_000);
+
 /** What the file hash would find at once is found again in the contents, after somebody re-made manifest and signature. */
 const TAMPERINGS: [string, () => Files, object][] = [
   [
@@ -222,6 +225,16 @@ const TAMPERINGS: [string, () => Files, object][] = [
     'a dossier lies outside the scope',
     () => json('query.json', (query) => set(query, 'scope', ['A'])),
     { check: 'population', line: 3, field: '/keys/agency' },
+  ],
+  [
+    'a dossier is nested without end',
+    () => edited('dossiers.ndjson', (text) => text.replace('"events":[', () => `"events":[${DEEP},`)),
+    { check: 'dossiers', line: 1, detail: 'nested deeper than 32 levels' },
+  ],
+  [
+    'a document is nested without end',
+    () => edited('query.json', () => DEEP),
+    { file: 'query.json', detail: 'nested deeper than 32 levels' },
   ],
 ];
 

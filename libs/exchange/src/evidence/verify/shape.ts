@@ -1,3 +1,5 @@
+import { MOST_FILE_LEVELS, deeperThan } from '../../json-depth/deeper-than.js';
+
 /** A member of a file that is not what the format says. */
 export class ShapeError extends Error {
   constructor(
@@ -16,11 +18,11 @@ export class Shape {
   ) {}
 
   static parse(text: string): Shape {
-    try {
-      return new Shape(JSON.parse(text));
-    } catch (error) {
-      throw new ShapeError('', `not JSON: ${error instanceof Error ? error.message : String(error)}`);
+    const value = parsed(text);
+    if (deeperThan(value, MOST_FILE_LEVELS)) {
+      throw new ShapeError('', `nested deeper than ${String(MOST_FILE_LEVELS)} levels`);
     }
+    return new Shape(value);
   }
 
   get raw(): unknown {
@@ -92,6 +94,14 @@ export class Shape {
 
   not(expected: string): ShapeError {
     return new ShapeError(this.field, `expected ${expected}`);
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new ShapeError('', `not JSON: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 

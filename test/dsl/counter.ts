@@ -100,6 +100,13 @@ export class Counter {
     return this.tokens[role];
   }
 
+  put(path: string, body: object, role: Role) {
+    return request(this.app.getHttpServer())
+      .put(`/api/v1${path}`)
+      .set('Authorization', `Bearer ${this.tokens[role]}`)
+      .send(body);
+  }
+
   get(path: string, role: Role = 'clerk') {
     return request(this.app.getHttpServer()).get(`/api/v1${path}`).set('Authorization', `Bearer ${this.tokens[role]}`);
   }

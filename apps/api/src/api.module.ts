@@ -16,6 +16,7 @@ import { CatalogueController } from './catalogue/catalogue.controller.js';
 import { CitizenController } from './citizen/citizen.controller.js';
 import { ClassificationsController } from './classifications/classifications.controller.js';
 import { DeadlinesController } from './deadlines/deadlines.controller.js';
+import { DeskController } from './desk/desk.controller.js';
 import { DossierCommandsController } from './dossiers/dossier-commands.controller.js';
 import { DossierListController } from './dossiers/dossier-list.controller.js';
 import { ErasureController } from './dossiers/erasure.controller.js';
@@ -53,6 +54,9 @@ import { ReportsController } from './reports/reports.controller.js';
 import { SessionController } from './session/session.controller.js';
 import { SIGN_IN_SETTINGS } from './session/sign-in-settings.js';
 import type { SignInSettings } from './session/sign-in-settings.js';
+import { ReviewCommandsController } from './reviews/review-commands.controller.js';
+import { ReviewsController } from './reviews/reviews.controller.js';
+import { SavedTextsController } from './saved-texts/saved-texts.controller.js';
 import { SignalsController } from './signals/signals.controller.js';
 import { LogFeed } from './stream/log-feed.js';
 import { StreamController } from './stream/stream.controller.js';
@@ -107,6 +111,7 @@ export class ApiModule {
         BackgroundModule.forRoot(),
       ],
       controllers: [
+        DeskController,
         DossierCommandsController,
         DossierListController,
         DossiersController,
@@ -120,6 +125,9 @@ export class ApiModule {
         RankingController,
         ScorecardsController,
         PlansController,
+        ReviewsController,
+        ReviewCommandsController,
+        SavedTextsController,
         SignalsController,
         DeadlinesController,
         ClassificationsController,

@@ -43,6 +43,9 @@ import {
 } from './closing/period-requests.handlers.js';
 import { WEBHOOKS, WEBHOOK_CALLS, WebhookDesk, WebhookSecrets, Webhooks } from './webhooks/index.js';
 import type { WebhookCalls } from './webhooks/index.js';
+import { DESK_PROVIDERS } from './desk/index.js';
+import { REVIEW_PROVIDERS } from './reviews/index.js';
+import { SavedTexts } from './saved-texts/index.js';
 import { SIGNAL_PROVIDERS } from './signals/index.js';
 import { DuplicateIntakes } from './personal/duplicate-intakes.js';
 import { PersonalVault } from './personal/personal-vault.js';
@@ -148,6 +151,7 @@ const ADAPTERS: Provider[] = [
     inject: [OPTIONS],
   },
   WebhookDesk,
+  SavedTexts,
   {
     provide: ReceiptSecrets,
     useFactory: (options: ApplicationOptions) => new ReceiptSecrets(options.masterKey),
@@ -204,6 +208,8 @@ const HANDLERS: Provider[] = [
   GetRestatementHandler,
   GetClosingRulesHandler,
   ChangeClosingRulesHandler,
+  ...DESK_PROVIDERS,
+  ...REVIEW_PROVIDERS,
   ...SIGNAL_PROVIDERS,
   IngestSyncHandler,
   ListQuarantineHandler,
@@ -228,7 +234,7 @@ export class ApplicationModule {
       imports: [CqrsModule.forRoot()],
       providers: [options, ...ADAPTERS, ...HANDLERS],
       exports: [
-        ...[CqrsModule, ...Object.values(ports), Tokens, DossierReader, WebhookDesk, ...ACCOUNT_SERVICES],
+        ...[CqrsModule, ...Object.values(ports), Tokens, DossierReader, SavedTexts, WebhookDesk, ...ACCOUNT_SERVICES],
         ...[Receipts, ReceiptSecrets, PublicDesk],
       ],
     };

@@ -28,7 +28,7 @@ export { ApplicationModule } from './application.module.js';
 export type { ApplicationOptions } from './application.module.js';
 export * from './jobs/index.js';
 export { ListDossiers } from './dossiers/dossier-list.js';
-export type { DossierList } from './dossiers/dossier-list.js';
+export type { DossierList, ListNames } from './dossiers/dossier-list.js';
 export {
   CELL_CLASSES,
   GetIndicatorDossiers,
@@ -54,6 +54,9 @@ export { GetReportIi06a, II06A_PARAMETERS, readIi06a } from './reports/index.js'
 export type { ReportReader } from './reports/index.js';
 export * from './evidence/index.js';
 export * from './closing/index.js';
+export * from './desk/index.js';
+export * from './reviews/index.js';
+export * from './saved-texts/index.js';
 export * from './signals/index.js';
 export * from './log-files/index.js';
 export * from './backup/index.js';

@@ -80,6 +80,14 @@ export type ProblemCode =
   | 'PAPER.NONE'
   | 'LOOKUP.TOO_MANY'
   | 'RATING.NOT_ALLOWED'
+  | 'REVIEW.NOT_FOUND'
+  | 'REVIEW.NOT_ALLOWED'
+  | 'REVIEW.NOT_LATE'
+  | 'REVIEW.INCOMPLETE'
+  | 'REVIEW.OWN_CASE'
+  | 'REVIEW.VERSION_CONFLICT'
+  | 'REVIEW_RULES.CONFLICT'
+  | 'SAVED_TEXT.VERSION_CONFLICT'
   | 'NOT_FOUND';
 
 export const invalid = (errors: FieldProblem[]): ProblemError =>

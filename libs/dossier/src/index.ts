@@ -21,3 +21,4 @@ export * from './time-split/index.js';
 export * from './case-list/index.js';
 export * from './timeline/index.js';
 export * from './feed/index.js';
+export * from './review/index.js';

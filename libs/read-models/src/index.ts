@@ -35,5 +35,6 @@ export { type Standing, countsOfStandings } from './indicators/standings.js';
 export * from './indicators/time-split-figures.js';
 export * from './notices/list-notices.js';
 export * from './plan-measures/index.js';
+export * from './reviews/index.js';
 export * from './signals/index.js';
 export { zoneOf } from './zone-of.js';

@@ -78,6 +78,7 @@ const asks = (): Ask[] =>
 function may(role: Role, { policy, command }: Ask): boolean {
   if (policy.asks === 'open') return true;
   if (policy.asks === 'session') return false;
+  if (policy.asks === 'command:hand-over') return COMMANDS_OF_ROLE[role].has('hand-over');
   if (policy.asks === 'command:receive') return COMMANDS_OF_ROLE[role].has('receive');
   if (policy.asks === 'command:{command}') return command !== null && COMMANDS_OF_ROLE[role].has(command);
   return OPERATIONS_OF_ROLE[role].has(policy.asks);
@@ -108,6 +109,10 @@ function expected(role: Role, ask: Ask, where: Where): Verdict {
   if (where === 'foreign' && (reach === 'named' || namesThing(ask))) return 'unknown';
   return 'answered';
 }
+
+/** An officer reads the reviews of what they hold; here that is held by the officer with the token. */
+const bySession = (role: Role, ask: Ask): Verdict =>
+  role === 'officer' && ask.operation === 'GET /api/v1/reviews/{code}' ? 'unknown' : expected(role, ask, 'whole');
 
 async function requestOf({ operation, command }: Ask, place: Place): Promise<MatrixRequest> {
   if (command === null) {
@@ -216,7 +221,7 @@ it.each([...PERSON_ROLES])('a session of a %s opens what a token opens, and its 
     await project(counter);
     const cookie = await cookieOf(counter, role);
     const { verdict } = await call(ask, places.inside, { cookie, 'sec-fetch-site': 'same-origin' });
-    const wanted = ask.policy.asks === 'session' ? 'answered' : expected(role, ask, 'whole');
+    const wanted = ask.policy.asks === 'session' ? 'answered' : bySession(role, ask);
     if (verdict !== wanted) found.push(`${ask.operation} ${ask.command ?? ''}: ${verdict}, not ${wanted}`);
   }
   expect(found).toEqual([]);

@@ -13,6 +13,7 @@ export function requirePolicy(request: FastifyRequest, principal: Principal): vo
   const asks = policyOf(request.method, request.routeOptions.url ?? '')?.asks;
   if (asks === undefined || asks === 'open' || asks === 'session') return;
   if (asks === 'command:receive') requireCommand(principal, 'receive');
+  else if (asks === 'command:hand-over') requireCommand(principal, 'hand-over');
   else if (asks === 'command:{command}') requireNamedCommand(request, principal);
   else requireOperation(principal, asks);
 }

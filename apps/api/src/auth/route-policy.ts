@@ -8,6 +8,7 @@ export type Asked =
   | 'session'
   /** Whoever may carry out the command that the path or the route names. */
   | 'command:receive'
+  | 'command:hand-over'
   | 'command:{command}'
   | Operation;
 
@@ -97,6 +98,22 @@ export const ROUTE_POLICIES: Readonly<Record<string, RoutePolicy>> = {
   'GET /api/v1/scorecards/{planId}/targets/{targetId}/dossiers': policy('plans.read', 'filtered'),
   'GET /api/v1/notices': policy('notices.read', 'filtered'),
   'GET /api/v1/policies': policy('indicators.read', 'tenant'),
+  'GET /api/v1/reviews': policy('reviews.read', 'filtered'),
+  'GET /api/v1/reviews/summary': policy('reviews.read', 'filtered'),
+  'GET /api/v1/reviews/lists': policy('reviews.read', 'tenant'),
+  'PUT /api/v1/reviews/rules': policy('review-rules.manage', 'whole'),
+  'GET /api/v1/reviews/{code}': policy('reviews.read', 'named'),
+  'GET /api/v1/reviews/{code}/texts': policy('review-texts.read', 'named'),
+  'POST /api/v1/reviews/{code}/commands/{command}': policy('reviews.act', 'named'),
+  'GET /api/v1/desk/today': policy('dossiers.read', 'filtered'),
+  'GET /api/v1/desk/holders': policy('dossiers.read', 'filtered'),
+  'GET /api/v1/desk/next': policy('dossiers.read', 'filtered'),
+  // Each dossier of the body has a verdict of its own: what is not of the caller's units is unknown there.
+  'POST /api/v1/dossiers/hand-overs': policy('command:hand-over', 'named'),
+  'GET /api/v1/saved-texts': policy('saved-texts.read', 'filtered'),
+  'POST /api/v1/saved-texts': policy('saved-texts.write', 'named'),
+  'PUT /api/v1/saved-texts/{textId}': policy('saved-texts.write', 'named'),
+  'DELETE /api/v1/saved-texts/{textId}': policy('saved-texts.write', 'named'),
   'GET /api/v1/signals': policy('signals.read', 'tenant'),
   'GET /api/v1/signals/summary': policy('signals.read', 'filtered'),
   'GET /api/v1/signals/{name}/dossiers': policy('signals.read', 'filtered'),

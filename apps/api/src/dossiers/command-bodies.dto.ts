@@ -7,15 +7,10 @@ import {
   IsEmail,
   IsIn,
   IsInt,
-  IsISO8601,
-  IsNotEmpty,
   IsObject,
-  IsString,
-  Matches,
   Max,
   MaxLength,
   Min,
-  ValidateIf,
   ValidateNested,
 } from 'class-validator';
 import {
@@ -37,32 +32,7 @@ import type {
   ProcessingDecision,
   ReturnRoute,
 } from '#dossier';
-
-const MAX_CODE = 64;
-const MAX_TEXT = 4_000;
-const CODE = /^[\p{L}\p{N}][\p{L}\p{N}._/-]*$/u;
-/** An instant names its offset; without one it would depend on somebody's zone. */
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})$/;
-
-/** May be left out; null is not left out (class-validator's own IsOptional would let it through unchecked). */
-const Optional = () => ValidateIf((_, value) => value !== undefined);
-
-const Code = () => (target: object, name: string) => {
-  IsString()(target, name);
-  MaxLength(MAX_CODE)(target, name);
-  Matches(CODE)(target, name);
-};
-const InstantText = () => (target: object, name: string) => {
-  IsISO8601({ strict: true })(target, name);
-  Matches(INSTANT, { message: '$property must be an ISO 8601 instant with its offset' })(target, name);
-};
-const Text =
-  (max = MAX_TEXT) =>
-  (target: object, name: string) => {
-    IsString()(target, name);
-    IsNotEmpty()(target, name);
-    MaxLength(max)(target, name);
-  };
+import { Code, InstantText, Optional, PersonId, Text } from '../http/field-rules.js';
 
 export class ApplicantDto {
   @ApiPropertyOptional() @Optional() @Text(200) name?: string;
@@ -143,7 +113,7 @@ export class RefuseIntakeDto extends IntakeDto {
 
 export class HandOverDto extends CommandDto {
   @ApiProperty() @Code() toUnitId!: string;
-  @ApiPropertyOptional() @Optional() @Code() toOfficerId?: string;
+  @ApiPropertyOptional() @Optional() @PersonId() toOfficerId?: string;
   @ApiPropertyOptional() @Optional() @Code() step?: string;
   @ApiPropertyOptional({ enum: HAND_OVER_MODES }) @Optional() @IsIn(HAND_OVER_MODES) mode?: HandOverMode;
 }

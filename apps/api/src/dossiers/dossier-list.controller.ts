@@ -1,10 +1,11 @@
 import { Controller, Get, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { ListDossiers } from '#application';
 import type { DossierList, Principal, QueryParameters } from '#application';
 import { Caller } from '../auth/caller.js';
+import { DossierListDto } from '../desk/desk.dto.js';
 import { linkToNext } from '../http/link-to-next.js';
 
 const FILTERS = [
@@ -18,11 +19,25 @@ const FILTERS = [
   'dueAfter',
   'overdue',
   'q',
+  'open',
+  'due',
+  'atRisk',
+  'sort',
 ];
+const MEANINGS: Readonly<Record<string, string>> = {
+  officerId: 'the holder; `me`: the caller, or whoever they act for',
+  open: 'true: received and not ended',
+  due: 'today or soon (the next two working days): open, in time, not waiting',
+  atRisk: 'true: in time and not waiting, with little of the limit left (as the reminder is dated)',
+  sort: 'received (default: the newest first) or due (the first due first; only what is open)',
+};
 
 /** Each filter a parameter of its own. */
 const Filters = () => (target: object, name: string, descriptor: PropertyDescriptor) => {
-  for (const filter of FILTERS) ApiQuery({ name: filter, required: false, type: String })(target, name, descriptor);
+  for (const filter of FILTERS) {
+    const description = MEANINGS[filter] ?? 'filter';
+    ApiQuery({ name: filter, required: false, type: String, description })(target, name, descriptor);
+  }
 };
 
 @ApiTags('dossiers')
@@ -36,6 +51,7 @@ export class DossierListController {
   @ApiQuery({ name: 'limit', required: false, description: '1 to 200; default 50' })
   @ApiQuery({ name: 'cursor', required: false, description: 'the `next` of the page before' })
   @Filters()
+  @ApiOkResponse({ type: DossierListDto })
   async list(
     @Caller() principal: Principal,
     @Query() parameters: QueryParameters,

@@ -1,6 +1,6 @@
-import type { DemoEntry, DemoSetUpEntry } from './demo-entry.js';
+import type { DemoEntry, DemoReviewEntry, DemoSetUpEntry } from './demo-entry.js';
 
-type Entry = DemoEntry | DemoSetUpEntry;
+type Entry = DemoEntry | DemoReviewEntry | DemoSetUpEntry;
 
 /** Entries of one stream that follow each other in the log, and so can be one append. */
 export type Run = [first: Entry, ...rest: Entry[]];

@@ -1,5 +1,5 @@
 import type { Instant } from '#calendar';
-import type { CalendarPublished, CatalogueEvent, DecidedEvent } from '#dossier';
+import type { CalendarPublished, CatalogueEvent, DecidedEvent, DecidedReviewEvent } from '#dossier';
 
 interface Placed<Event> {
   streamId: string;
@@ -16,6 +16,9 @@ interface Placed<Event> {
 
 /** One event of a dossier with its place in the log. */
 export type DemoEntry = Placed<DecidedEvent>;
+
+/** A step of the review of a late dossier. */
+export type DemoReviewEntry = Placed<DecidedReviewEvent>;
 
 /** A definition of the catalogue or a published calendar; it stands in the log before the first dossier. */
 export type DemoSetUpEntry = Placed<

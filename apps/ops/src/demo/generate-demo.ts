@@ -15,7 +15,8 @@ import { historyOf } from './behaviour/history-of.js';
 import { Lateness } from './behaviour/lateness.js';
 import { CITY } from './catalogue/city-agencies.js';
 import { DEMO_CATALOGUE } from './catalogue/demo-catalogue.js';
-import type { DemoEntry, DemoSetUpEntry } from './demo-entry.js';
+import { DemoReviews, type Reviewable } from './behaviour/reviewing.js';
+import type { DemoEntry, DemoReviewEntry, DemoSetUpEntry } from './demo-entry.js';
 import { DossierCodes } from './dossier-codes.js';
 import { agencyProfiles } from './profile/agency-profiles.js';
 import { seededRandom, seedOf } from './random.js';
@@ -43,6 +44,8 @@ export interface GeneratedDemo {
   setUp: DemoSetUpEntry[];
   /** Every event of every dossier, by `recordedAt`, then stream and version. */
   entries: DemoEntry[];
+  /** Every step of every review of a late dossier, in the same order. */
+  reviews: DemoReviewEntry[];
   dossiers: number;
   /** Both as the log gives them, folded. */
   catalogue: Catalogue;
@@ -62,21 +65,41 @@ export function generateDemo({ seed, now, calendar, ...rest }: DemoRequest): Gen
   const lateness = new Lateness();
   const codes = new DossierCodes(calendar.timezone, now);
   const entries: DemoEntry[] = [];
+  const reviewable: Reviewable[] = [];
   let begun = 0;
   for (const arrival of arrivalsOf(plan, seededRandom(seed))) {
     const code = codes.next(arrival.profile.agencyId, arrival.at);
     const random = seededRandom(seedOf(seed, arrival.serial));
     const history = historyOf(code, { arrival, catalogue, world, random, lateness });
-    begun += history.length > 0 ? 1 : 0;
-    entries.push(...history);
+    begun += history.entries.length > 0 ? 1 : 0;
+    entries.push(...history.entries);
+    const { state } = history;
+    // A chance of its own, so that reviews change nothing of what they look at.
+    if (state.received) reviewable.push({ code, state, random: seededRandom(seedOf(seed ^ REVIEWS, arrival.serial)) });
   }
   entries.sort(byRecording);
-  return { setUp: setUpOf(definitions, startOfLocalDay(from, calendar.timezone)), entries, dossiers: begun, catalogue };
+  const setUp = setUpOf(definitions, startOfLocalDay(from, calendar.timezone));
+  return { setUp, entries, reviews: reviewsOf(reviewable, now, calendar), dossiers: begun, catalogue };
 }
+
+const REVIEWS = 0x5eed;
+
+function reviewsOf(dossiers: Reviewable[], now: Instant, calendar: CalendarVersion): DemoReviewEntry[] {
+  const reviews = new DemoReviews(now, calendar);
+  const late = dossiers.sort((a, b) => (a.state.dueAt ?? 0) - (b.state.dueAt ?? 0) || (a.code < b.code ? -1 : 1));
+  for (const dossier of late) reviews.tell(dossier);
+  return reviews.entries.sort(byRecording);
+}
+
+/** Everything that is loaded after the set-up, by `recordedAt`, then stream and version. */
+export const inOrder = ({ entries, reviews }: Pick<GeneratedDemo, 'entries' | 'reviews'>) =>
+  [...entries, ...reviews].sort(byRecording);
 
 const published = (calendar: CalendarVersion): CalendarPublished => ({ type: 'CalendarPublished', data: { calendar } });
 
-function byRecording(a: DemoEntry, b: DemoEntry): number {
+type Recorded = Pick<DemoEntry, 'recordedAt' | 'streamId' | 'expectedVersion'>;
+
+function byRecording(a: Recorded, b: Recorded): number {
   if (a.recordedAt !== b.recordedAt) return a.recordedAt - b.recordedAt;
   if (a.streamId !== b.streamId) return a.streamId < b.streamId ? -1 : 1;
   return a.expectedVersion - b.expectedVersion;

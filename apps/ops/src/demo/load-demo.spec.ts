@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { toIso } from '#dossier';
 import { type AppendRequest, MemoryEventStore } from '#event-store';
+import { inOrder } from './generate-demo.js';
 import type { GeneratedDemo } from './generate-demo.js';
 import { DemoConflictError, loadDemo, type LoadDemoOptions } from './load-demo.js';
 import { demoYear, SUNDAY_MORNING } from './testing/demo-year.js';
@@ -20,14 +21,14 @@ const numbered = () => {
 const load = (store: LoadDemoOptions['store'], rest: Partial<LoadDemoOptions> = {}) =>
   loadDemo({ store, tenant: TENANT, generated: demo, uuid: numbered(), ...rest });
 const logOf = (store: MemoryEventStore) => store.readLog(TENANT, { after: 0, limit: 1_000_000 });
-const total = () => demo.setUp.length + demo.entries.length;
+const total = () => demo.setUp.length + inOrder(demo).length;
 
 describe('loading into an empty log', () => {
   test('writes catalogue, calendar and every event in the order of recording, with the recorded time kept', async () => {
     const store = emptyStore();
     expect(await load(store)).toEqual({ appended: total(), skipped: 0 });
     const log = await logOf(store);
-    const all = [...demo.setUp, ...demo.entries];
+    const all = [...demo.setUp, ...inOrder(demo)];
     expect(log.map(({ streamId, version, recordedAt }) => [streamId, version, recordedAt])).toEqual(
       all.map((entry) => [entry.streamId, entry.expectedVersion + 1, toIso(entry.recordedAt)]),
     );

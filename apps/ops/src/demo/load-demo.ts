@@ -1,6 +1,7 @@
 import { type PersonalContent, toIso } from '#dossier';
 import type { AppendOutcome, AppendRequest, EventStore, NewEvent } from '#event-store';
 import { appendGroups, type Run } from './append-groups.js';
+import { inOrder } from './generate-demo.js';
 import type { GeneratedDemo } from './generate-demo.js';
 
 /** Most events in one transaction; the store takes no more. */
@@ -16,7 +17,7 @@ export interface LoadDemoOptions {
   /** The tenant's log: empty, or holding what an earlier run of the same demo wrote. */
   store: Pick<EventStore, 'append'>;
   tenant: string;
-  generated: Pick<GeneratedDemo, 'setUp' | 'entries'>;
+  generated: Pick<GeneratedDemo, 'setUp' | 'entries' | 'reviews'>;
   /** Makes a new event id (UUIDv7). */
   uuid: () => string;
   /**
@@ -60,7 +61,7 @@ export class DemoConflictError extends Error {
  */
 export async function loadDemo(options: LoadDemoOptions): Promise<LoadedDemo> {
   const { store, tenant, generated, onProgress } = options;
-  const entries = [...generated.setUp, ...generated.entries];
+  const entries = [...generated.setUp, ...inOrder(generated)];
   const loaded: LoadedDemo = { appended: 0, skipped: 0 };
   for (const runs of appendGroups(entries, GROUP_SIZE)) {
     const requests = await Promise.all(runs.map((run) => requestOf(run, options)));

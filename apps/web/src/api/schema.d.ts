@@ -343,6 +343,57 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/desk/holders': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who holds the dossiers of one of the desk’s lists, the most first */
+    get: operations['DeskController_holders'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/desk/next': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The caller’s next dossier: the first due of those they hold that wait for nobody */
+    get: operations['DeskController_next'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/desk/today': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What is due today and soon, overdue, waiting, at risk; each number with its exact list */
+    get: operations['DeskController_today'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/dossiers': {
     parameters: {
       query?: never;
@@ -528,6 +579,23 @@ export interface paths {
     get: operations['DossiersController_timeline'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/dossiers/hand-overs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Hand over or reassign up to 200 dossiers; each has its own verdict, one refusal hurts no other */
+    post: operations['DeskController_handOverMany'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1099,6 +1167,161 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/reviews': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Late dossiers and their reviews, the longest late first; without state what is to be done */
+    get: operations['ReviewsController_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/reviews/{code}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The review of a late dossier: where it stands, what lacks, whose time it was */
+    get: operations['ReviewsController_review'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/reviews/{code}/commands/{command}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A step of the review of a late dossier; If-Match "v0" with `open` begins it */
+    post: operations['ReviewCommandsController_execute'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/reviews/{code}/texts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The free texts of a review in full; the reading is recorded */
+    get: operations['ReviewsController_texts'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/reviews/lists': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The coded lists of causes, measures, grounds and reasons, and the rules in force */
+    get: operations['ReviewsController_lists'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/reviews/rules': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Set the rules of reviewing, as an event; members that are not named stay */
+    put: operations['ReviewsController_rules'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/reviews/summary': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How many late dossiers, reviewed or not, by cause, unit and month; excuses change no rate */
+    get: operations['ReviewsController_summary'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/saved-texts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Sentences for supplement requests: of the own units, of those above, of everybody */
+    get: operations['SavedTextsController_list'];
+    put?: never;
+    /** Save a sentence for supplement requests */
+    post: operations['SavedTextsController_create'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/saved-texts/{textId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Change a saved sentence */
+    put: operations['SavedTextsController_change'];
+    post?: never;
+    /** Delete a saved sentence */
+    delete: operations['SavedTextsController_remove'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/scorecards': {
     parameters: {
       query?: never;
@@ -1523,6 +1746,17 @@ export interface components {
       /** @description Personal free text; stored encrypted */
       reason?: string;
     };
+    ApologyDto: {
+      documentNumber: string | null;
+      /** Format: date-time */
+      issuedAt: string | null;
+      issuedBy: string | null;
+      /** Format: date-time */
+      signedAt: string | null;
+      signedBy: string | null;
+      /** @enum {string} */
+      state: 'none' | 'issued' | 'signed';
+    };
     ApplicantDto: {
       address?: string;
       email?: string;
@@ -1543,6 +1777,15 @@ export interface components {
       /** @description The eventId of the CorrectionRequested */
       requestEventId: string;
     };
+    CauseDto: {
+      code: string;
+      /** Format: date-time */
+      codedAt: string;
+      en: string;
+      officer: components['schemas']['NamedDto'] | null;
+      unit: components['schemas']['NamedDto'];
+      vi: string;
+    };
     ClosePeriodDto: {
       /** @enum {string} */
       reasonCode: 'report-due' | 'reviewed' | 'nightly-missed' | 'reorganisation' | 'inspection';
@@ -1555,6 +1798,38 @@ export interface components {
        * @example 2026-03-01
        */
       goLiveOn?: string;
+    };
+    CodeCauseDto: {
+      /** @enum {string} */
+      causeCode:
+        | 'complexDossier'
+        | 'waitingForAgency'
+        | 'understaffed'
+        | 'systemFault'
+        | 'slowHandling'
+        | 'handedOverLate'
+        | 'wrongPromise'
+        | 'legalObstacle'
+        | 'forceMajeure'
+        | 'other';
+      /** @description Free text; stored encrypted */
+      note?: string;
+      /** @description Absent: no single person */
+      responsibleOfficerId?: string;
+      /** @description The unit that caused the delay */
+      responsibleUnitId: string;
+    };
+    CodedCauseDto: {
+      code: string;
+      en: string;
+      /** @description Outside the unit’s doing */
+      objective: boolean;
+      vi: string;
+    };
+    CodedDto: {
+      code: string;
+      en: string;
+      vi: string;
     };
     CommandAnswerDto: {
       availableCommands: (
@@ -1644,6 +1919,27 @@ export interface components {
       /** @enum {string} */
       role: 'clerk' | 'officer' | 'supervisor' | 'inspector' | 'admin';
     };
+    DeskCountDto: {
+      count: number;
+      /** @description The list of exactly these dossiers */
+      query: string;
+    };
+    DeskHoldersDto: {
+      holders: components['schemas']['HolderLoadDto'][];
+      list: string;
+      names: components['schemas']['ListNamesDto'];
+    };
+    DeskTodayDto: {
+      /** @description In time, with little of the limit left */
+      atRisk: components['schemas']['DeskCountDto'];
+      /** @description On the next two working days */
+      dueSoon: components['schemas']['DeskCountDto'];
+      dueToday: components['schemas']['DeskCountDto'];
+      /** Format: date-time */
+      now: string;
+      overdue: components['schemas']['DeskCountDto'];
+      waiting: components['schemas']['DeskCountDto'];
+    };
     DigitizeResultDto: {
       /** @description Personal free text; stored encrypted */
       note?: string;
@@ -1654,6 +1950,11 @@ export interface components {
       occurredAt?: string;
       /** @description Personal free text; stored encrypted */
       reason?: string;
+    };
+    DossierListDto: {
+      items: components['schemas']['ListedDossierDto'][];
+      names: components['schemas']['ListNamesDto'];
+      next: string | null;
     };
     ErasedPersonDto: {
       code: string;
@@ -1698,6 +1999,11 @@ export interface components {
       /** @description The unit that caused the delay */
       responsibleUnitId: string;
     };
+    HandOverAnswerDto: {
+      done: number;
+      items: components['schemas']['HandOverVerdictDto'][];
+      refused: number;
+    };
     HandOverDto: {
       /** @enum {string} */
       mode?: 'electronic' | 'paper';
@@ -1714,6 +2020,147 @@ export interface components {
       toOfficerId?: string;
       toUnitId: string;
     };
+    HandOverItemDto: {
+      code: string;
+      /** @description The version that was seen */
+      version: number;
+    };
+    HandOverManyDto: {
+      items: components['schemas']['HandOverItemDto'][];
+      /** @enum {string} */
+      mode?: 'electronic' | 'paper';
+      /** @description Free text; stored encrypted */
+      note?: string;
+      /** Format: date-time */
+      occurredAt?: string;
+      step?: string;
+      toOfficerId?: string;
+      toUnitId: string;
+    };
+    HandOverVerdictDto: {
+      answer?: components['schemas']['CommandAnswerDto'];
+      code: string;
+      done: boolean;
+      /** @description Why it was refused, as a single hand-over would say it */
+      problem?: {
+        code?: string;
+        detail?: string;
+      } & {
+        [key: string]: unknown;
+      };
+    };
+    HolderDto: {
+      officer: components['schemas']['NamedDto'] | null;
+      unit: components['schemas']['NamedDto'] | null;
+    };
+    HolderLoadDto: {
+      count: number;
+      /** Format: date-time */
+      firstDueAt: string | null;
+      officerId: string | null;
+      /** @description Of the officer’s dossiers of the list */
+      query: string;
+      unitId: string | null;
+    };
+    IssueApologyDto: {
+      /**
+       * @description Of the apology, form 04
+       * @example 12/TB-UBND
+       */
+      documentNumber: string;
+      /** @description Free text; stored encrypted */
+      note?: string;
+      /**
+       * Format: date-time
+       * @description The date of the document; absent: now
+       */
+      occurredAt?: string;
+    };
+    JudgeDto: {
+      /** @description A judgement beside the figures: it never changes any rate */
+      excused: boolean;
+      /**
+       * @description Of an excuse, and only of one
+       * @enum {string}
+       */
+      groundCode?: 'otherAgency' | 'systemFault' | 'law' | 'forceMajeure' | 'applicantRequest';
+      /** @description Free text; stored encrypted */
+      note?: string;
+    };
+    JudgementDto: {
+      /**
+       * @description Excused or not, the dossier counts as late in every rate
+       * @enum {boolean}
+       */
+      changesFigures: false;
+      excused: boolean;
+      groundCode: string | null;
+      /** Format: date-time */
+      judgedAt: string;
+      judgedBy: string | null;
+    };
+    LatenessDto: {
+      /** Format: date-time */
+      dueAt: string;
+      /** Format: date-time */
+      endedAt: string | null;
+      /** @enum {string} */
+      kind: 'endedLate' | 'openOverdue';
+      /** Format: date-time */
+      lateSince: string;
+    };
+    ListedDossierDto: {
+      agencyId: string | null;
+      /** @enum {string|null} */
+      channel: 'counter' | 'online' | 'post' | null;
+      code: string;
+      /** Format: date-time */
+      dueAt: string | null;
+      fieldCode: string | null;
+      /** Format: date-time */
+      firstPromiseAt: string | null;
+      flags: string[];
+      holderUnitId: string | null;
+      officerId: string | null;
+      overdue: boolean;
+      procedureCode: string | null;
+      /** Format: date-time */
+      processedAt: string | null;
+      /** Format: date-time */
+      receivedAt: string | null;
+      receivingAgencyId: string | null;
+      /** @description Working minutes until the due, below 0 after it; null: ended, or no due */
+      remainingMinutes: number | null;
+      /** Format: date-time */
+      returnedAt: string | null;
+      /** @enum {string} */
+      state:
+        | 'submitted'
+        | 'received'
+        | 'refusedIntake'
+        | 'inProcess'
+        | 'waitingSupplement'
+        | 'waitingPayment'
+        | 'withdrawn'
+        | 'stopped'
+        | 'processed'
+        | 'returned'
+        | 'annulled';
+      /** Format: date-time */
+      submittedAt: string | null;
+      version: number;
+    };
+    ListNamesDto: {
+      agencies: {
+        [key: string]: string;
+      };
+      officers: {
+        [key: string]: string;
+      };
+      procedures: {
+        [key: string]: string;
+      };
+    };
     LookupDto: {
       /** @example H26.12-261122-0001 */
       code: string;
@@ -1722,6 +2169,14 @@ export interface components {
        * @example 5678
        */
       secondFactor: string;
+    };
+    MeasureDto: {
+      completeBy: string | null;
+      measureCode: string;
+    };
+    NamedDto: {
+      id: string;
+      name: string | null;
     };
     NewAccountDto: {
       /** @example Nguyễn Thị Lan */
@@ -1754,6 +2209,13 @@ export interface components {
       /** @description root of the subtree it may see; absent: the whole tenant */
       unitId?: string | null;
     };
+    NextDossierDto: {
+      /** @description null: nothing left */
+      dossier: components['schemas']['ListedDossierDto'] | null;
+      /** @description How many are left, this one included */
+      left: number;
+      names: components['schemas']['ListNamesDto'];
+    };
     OidcOptionDto: {
       /** @example Tài khoản VNeID */
       label: string;
@@ -1778,6 +2240,61 @@ export interface components {
       reason?: string;
       resultDigitized?: boolean;
       resultNumber?: string;
+    };
+    QueuedReviewDto: {
+      /** Format: date-time */
+      apologyIssuedAt: string | null;
+      /** Format: date-time */
+      apologySignedAt: string | null;
+      causeCode: string | null;
+      /** Format: date-time */
+      closedAt: string | null;
+      /** Format: date-time */
+      dueAt: string;
+      excused: boolean | null;
+      measures: number;
+      /** Format: date-time */
+      openedAt: string;
+      /** @enum {string|null} */
+      outcome: 'reviewed' | 'notLate' | null;
+      reopenings: number;
+      repeatCount: number | null;
+      responsibleOfficerId: string | null;
+      responsibleUnitId: string | null;
+      version: number;
+    };
+    QueueItemDto: {
+      agency: components['schemas']['NamedDto'] | null;
+      code: string;
+      /**
+       * Format: date-time
+       * @description The due it was late against
+       */
+      dueAt: string | null;
+      /** Format: date-time */
+      endedAt: string | null;
+      fieldCode: string | null;
+      holder: components['schemas']['HolderDto'];
+      /**
+       * @description null: no longer late
+       * @enum {string|null}
+       */
+      lateness: 'endedLate' | 'openOverdue' | null;
+      /** Format: date-time */
+      lateSince: string;
+      /** @description Past reviewDueAt and not closed */
+      overdue: boolean;
+      procedure: components['schemas']['NamedDto'] | null;
+      responsible: components['schemas']['HolderDto'] | null;
+      review: components['schemas']['QueuedReviewDto'] | null;
+      /**
+       * Format: date-time
+       * @description By when the review is to be closed, opened or not
+       */
+      reviewDueAt: string;
+      /** @enum {string} */
+      state: 'unreviewed' | 'open' | 'examined' | 'closed';
+      timeSplit: components['schemas']['TimeSplitDto'] | null;
     };
     RateDto: {
       /** @description Personal free text; stored encrypted */
@@ -1848,6 +2365,26 @@ export interface components {
        */
       period?: string;
     };
+    RecordMeasureDto: {
+      /**
+       * @description By which day it is to be done
+       * @example 2026-12-01
+       */
+      completeBy?: string;
+      /** @enum {string} */
+      measureCode:
+        | 'remind'
+        | 'reassign'
+        | 'addStaff'
+        | 'changeProcedure'
+        | 'fixSystem'
+        | 'askAgency'
+        | 'training'
+        | 'proposeRule'
+        | 'other';
+      /** @description Free text; stored encrypted */
+      note?: string;
+    };
     RefuseIntakeDto: {
       /** @description What the dossier is about; personal, stored encrypted */
       abstract?: string;
@@ -1882,6 +2419,20 @@ export interface components {
       reasonCode?: string;
       /** @description The eventId of the CorrectionRequested */
       requestEventId: string;
+    };
+    ReopenDto: {
+      /** @description Free text; stored encrypted */
+      note?: string;
+      /** @description Free text; stored encrypted */
+      reason?: string;
+      /** @enum {string} */
+      reasonCode: 'newFacts' | 'complaint' | 'wrongCause' | 'inspection' | 'other';
+    };
+    RepeatDto: {
+      count: number;
+      /** @description The newest, at most 20 */
+      earlier: string[];
+      withinDays: number;
     };
     ReplayDto: {
       /** @description deliver again from behind this position; absent: go on where it stopped */
@@ -1971,6 +2522,199 @@ export interface components {
       /** @enum {string} */
       via?: 'counter' | 'post' | 'online';
     };
+    ReviewAnswerDto: {
+      availableCommands: (
+        'open' | 'code-cause' | 'record-measure' | 'issue-apology' | 'sign-apology' | 'judge' | 'close' | 'reopen'
+      )[];
+      /** @example H26.12-261122-0001 */
+      code: string;
+      /**
+       * Format: date-time
+       * @description By when the review is to be closed
+       */
+      dueAt: string;
+      eventIds: string[];
+      /** @description What lacks before it can be closed */
+      missing: ('cause' | 'measure' | 'apology' | 'signature' | 'judgement')[];
+      position: number;
+      /** @enum {string} */
+      state: 'none' | 'open' | 'examined' | 'closed';
+      version: number;
+    };
+    ReviewCountsDto: {
+      apologyIssued: number;
+      apologySigned: number;
+      closed: number;
+      dossiers: number;
+      examined: number;
+      /** @description Beside the figures: they count as late all the same */
+      excused: number;
+      notExcused: number;
+      notLate: number;
+      open: number;
+      /** @description Past the deadline of the review and not closed */
+      overdue: number;
+      repeated: number;
+      unreviewed: number;
+    };
+    ReviewEventDto: {
+      actorId: string | null;
+      data: {
+        [key: string]: unknown;
+      };
+      eventId: string;
+      hasText: boolean;
+      /** Format: date-time */
+      occurredAt: string;
+      /** @description Whom the actor acted for */
+      onBehalfOf: string | null;
+      /** Format: date-time */
+      recordedAt: string;
+      type: string;
+    };
+    ReviewLinksDto: {
+      deadline: string;
+      dossier: string;
+      texts: string;
+      timeline: string;
+      timeSplit: string;
+    };
+    ReviewListsDto: {
+      causes: components['schemas']['CodedCauseDto'][];
+      grounds: components['schemas']['CodedDto'][];
+      measures: components['schemas']['CodedDto'][];
+      reopenReasons: components['schemas']['CodedDto'][];
+      rules: components['schemas']['ReviewRulesDto'];
+    };
+    ReviewQueueDto: {
+      /** Format: date-time */
+      asOf: string | null;
+      items: components['schemas']['QueueItemDto'][];
+      next: string | null;
+      position: number;
+    };
+    ReviewRulesDto: {
+      /**
+       * @description From which lateness on reviews are asked for
+       * @example 2026-01-01
+       */
+      from: string | null;
+      repeatWithinDays: number;
+      /** @description Working days from the lateness */
+      workingDays: number;
+    };
+    ReviewStepDto: {
+      /** @description Free text; stored encrypted */
+      note?: string;
+    };
+    ReviewSummaryDto: {
+      /** Format: date-time */
+      asOf: string | null;
+      groupBy: string[];
+      position: number;
+      rows: components['schemas']['ReviewSummaryRowDto'][];
+      total: components['schemas']['ReviewCountsDto'];
+    };
+    ReviewSummaryRowDto: {
+      apologyIssued: number;
+      apologySigned: number;
+      closed: number;
+      dossiers: number;
+      examined: number;
+      /** @description Beside the figures: they count as late all the same */
+      excused: number;
+      key: {
+        [key: string]: string | null;
+      };
+      names: {
+        [key: string]: string | null;
+      };
+      notExcused: number;
+      notLate: number;
+      open: number;
+      /** @description Past the deadline of the review and not closed */
+      overdue: number;
+      repeated: number;
+      unreviewed: number;
+    };
+    ReviewTextDto: {
+      content: {
+        [key: string]: unknown;
+      } | null;
+      erased: boolean;
+      eventId: string;
+      /** Format: date-time */
+      occurredAt: string;
+      type: string;
+    };
+    ReviewTextsDto: {
+      accessId: string;
+      code: string;
+      texts: components['schemas']['ReviewTextDto'][];
+    };
+    ReviewViewDto: {
+      agency: components['schemas']['NamedDto'] | null;
+      apology: components['schemas']['ApologyDto'];
+      availableCommands: (
+        'open' | 'code-cause' | 'record-measure' | 'issue-apology' | 'sign-apology' | 'judge' | 'close' | 'reopen'
+      )[];
+      cause: components['schemas']['CauseDto'] | null;
+      /** Format: date-time */
+      closedAt: string | null;
+      closedBy: string | null;
+      code: string;
+      /**
+       * Format: date-time
+       * @description By when the review is to be closed
+       */
+      dueAt: string;
+      holder: components['schemas']['HolderDto'];
+      judgement: components['schemas']['JudgementDto'] | null;
+      /** @description As it is now */
+      lateness: components['schemas']['LatenessDto'] | null;
+      links: components['schemas']['ReviewLinksDto'];
+      measures: components['schemas']['MeasureDto'][];
+      missing: ('cause' | 'measure' | 'apology' | 'signature' | 'judgement')[];
+      /** Format: date-time */
+      openedAt: string | null;
+      openedBy: string | null;
+      /** @enum {string|null} */
+      outcome: 'reviewed' | 'notLate' | null;
+      overdue: boolean;
+      procedure: components['schemas']['NamedDto'] | null;
+      /** @description As it was recorded at the opening */
+      recordedLateness: components['schemas']['LatenessDto'] | null;
+      reopenings: number;
+      reopenReasonCode: string | null;
+      repeat: components['schemas']['RepeatDto'] | null;
+      /** @enum {string} */
+      state: 'none' | 'open' | 'examined' | 'closed';
+      steps: components['schemas']['ReviewEventDto'][];
+      timeSplit: components['schemas']['TimeSplitDto'] | null;
+      version: number;
+    };
+    SavedTextBodyDto: {
+      /** @description Nothing of a person: numbers and addresses are refused */
+      body: string;
+      title: string;
+      /** @description Whose text; absent: the whole tenant’s */
+      unitId?: string;
+    };
+    SavedTextDto: {
+      body: string;
+      /** Format: date-time */
+      changedAt: string;
+      changedBy: string;
+      /** @description Whether the caller may change it */
+      own: boolean;
+      textId: string;
+      title: string;
+      unitId: string | null;
+      version: number;
+    };
+    SavedTextListDto: {
+      items: components['schemas']['SavedTextDto'][];
+    };
     SessionAccountDto: {
       actorId: string;
       displayName: string;
@@ -1994,6 +2738,15 @@ export interface components {
        * @description when it ends if nothing more is asked
        */
       expiresAt: string;
+    };
+    SignApologyDto: {
+      /** @description Free text; stored encrypted */
+      note?: string;
+      /**
+       * Format: date-time
+       * @description The date of the document; absent: now
+       */
+      occurredAt?: string;
     };
     SignInOptionsDto: {
       /** @description of demo data on this computer only; else empty */
@@ -2035,6 +2788,19 @@ export interface components {
     SupplementItemDto: {
       code?: string;
       name: string;
+    };
+    TimePartDto: {
+      /** @enum {string} */
+      kind: 'intake' | 'unit' | 'supplement' | 'payment' | 'otherAgency';
+      minutes: number;
+      officerId: string | null;
+      unitId: string | null;
+    };
+    TimeSplitDto: {
+      parts: components['schemas']['TimePartDto'][];
+      total: number;
+      /** @enum {string} */
+      unit: 'workingMinute';
     };
     WebhookDto: {
       /** @description begin behind this position; absent: what comes from now on */
@@ -2693,22 +3459,120 @@ export interface operations {
       };
     };
   };
+  DeskController_holders: {
+    parameters: {
+      query?: {
+        /** @description filter */
+        agencyId?: string;
+        /** @description filter */
+        fieldCode?: string;
+        /** @description default atRisk */
+        list?: 'dueToday' | 'dueSoon' | 'overdue' | 'waiting' | 'atRisk';
+        /** @description an officer, or `me` */
+        officerId?: string;
+        /** @description filter */
+        procedureCode?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeskHoldersDto'];
+        };
+      };
+    };
+  };
+  DeskController_next: {
+    parameters: {
+      query?: {
+        /** @description the dossier just done */
+        not?: unknown;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NextDossierDto'];
+        };
+      };
+    };
+  };
+  DeskController_today: {
+    parameters: {
+      query?: {
+        /** @description filter */
+        agencyId?: string;
+        /** @description filter */
+        fieldCode?: string;
+        /** @description an officer, or `me` */
+        officerId?: string;
+        /** @description filter */
+        procedureCode?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DeskTodayDto'];
+        };
+      };
+    };
+  };
   DossierListController_list: {
     parameters: {
       query?: {
+        /** @description filter */
         agencyId?: string;
+        /** @description true: in time and not waiting, with little of the limit left (as the reminder is dated) */
+        atRisk?: string;
+        /** @description filter */
         channel?: string;
         /** @description the `next` of the page before */
         cursor?: unknown;
+        /** @description today or soon (the next two working days): open, in time, not waiting */
+        due?: string;
+        /** @description filter */
         dueAfter?: string;
+        /** @description filter */
         dueBefore?: string;
+        /** @description filter */
         fieldCode?: string;
         /** @description 1 to 200; default 50 */
         limit?: unknown;
+        /** @description the holder; `me`: the caller, or whoever they act for */
         officerId?: string;
+        /** @description true: received and not ended */
+        open?: string;
+        /** @description filter */
         overdue?: string;
+        /** @description filter */
         procedureCode?: string;
+        /** @description filter */
         q?: string;
+        /** @description received (default: the newest first) or due (the first due first; only what is open) */
+        sort?: string;
+        /** @description filter */
         state?: string;
       };
       header?: never;
@@ -2721,7 +3585,9 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': components['schemas']['DossierListDto'];
+        };
       };
     };
   };
@@ -3040,6 +3906,31 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+    };
+  };
+  DeskController_handOverMany: {
+    parameters: {
+      query?: never;
+      header: {
+        'Idempotency-Key': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['HandOverManyDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HandOverAnswerDto'];
+        };
       };
     };
   };
@@ -4309,6 +5200,300 @@ export interface operations {
       };
       /** @description REPORT.BUSY: as many files as may are being made; see Retry-After */
       503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  ReviewsController_list: {
+    parameters: {
+      query?: {
+        /** @description instant with offset: as the log knew it then, judged at that moment */
+        asOf?: string;
+        /** @description a code of GET /reviews/lists */
+        cause?: string;
+        /** @description the `next` of the page before */
+        cursor?: unknown;
+        /** @description late since this day or later */
+        from?: string;
+        /** @description 1 to 200; default 50 */
+        limit?: unknown;
+        /** @description late since within this month, such as 2026-03 */
+        month?: string;
+        /** @description the holder, or the person named responsible */
+        officerId?: string;
+        /** @description true: past the deadline of the review */
+        overdue?: string;
+        /** @description any of unreviewed,open,examined,closed */
+        state?: string;
+        /** @description late since this day or earlier */
+        to?: string;
+        /** @description the competent or the responsible unit, with everything below it */
+        unitId?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReviewQueueDto'];
+        };
+      };
+    };
+  };
+  ReviewsController_review: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        code: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReviewViewDto'];
+        };
+      };
+    };
+  };
+  ReviewCommandsController_execute: {
+    parameters: {
+      query?: never;
+      header: {
+        'Idempotency-Key': string;
+        'If-Match': string;
+      };
+      path: {
+        code: string;
+        command:
+          'open' | 'code-cause' | 'record-measure' | 'issue-apology' | 'sign-apology' | 'judge' | 'close' | 'reopen';
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json':
+          | components['schemas']['ReviewStepDto']
+          | components['schemas']['CodeCauseDto']
+          | components['schemas']['RecordMeasureDto']
+          | components['schemas']['IssueApologyDto']
+          | components['schemas']['SignApologyDto']
+          | components['schemas']['JudgeDto']
+          | components['schemas']['ReopenDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReviewAnswerDto'];
+        };
+      };
+    };
+  };
+  ReviewsController_texts: {
+    parameters: {
+      query: {
+        /** @description Why it is needed; at least three characters */
+        reason: unknown;
+      };
+      header?: never;
+      path: {
+        code: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReviewTextsDto'];
+        };
+      };
+    };
+  };
+  ReviewsController_lists: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReviewListsDto'];
+        };
+      };
+    };
+  };
+  ReviewsController_rules: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReviewRulesDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReviewRulesDto'];
+        };
+      };
+    };
+  };
+  ReviewsController_summary: {
+    parameters: {
+      query?: {
+        /** @description instant with offset: as the log knew it then, judged at that moment */
+        asOf?: string;
+        /** @description a code of GET /reviews/lists */
+        cause?: string;
+        /** @description late since this day or later */
+        from?: string;
+        /** @description any of cause (default), agency, responsibleUnit, month */
+        groupBy?: unknown;
+        /** @description late since within this month, such as 2026-03 */
+        month?: string;
+        /** @description the holder, or the person named responsible */
+        officerId?: string;
+        /** @description true: past the deadline of the review */
+        overdue?: string;
+        /** @description any of unreviewed,open,examined,closed */
+        state?: string;
+        /** @description late since this day or earlier */
+        to?: string;
+        /** @description the competent or the responsible unit, with everything below it */
+        unitId?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReviewSummaryDto'];
+        };
+      };
+    };
+  };
+  SavedTextsController_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SavedTextListDto'];
+        };
+      };
+    };
+  };
+  SavedTextsController_create: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SavedTextBodyDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SavedTextDto'];
+        };
+      };
+    };
+  };
+  SavedTextsController_change: {
+    parameters: {
+      query?: never;
+      header: {
+        'If-Match': string;
+      };
+      path: {
+        textId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SavedTextBodyDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SavedTextDto'];
+        };
+      };
+    };
+  };
+  SavedTextsController_remove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        textId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
         headers: {
           [name: string]: unknown;
         };

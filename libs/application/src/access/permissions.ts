@@ -44,7 +44,13 @@ export type Operation =
   | 'sessions.end'
   | 'tokens.read'
   | 'tokens.manage'
-  | 'access-records.read';
+  | 'access-records.read'
+  | 'reviews.read'
+  | 'reviews.act'
+  | 'review-texts.read'
+  | 'review-rules.manage'
+  | 'saved-texts.read'
+  | 'saved-texts.write';
 
 const CLERK: readonly CommandName[] = [
   ...(['submit', 'receive', 'refuse-intake', 'hand-over', 'return-result', 'withdraw', 'rate'] as const),
@@ -84,8 +90,15 @@ const READING: readonly Operation[] = [
 ];
 
 export const OPERATIONS_OF_ROLE: Record<Role, ReadonlySet<Operation>> = {
-  clerk: new Set<Operation>([...READING, 'applicant.read', 'papers.print']),
-  officer: new Set<Operation>([...READING, 'applicant.read', 'papers.print']),
+  clerk: new Set<Operation>([...READING, 'saved-texts.read', 'saved-texts.write', 'applicant.read', 'papers.print']),
+  officer: new Set<Operation>([
+    ...READING,
+    'saved-texts.read',
+    'saved-texts.write',
+    'applicant.read',
+    'papers.print',
+    'reviews.read',
+  ]),
   supervisor: new Set<Operation>([
     ...READING,
     'applicant.read',
@@ -98,6 +111,11 @@ export const OPERATIONS_OF_ROLE: Record<Role, ReadonlySet<Operation>> = {
     'plan-texts.read',
     'quarantine.read',
     'access-records.read',
+    'reviews.read',
+    'reviews.act',
+    'saved-texts.read',
+    'saved-texts.write',
+    'review-texts.read',
   ]),
   inspector: new Set<Operation>([
     ...READING,
@@ -116,6 +134,8 @@ export const OPERATIONS_OF_ROLE: Record<Role, ReadonlySet<Operation>> = {
     'accounts.read',
     'sessions.read',
     'tokens.read',
+    'reviews.read',
+    'review-texts.read',
   ]),
   admin: new Set<Operation>([
     ...READING,
@@ -136,6 +156,7 @@ export const OPERATIONS_OF_ROLE: Record<Role, ReadonlySet<Operation>> = {
     'closing-rules.manage',
     'signals.read',
     'signals.configure',
+    'review-rules.manage',
     'ingest',
     'quarantine.read',
     'accounts.read',

@@ -9,6 +9,8 @@ export interface Principal {
   tokenId: string;
   role: Role;
   actorId: string;
+  /** Whom the actor acts for under a delegation; absent: for themselves. */
+  onBehalfOf?: string;
   /** Root of the agency subtree this principal may see; null: the whole tenant. */
   unitId: string | null;
 }

@@ -1,7 +1,7 @@
 import { Query } from '@nestjs/cqrs';
 import { CHANNELS, DOSSIER_STATUSES } from '#dossier';
 import type { DossierStatus } from '#dossier';
-import type { DossierFilters, DossierListCursor, ListedDossier } from '#read-models';
+import type { DossierFilters, DossierListCursor, DossierOrder, ListedDossier } from '#read-models';
 import type { Principal } from '../access/principal.js';
 import { INSTANT_FORM, ParameterReader, readInstant } from '../parameter-reader.js';
 import type { QueryParameters } from '../parameter-reader.js';
@@ -17,9 +17,20 @@ export class ListDossiers extends Query<DossierList> {
 }
 
 export interface DossierList {
-  items: ListedDossier[];
+  items: (ListedDossier & {
+    /** Working minutes until the due by the calendar of the competent agency, below 0 after it; null: ended, or no due. */
+    remainingMinutes: number | null;
+  })[];
   /** The `cursor` of the next page; null on the last one. */
   next: string | null;
+  /** What the ids and codes of the page are called; what nobody named is absent. */
+  names: ListNames;
+}
+
+export interface ListNames {
+  agencies: Record<string, string>;
+  procedures: Record<string, string>;
+  officers: Record<string, string>;
 }
 
 export interface DossierListQuery {
@@ -27,6 +38,9 @@ export interface DossierListQuery {
   after: DossierListCursor | null;
   /** 1 to 200. */
   limit: number;
+  order: DossierOrder;
+  /** Whose own list it is: `officerId=me`. */
+  mine: boolean;
 }
 
 const FILTERS = [
@@ -40,6 +54,10 @@ const FILTERS = [
   'dueAfter',
   'overdue',
   'q',
+  'open',
+  'due',
+  'atRisk',
+  'sort',
 ] as const;
 const MOST = 200;
 const DEFAULT = 50;
@@ -65,6 +83,15 @@ export function parseDossierListQuery(parameters: QueryParameters): DossierListQ
     if (instant === null) reader.fault(name, 'INSTANT.UNREADABLE', INSTANT_FORM);
     else filters[name] = instant;
   }
+  if (reader.oneOf('open', ['true']) !== null) filters.open = true;
+  if (reader.oneOf('atRisk', ['true']) !== null) filters.atRisk = true;
+  const due = reader.oneOf('due', ['today', 'soon']);
+  if (due !== null) filters.due = due;
+  const order = reader.oneOf('sort', ['received', 'due']) ?? 'received';
+  // Ended dossiers have no time left, and no index by it.
+  if (order === 'due') filters.open = true;
+  const mine = filters.officerId === 'me';
+  if (mine) delete filters.officerId;
   const limit = reader.text('limit') ?? String(DEFAULT);
   if (!/^[1-9]\d{0,2}$/.test(limit) || Number(limit) > MOST) {
     reader.fault('limit', 'LIMIT.INVALID', `accepted is a whole number from 1 to ${String(MOST)}`);
@@ -73,7 +100,7 @@ export function parseDossierListQuery(parameters: QueryParameters): DossierListQ
   const after = cursor === null ? null : decodeCursor(cursor);
   if (cursor !== null && after === null)
     reader.fault('cursor', 'CURSOR.INVALID', 'accepted is the `next` of the page before');
-  return reader.result({ filters, after, limit: Number(limit) });
+  return reader.result({ filters, after, limit: Number(limit), order, mine });
 }
 
 function readStates(reader: ParameterReader): DossierStatus[] | null {
@@ -98,7 +125,9 @@ function decodeCursor(text: string): DossierListCursor | null {
     const value: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
     if (!Array.isArray(value) || value.length !== 2) return null;
     const [listedAt, code] = value as unknown[];
-    if (typeof listedAt !== 'string' || typeof code !== 'string' || code.includes('\0')) return null;
+    if (typeof code !== 'string' || code.includes('\0')) return null;
+    if (listedAt === null) return { listedAt, code };
+    if (typeof listedAt !== 'string') return null;
     return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(listedAt) && !Number.isNaN(Date.parse(listedAt))
       ? { listedAt, code }
       : null;

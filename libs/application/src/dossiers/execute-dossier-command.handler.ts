@@ -4,6 +4,7 @@ import type { ICommandHandler } from '@nestjs/cqrs';
 import { decide, dossierStream, evolve, replay, unknownDossier } from '#dossier';
 import type { Catalogue, DecidedEvent, DossierState, FoldableEvent, PersonalContent } from '#dossier';
 import type { AppendOutcome, EventStore, GroupAppender, KeptAnswer, NewEvent, StoredEvent } from '#event-store';
+import { actedFor } from '../access/acted-for.js';
 import { requireCommand } from '../access/permissions.js';
 import { inScope, scopeOf } from '../access/scope.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
@@ -218,7 +219,7 @@ export class ExecuteDossierCommandHandler implements ICommandHandler<ExecuteDoss
     const { type, schemaVersion, occurredAt, data } = event;
     const { actorId, unitId } = principal;
     const who = { actorId, unitId, correlationId: eventId, causationId: null };
-    const metadata = told?.metadata ?? {};
+    const metadata = { ...told?.metadata, ...actedFor(principal).metadata };
     return { eventId, type, schemaVersion, occurredAt, ...who, data: { ...data }, personal: null, metadata };
   }
 

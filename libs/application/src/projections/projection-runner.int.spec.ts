@@ -144,7 +144,7 @@ describe('the projection runner', () => {
     const unknown = rebuildReadModels(store, allProjections(store), { tenant, name: 'nothing' });
     await expect(unknown).rejects.toMatchObject({
       code: 'NOT_FOUND',
-      message: 'no read model nothing; there are: dossier-facts',
+      message: 'no read model nothing; there are: dossier-facts, late-reviews',
     });
   });
 

@@ -73,9 +73,15 @@ export class ProjectionStore {
     await this.database.query(statements.renewParked, parameters);
   }
 
-  /** The log as projections see it. */
-  async read(tenant: string, after: number, upTo: number, limit: number): Promise<ProjectedEvent[]> {
-    return this.events(statements.readProjected, [tenant, after, upTo, limit]);
+  /** The log as projections see it; with a prefix, events of other streams come without their data. */
+  async read(
+    tenant: string,
+    after: number,
+    upTo: number,
+    limit: number,
+    prefix: string | null = null,
+  ): Promise<ProjectedEvent[]> {
+    return this.events(statements.readProjected, [tenant, after, upTo, limit, prefix]);
   }
 
   /** The events of some streams up to a position, stream by stream. */

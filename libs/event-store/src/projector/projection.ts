@@ -33,6 +33,11 @@ export interface Projection {
   readonly version: number;
   /** Tables it writes, for rebuild and comparison; each has tenant_id and generation. */
   readonly tables: readonly string[];
+  /**
+   * What every stream id it handles begins with; of other streams no data is read, which spares a projection of few streams
+   * the most of a large log. Absent: it is given everything.
+   */
+  readonly prefix?: string;
   /** Stream ids it looks at. */
   handles(streamId: string): boolean;
   /** Applies a batch in position order; `upTo` is the last position of the batch read. Throws on an event it cannot apply. */

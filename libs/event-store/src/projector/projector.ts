@@ -40,7 +40,8 @@ export class Projector {
   ): Promise<CaughtUp> {
     await this.store.open(tenant, this.projection);
     const total: CaughtUp = { position: 0, applied: 0, parked: 0 };
-    const ahead = new ReadAhead((after) => this.store.read(tenant, after, upTo, this.options.batchSize));
+    const { prefix = null } = this.projection;
+    const ahead = new ReadAhead((after) => this.store.read(tenant, after, upTo, this.options.batchSize, prefix));
     try {
       for (;;) {
         const state = await this.state(tenant, generation);

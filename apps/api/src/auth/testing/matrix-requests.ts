@@ -41,6 +41,22 @@ const sheet = ({ unitId, mark }: Place): string =>
   'Mã thủ tục,Mã đơn vị,Kênh tiếp nhận,Họ tên,Số giấy tờ,Điện thoại,Địa chỉ,Trích yếu,Thời điểm tiếp nhận,' +
   `Mã đơn vị tiếp nhận,Ghi chú\n1.000001,${unitId},Trực tiếp,A,001199000001,0912345678,B,C,,${unitId},${mark}\n`;
 
+/** Open and long overdue, held by the officer who asks. */
+async function lateDossier(counter: Counter, { unitId }: Place): Promise<string> {
+  const received = { agencyId: unitId, receivingAgencyId: unitId, occurredAt: '2026-03-02T08:00:00+07:00' };
+  const { code } = await counter.story(received, [
+    'supervisor',
+    'hand-over',
+    { toUnitId: unitId, toOfficerId: 'token:officer' },
+  ]);
+  return code;
+}
+
+async function savedText(counter: Counter, { unitId }: Place): Promise<string> {
+  const { body } = await counter.post('/saved-texts', { unitId, title: 'A', body: 'B' }, 'officer').expect(201);
+  return (body as { textId: string }).textId;
+}
+
 const NO_RECEIPT = 'A'.repeat(43);
 
 /** By the operation as the OpenAPI document names it. */
@@ -104,6 +120,37 @@ export const REQUESTS: Readonly<Record<string, Make>> = {
   }),
   'GET /api/v1/notices': plain,
   'GET /api/v1/policies': plain,
+  'GET /api/v1/reviews': plain,
+  'GET /api/v1/reviews/summary': plain,
+  'GET /api/v1/reviews/lists': plain,
+  'PUT /api/v1/reviews/rules': () => ({ body: { workingDays: 5 } }),
+  'GET /api/v1/reviews/{code}': async (place, counter) => ({ params: { code: await lateDossier(counter, place) } }),
+  'GET /api/v1/reviews/{code}/texts': async (place, counter) => {
+    const code = await lateDossier(counter, place);
+    await counter.post(`/reviews/${code}/commands/open`, {}, 'supervisor').set('If-Match', '"v0"').expect(200);
+    return { params: { code }, query: '?reason=ma%20tran' };
+  },
+  'POST /api/v1/reviews/{code}/commands/{command}': async (place, counter) => ({
+    params: { code: await lateDossier(counter, place), command: 'open' },
+    headers: { 'if-match': '"v0"' },
+    body: {},
+  }),
+  'GET /api/v1/desk/today': plain,
+  'GET /api/v1/desk/holders': plain,
+  'GET /api/v1/desk/next': plain,
+  'POST /api/v1/dossiers/hand-overs': ({ code, unitId }) => ({
+    body: { items: [{ code, version: 999 }], toUnitId: unitId },
+  }),
+  'GET /api/v1/saved-texts': plain,
+  'POST /api/v1/saved-texts': ({ unitId }) => ({ body: { unitId, title: 'A', body: 'B' } }),
+  'PUT /api/v1/saved-texts/{textId}': async (place, counter) => ({
+    params: { textId: await savedText(counter, place) },
+    headers: { 'if-match': '"v1"' },
+    body: { unitId: place.unitId, title: 'A', body: 'B' },
+  }),
+  'DELETE /api/v1/saved-texts/{textId}': async (place, counter) => ({
+    params: { textId: await savedText(counter, place) },
+  }),
   'GET /api/v1/signals': plain,
   'GET /api/v1/signals/summary': asked('?groupBy=agency'),
   'GET /api/v1/signals/{name}/dossiers': () => ({ params: { name: 'bulkEndings' } }),

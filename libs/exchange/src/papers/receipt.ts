@@ -126,7 +126,8 @@ export function linkBlock({ link, size, code }: Pick<ReceiptPaper, 'link' | 'siz
         text: [
           { text: 'Xem tình trạng hồ sơ', bold: true },
           '\nQuét mã bên cạnh bằng điện thoại, hoặc vào ',
-          { text: page, bold: true },
+          // A receipt that was sent instead of printed opens by a click, as the symbol does by a scan.
+          { text: page, bold: true, link },
           `, nhập mã hồ sơ ${code} và bốn số cuối của số điện thoại hoặc số giấy tờ đã khai khi nộp.`,
           '\nAi có mã này xem được tình trạng hồ sơ, không xem được thông tin cá nhân. Xin giữ giấy này để nhận kết quả.',
         ],

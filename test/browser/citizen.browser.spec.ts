@@ -37,7 +37,8 @@ async function handIn(): Promise<void> {
   const first = await post(visit, 'dossiers', intake);
   const second = await post(visit, 'dossiers', intake);
   const pdf = await visit.page.request.get(`/api/v1/dossiers/${second.code}/papers/receipt`);
-  receipt = /\/URI \(https?:\/\/[^/]+(\/tra-cuu\/bien-nhan\/[^)]+)\)/.exec((await pdf.body()).toString('latin1'))?.[1] ?? '';
+  receipt =
+    /\/URI \(https?:\/\/[^/]+(\/tra-cuu\/bien-nhan\/[^)]+)\)/.exec((await pdf.body()).toString('latin1'))?.[1] ?? '';
   const items = [{ code: 'KS', name: 'Giấy chứng sinh' }];
   await post(visit, `dossiers/${first.code}/commands/request-supplement`, { items }, first.version);
   await visit.leave();

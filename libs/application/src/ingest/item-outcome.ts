@@ -1,4 +1,5 @@
-import type { FeedEvent } from '#dossier';
+import { PASSING_PROBLEMS } from '#dossier';
+import type { FeedEvent, FeedProblem } from '#dossier';
 import type { BroughtEvent, ItemOutcome, ItemProblem } from './ingest-sync.types.js';
 import type { PendingItem } from './pending-item.js';
 
@@ -25,3 +26,15 @@ export const broughtBy = (
   events
     .filter((_event, index) => tellers[index] === place)
     .map((event) => ({ type: event.type, inferred: isInferred(event) }));
+
+/** Another item of its dossier may take away what it waits for. */
+export const mayPass = (problems: readonly ItemProblem[]): boolean =>
+  problems.some(({ code }) => PASSING_PROBLEMS.has(code as FeedProblem['code']));
+
+/** What became of an item that was tried twice. */
+export function afterAll(before: ItemOutcome | undefined, now: ItemOutcome): ItemOutcome {
+  if (before === undefined) return now;
+  const events = [...before.events, ...now.events];
+  const outcome = now.outcome === 'duplicate' && events.length > 0 ? 'accepted' : now.outcome;
+  return { ...now, outcome, events, ...(before.personalDropped === true ? { personalDropped: true } : {}) };
+}

@@ -59,6 +59,9 @@ interface ListedItem extends Omit<StoredItem, 'sealed'> {
   tries: number;
 }
 
+/** Of one dossier, tried together. */
+export const MOST_WAITING = 250;
+
 const labelOf = (itemId: string): string => `quarantine ${itemId}`;
 
 /** What a feed sent and the log could not take yet (CONTRACT 4.1): nothing is lost, and the same item is kept once. */
@@ -105,9 +108,11 @@ export class Quarantine {
     if (itemIds.length > 0) await this.database.query(statements.takeItems, [tenant, itemIds]);
   }
 
-  /** What waits for one of these dossiers and may pass now. */
+  /** What waits for one of these dossiers and may pass now; of each so many, those first that were tried longest ago. */
   async waitingFor(tenant: string, timezone: string, codes: readonly string[], reasons: readonly string[]) {
-    const rows = await this.database.query<StoredItem>(statements.waitingItems, [tenant, codes, reasons]);
+    if (codes.length === 0) return [];
+    const parameters = [tenant, codes, reasons, MOST_WAITING];
+    const rows = await this.database.query<StoredItem>(statements.waitingItems, parameters);
     return this.opened(tenant, timezone, rows);
   }
 

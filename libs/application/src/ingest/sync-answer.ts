@@ -40,11 +40,13 @@ const WORDS: Readonly<Record<ItemProblem['code'], string>> = {
   'STATUS.MISSING': 'Thiếu trạng thái',
   'STATUS.BACK': 'Trạng thái lùi so với trạng thái đã biết',
   'CHANNEL.UNKNOWN': 'Kênh thực hiện không có trong danh mục',
+  'LIST.TOO_LONG': 'Danh sách có quá nhiều dòng',
   'TIME.UNREADABLE': 'Không đọc được ngày giờ',
   'TIME.MISSING': 'Thiếu ngày giờ',
   'TIME.FUTURE': 'Ngày giờ ở tương lai',
   'RECEPTION.NOT_YET': 'Chưa có thông tin tiếp nhận; chờ đồng bộ hồ sơ',
   'RECEIVED_AT.MISSING': 'Thiếu ngày tiếp nhận',
+  'WAITS.TOO_MANY': 'Hồ sơ có quá nhiều lần chờ bổ sung hoặc thanh toán',
   AFTER_END: 'Xảy ra sau khi hồ sơ đã kết thúc',
   CONFLICT: 'Trái với thông tin đã ghi nhận',
 };

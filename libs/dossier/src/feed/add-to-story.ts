@@ -1,10 +1,11 @@
 import type { Instant } from '#calendar';
 import { toIso } from '../events.js';
-import type { DossierEvent } from '../events.js';
 import type { Received } from '../state.js';
-import type { FeedProblem, ProgressItem, SnapshotItem } from './feed-item.js';
+import type { Knowing } from './add-due.js';
+import { addDue, listedUntil } from './add-due.js';
+import type { FeedProblem, SnapshotItem } from './feed-item.js';
 import type { EndKind, Outline, Story } from './story.js';
-import { END_OF_STATUS } from './story.js';
+import { END_OF_STATUS, groupOf } from './story.js';
 
 /** A story with an item's tellings in it, and what of the item could not be taken; null: nothing of it was. */
 export interface Added {
@@ -13,14 +14,6 @@ export interface Added {
 }
 
 const OPEN: ReadonlySet<number | null> = new Set([1, 2, 4, 5, 6]);
-const WITH_RESULT: ReadonlySet<EndKind> = new Set(['processed', 'returned']);
-const groupOf = (kind: EndKind): string => (WITH_RESULT.has(kind) ? 'result' : kind);
-
-/** What is known before an item, and when it came. */
-export interface Knowing {
-  before: Outline;
-  now: Instant;
-}
 
 /**
  * What a snapshot adds. Its dates are facts whenever they come; a status that is behind what is known adds nothing and is
@@ -39,17 +32,6 @@ export function addSnapshot(story: Story, item: SnapshotItem, state: Received, k
   addDue(next, item, state, { before, now, listedUntil: listedUntil(story) });
   addUndatedWait(next, item, before, now);
   return { story: next, problems: [] };
-}
-
-/** What a step of the work adds; `outlineOf` is asked to see whether it can be. */
-export function addStep(story: Story, { at, status }: ProgressItem, outlineOf: (story: Story) => Outline): Added {
-  const back: Added = { story: null, problems: [{ code: 'STATUS.BACK', field: 'TrangThai' }] };
-  if (status === 3) return back;
-  const next = { ...story, steps: [...story.steps, { at, status }] };
-  const kind = END_OF_STATUS[status];
-  if (kind === undefined)
-    return outlineOf(story).ends.some((end) => end.at < at) ? back : { story: next, problems: [] };
-  return outlineOf(next).ends.some((end) => groupOf(end.kind) === groupOf(kind)) ? { story: next, problems: [] } : back;
 }
 
 const copyOf = (story: Story): Story => ({
@@ -145,92 +127,20 @@ function afterEnd({ supplements }: SnapshotItem, { ends }: Outline): FeedProblem
   ]);
 }
 
-function withSupplements(story: Story, { supplements }: SnapshotItem, isBack: boolean): Story {
-  for (const { requestedAt, receivedAt, previousDueAt, dueAt } of supplements) {
-    if (receivedAt === null) story.supplements.marks.push({ at: requestedAt, begins: true, basis: 'dated' });
-    else story.supplements.whole.push({ from: requestedAt, to: receivedAt });
+/** What was listed before and is listed again is told once. */
+function withSupplements(story: Story, { supplements: listed }: SnapshotItem, isBack: boolean): Story {
+  const { marks, whole } = story.supplements;
+  const openSince = new Set(marks.filter(({ basis }) => basis === 'dated').map(({ at }) => at));
+  const known = new Set(whole.map(({ from, to }) => `${String(from)} ${String(to)}`));
+  for (const { requestedAt, receivedAt, previousDueAt, dueAt } of listed) {
+    if (receivedAt !== null) {
+      if (!known.has(`${String(requestedAt)} ${String(receivedAt)}`)) whole.push({ from: requestedAt, to: receivedAt });
+    } else if (!openSince.has(requestedAt)) marks.push({ at: requestedAt, begins: true, basis: 'dated' });
     if (isBack || dueAt === null || dueAt === previousDueAt) continue;
     story.dues.push({ dueAt, at: receivedAt ?? requestedAt, basis: 'dated' });
   }
   return story;
 }
-
-/**
- * An appointment that was in force before is old news: a snapshot that comes again or late moves nothing back. Unless it
- * lists, itself, how that one was moved away from, or was surely made after that: then it was given again since.
- */
-function addDue(story: Story, item: SnapshotItem, state: Received, knowing: Listed): void {
-  const { dueAt, supplements } = item;
-  if (dueAt === null) return;
-  // A supplement that lists one and the same due before and after moved nothing: the due may have moved before it.
-  const listed = supplements.filter(
-    (supplement) => supplement.dueAt !== null && supplement.dueAt !== supplement.previousDueAt,
-  );
-  const last = listed.toSorted((a, b) => a.requestedAt - b.requestedAt).at(-1);
-  if (last?.dueAt === dueAt) {
-    if (isListedTooEarly(item, state, knowing))
-      story.dues.push({ dueAt, at: knowing.now, basis: 'undated', again: true });
-    return;
-  }
-  const isKnown =
-    state.steps.some((step) => namesDue(step, toIso(dueAt))) || story.dues.some((telling) => telling.dueAt === dueAt);
-  const { now } = knowing;
-  if (isKnown && isGivenAgain(item, state, knowing)) {
-    story.dues.push({ dueAt, at: now, basis: 'undated', again: true });
-    return;
-  }
-  if (last === undefined && isKnown) return;
-  const isFirst = state.firstPromiseAt === null && story.dues.length === 0;
-  story.dues.push({ dueAt, at: isFirst ? state.receivedAt : now, basis: isFirst ? 'dated' : 'undated' });
-}
-
-type Listed = Knowing & { listedUntil: Instant };
-
-/**
- * A snapshot has no time of its own; it was made after all that it dates and before it came. One that dates something
- * after we had learnt of the due in force was made while another due was so; and one whose supplements go on after all that
- * were listed before it is no old one that comes again. What people moved is theirs.
- */
-function isGivenAgain(item: SnapshotItem, state: Received, { before, now, listedUntil: until }: Listed): boolean {
-  const inForce = before.dues.at(-1);
-  if (inForce === undefined || inForce.dueAt !== state.dueAt || inForce.dueAt === item.dueAt) return false;
-  if (inForce.at < now && madeAfter(item) > inForce.at) return true;
-  return inForce.at <= now && listsMore(item, state, before, until);
-}
-
-/** The list dates the due in force before another that we learnt of later: a list that goes on is the newer, and its due stands. */
-function isListedTooEarly(item: SnapshotItem, state: Received, knowing: Listed): boolean {
-  const moved = item.supplements.filter((supplement) => supplement.dueAt === item.dueAt);
-  const movedAt = Math.max(...moved.map(({ requestedAt, receivedAt }) => receivedAt ?? requestedAt));
-  const inForce = knowing.before.dues.at(-1);
-  return inForce !== undefined && inForce.at >= movedAt && isGivenAgain(item, state, knowing);
-}
-
-/** Only what the log will keep counts: of a supplement before the reception or after the end it keeps nothing. */
-function listsMore(item: SnapshotItem, state: Received, { ends }: Outline, until: Instant): boolean {
-  const endAt = Math.min(
-    ...[item.processedAt, item.returnedAt, ...ends.map(({ at }) => at)].map((at) => at ?? Infinity),
-  );
-  return item.supplements
-    .filter(({ requestedAt }) => requestedAt >= state.receivedAt)
-    .flatMap(({ requestedAt, receivedAt }) => [requestedAt, receivedAt ?? requestedAt])
-    .some((at) => at > until && at < endAt);
-}
-
-function listedUntil({ supplements: { marks, whole } }: Story): Instant {
-  const listed = marks.filter(({ basis }) => basis === 'dated');
-  return Math.max(-Infinity, ...listed.map(({ at }) => at), ...whole.map(({ to }) => to));
-}
-
-function madeAfter(item: SnapshotItem): Instant {
-  const { submittedAt, receivedAt, processedAt, returnedAt, refusedAt, supplements } = item;
-  const listed = supplements.flatMap((supplement) => [supplement.requestedAt, supplement.receivedAt]);
-  const dates = [submittedAt, receivedAt, processedAt, returnedAt, refusedAt, ...listed];
-  return Math.max(...dates.map((at) => at ?? -Infinity));
-}
-
-const namesDue = ({ data }: DossierEvent, dueAt: string): boolean =>
-  ('dueAt' in data && data.dueAt === dueAt) || ('previousDueAt' in data && data.previousDueAt === dueAt);
 
 /** A status that says "awaited" where neither the item nor anything before it says since when. */
 function addUndatedWait(story: Story, { status, supplements }: SnapshotItem, before: Outline, now: Instant): void {

@@ -74,7 +74,7 @@ export interface FeedContext {
 
 export const FEED_PROBLEMS = [
   ...(['RECEPTION.NOT_YET', 'RECEIVED_AT.MISSING', 'TIME.MISSING', 'TIME.FUTURE'] as const),
-  ...(['STATUS.BACK', 'AFTER_END', 'CONFLICT'] as const),
+  ...(['STATUS.BACK', 'AFTER_END', 'CONFLICT', 'WAITS.TOO_MANY'] as const),
 ] as const;
 
 /** Why an item waits in quarantine; `given` and `recorded` stand side by side where they contradict. */

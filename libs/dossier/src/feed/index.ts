@@ -1,5 +1,5 @@
 export { PASSING_PROBLEMS, decideFeedItems } from './decide-feed-items.js';
-export type { FeedDecision, FeedEvent } from './decide-feed-items.js';
+export type { FeedDecision, FeedEvent } from './feed-decision.js';
 export { FEED_PROBLEMS, PORTAL_STATUSES } from './feed-item.js';
 export type {
   FeedContext,

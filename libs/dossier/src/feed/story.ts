@@ -18,6 +18,10 @@ export const END_OF_STATUS: Readonly<Partial<Record<PortalStatus, EndKind>>> = {
   ...{ 7: 'withdrawn', 8: 'stopped', 9: 'processed', 10: 'returned' },
 };
 
+const WITH_RESULT: ReadonlySet<EndKind> = new Set(['processed', 'returned']);
+/** A dossier ends in one way: with a result, by withdrawal or by a stop. */
+export const groupOf = (kind: EndKind): string => (WITH_RESULT.has(kind) ? 'result' : kind);
+
 /** Somebody recorded it here, or corrected what a feed told: no feed says otherwise. */
 type Basis = TellingBasis | 'recorded';
 

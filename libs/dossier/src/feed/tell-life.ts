@@ -39,8 +39,10 @@ interface Life {
  */
 export function tellLife(outline: Outline, life: Life): DecidedEvent[] {
   const { state, effective, context } = life;
-  const ours = effective.filter((event) => isOurs(event, state));
-  const others = effective.filter((event) => !ours.includes(event));
+  const corrected = correctedByPeople(state);
+  const isOurs = (event: FoldableEvent) => isTold(event) && !corrected.has(event.eventId);
+  const ours = effective.filter(isOurs);
+  const others = effective.filter((event) => !isOurs(event));
   const told = withDues(inOrderOfTime([...others, ...drafts(outline, life, others)]), life);
   const known = new Map(ours.map((event) => [contentOf(event), event]));
   const fresh = told.filter((event) => !known.has(contentOf(event)));
@@ -54,14 +56,16 @@ export function tellLife(outline: Outline, life: Life): DecidedEvent[] {
   return [...events, toldCorrection(state, { replaces }, context.now)];
 }
 
-/** Told by a feed and never corrected by a person since. */
-function isOurs(event: FoldableEvent, state: Received): boolean {
-  if (!TOLD_TYPES.has(event.type) || !('told' in event.data) || event.data.told === undefined) return false;
-  return !state.steps.some(
-    (step) =>
-      step.type === 'DossierCorrected' && step.data.field !== 'told' && step.data.targetEventId === event.eventId,
+const isTold = ({ type, data }: FoldableEvent): boolean =>
+  TOLD_TYPES.has(type) && 'told' in data && data.told !== undefined;
+
+/** What a person has corrected since is no feed's any more. */
+const correctedByPeople = ({ steps }: Received): ReadonlySet<string | undefined> =>
+  new Set(
+    steps.flatMap(({ type, data }) =>
+      type === 'DossierCorrected' && data.field !== 'told' ? [data.targetEventId] : [],
+    ),
   );
-}
 
 type Draft = FoldableEvent & { isDraft: true };
 const isDraft = (event: FoldableEvent): event is Draft => 'isDraft' in event;

@@ -25,6 +25,9 @@ const NO_DATE = /^0001-?01-?01|^01\/01\/0001/;
 const EARLIEST = Date.UTC(1900, 0, 1);
 const LATEST = Date.UTC(2200, 0, 1);
 
+/** Every supplement is some events, and all of an item go into one append. */
+const LONGEST_LIST = 300;
+
 export const objectOf = (value: unknown): Record<string, unknown> | null =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : null;
 
@@ -62,10 +65,14 @@ export class FieldReader {
     return null;
   }
 
-  /** The objects of a list; their problems are this item's. */
+  /** The objects of a list; their problems are this item's, and so is a list that nobody would write by hand. */
   list(name: string): FieldReader[] {
     const value = this.item[name];
     if (!Array.isArray(value)) return [];
+    if (value.length > LONGEST_LIST) {
+      this.problem('LIST.TOO_LONG', name);
+      return [];
+    }
     return value.flatMap((entry) => {
       const inner = objectOf(entry);
       return inner === null ? [] : [new FieldReader(inner, this.timezone, this.problems)];

@@ -40,6 +40,7 @@ describe('an item of the sync', () => {
     [{ MaHoSo: 'A', ThoiDiemXuLy: '', TrangThai: '9' }, 'TIME.MISSING', 'ThoiDiemXuLy'],
     [{ MaHoSo: 'A', DonViXuLy: 'a\0b' }, 'TEXT.NUL', 'DonViXuLy'],
     [{ MaHoSo: 'A', DanhSachHoSoBoSung: [{ NgayTiepNhanBoSung: '20260302110000' }] }, 'TIME.MISSING', 'NgayBoSung'],
+    [{ MaHoSo: 'A', TaiLieuNop: Array<object>(301).fill({}) }, 'LIST.TOO_LONG', 'TaiLieuNop'],
     ['một chuỗi', 'ITEM.NOT_AN_OBJECT', null],
   ])('%j has the problem %s', (item, code, field) => {
     expect(read(item).problems).toContainEqual({ code, field });

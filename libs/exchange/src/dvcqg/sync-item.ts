@@ -10,6 +10,7 @@ export type SyncProblemCode =
   | 'STATUS.UNKNOWN'
   | 'STATUS.MISSING'
   | 'CHANNEL.UNKNOWN'
+  | 'LIST.TOO_LONG'
   | 'TIME.UNREADABLE'
   | 'TIME.MISSING';
 

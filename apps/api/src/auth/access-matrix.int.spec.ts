@@ -199,6 +199,15 @@ it('every operation of the OpenAPI document has a policy and a request here', ()
   ]);
 });
 
+it('every line of the table has a route', () => {
+  const router = counter.app.getHttpAdapter().getInstance();
+  const lost = Object.keys(ROUTE_POLICIES).filter((line) => {
+    const [method = '', path = ''] = line.split(' ');
+    return !router.hasRoute({ method: method as 'GET', url: path.replaceAll(/\{(\w+)\}/g, ':$1') });
+  });
+  expect(lost).toEqual([]);
+});
+
 describe.each([...ROLES])('somebody with a token of a %s', (role) => {
   it('is answered, refused or knows nothing, as the table says', async () => {
     expect(await differences(asks(), [role])).toEqual([]);

@@ -5,7 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import { ProblemError, Sessions, Tokens } from '#application';
 import type { Principal, SignedIn } from '#application';
 import { OPEN_ROUTE, PASSWORD_ROUTE } from './open-route.js';
-import { requirePolicy } from './require-policy.js';
+import { requireLine, requirePolicy } from './require-policy.js';
 import { requireSameSite } from './same-site.js';
 import { SessionCookie } from './session-cookie.js';
 
@@ -18,7 +18,8 @@ export interface RequestWithPrincipal extends FastifyRequest {
 }
 
 /**
- * Default deny: every route needs a bearer token or a session unless it is marked as open. Both ways end in one
+ * Default deny: a route without a line in the table is closed, every other needs a bearer token or a session unless the
+ * line and the mark at the route both say that it is open. Both ways end in one
  * Principal. Where an Authorization header stands it alone is looked at, never the cookie beside it: a page cannot make a
  * browser send the header to us, so whoever sends it means it (2026-11-22).
  */
@@ -32,14 +33,16 @@ export class AccessGuard implements CanActivate {
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    if (this.isMarked(context, OPEN_ROUTE)) return true;
     const request = context.switchToHttp().getRequest<RequestWithPrincipal>();
+    const line = requireLine(request);
+    // Both have to say so: a mark alone opens nothing.
+    if (line.asks === 'open' && this.isMarked(context, OPEN_ROUTE)) return true;
     const { authorization } = request.headers;
     request.principal =
       authorization === undefined
         ? await this.ofSession(request, this.isMarked(context, PASSWORD_ROUTE))
         : await this.ofToken(request, authorization);
-    requirePolicy(request, request.principal);
+    requirePolicy(request, line, request.principal);
     return true;
   }
 

@@ -36,8 +36,8 @@ export interface RoutePolicy {
 const policy = (asks: Asked, reach: Reach): RoutePolicy => ({ asks, reach });
 
 /**
- * One line per operation of the API. `access-matrix.int.spec.ts` fails for an operation without one, calls every operation
- * as everybody and compares. The use cases check the same again.
+ * One line per route. The guard closes a route without one; `access-matrix.int.spec.ts` fails for an operation without one
+ * and for a line without a route, calls every operation as everybody and compares. The use cases check the same again.
  */
 export const ROUTE_POLICIES: Readonly<Record<string, RoutePolicy>> = {
   'GET /health/live': policy('open', 'nothing'),
@@ -54,6 +54,13 @@ export const ROUTE_POLICIES: Readonly<Record<string, RoutePolicy>> = {
   'POST /api/v1/public/lookup': policy('open', 'nothing'),
   'GET /api/v1/public/receipts/{token}': policy('open', 'nothing'),
   'POST /api/v1/public/receipts/{token}/rating': policy('open', 'nothing'),
+
+  // Pages for people, made by the same use cases.
+  'GET /tra-cuu': policy('open', 'nothing'),
+  'POST /tra-cuu': policy('open', 'nothing'),
+  'GET /tra-cuu/style.css': policy('open', 'nothing'),
+  'GET /tra-cuu/bien-nhan/{token}': policy('open', 'nothing'),
+  'POST /tra-cuu/bien-nhan/{token}/danh-gia': policy('open', 'nothing'),
 
   'GET /api/v1/accounts': policy('accounts.read', 'filtered'),
   'POST /api/v1/accounts': policy('accounts.manage', 'named'),

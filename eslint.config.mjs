@@ -21,6 +21,18 @@ const clockAndChance = [
   },
 ];
 
+/** Whoever takes a connection of their own goes around the setting that row-level security reads. */
+const oneWayToTheDatabase = [
+  {
+    selector: "CallExpression[callee.property.name='createQueryRunner']",
+    message: 'Statements go through TypeOrmDatabase, which says whose rows a connection may show.',
+  },
+  {
+    selector: "ImportSpecifier[imported.name='DataSource']",
+    message: 'Statements go through TypeOrmDatabase, which says whose rows a connection may show.',
+  },
+];
+
 export default tseslint.config(
   { ignores: ['dist/', 'node_modules/', '.data/', 'coverage/', 'apps/web/src/api/schema.d.ts'] },
   js.configs.recommended,
@@ -34,8 +46,12 @@ export default tseslint.config(
       '@typescript-eslint/no-invalid-void-type': 'off',
       'no-control-regex': 'off',
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
-      'no-restricted-syntax': ['error', ...clockAndChance],
+      'no-restricted-syntax': ['error', ...clockAndChance, ...oneWayToTheDatabase],
     },
+  },
+  {
+    files: ['libs/platform/src/database/**', 'libs/application/src/application.module.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...clockAndChance] },
   },
   {
     files: ['apps/web/src/**/*.{ts,tsx}'],

@@ -25,6 +25,13 @@ describe('time, chance and environment are passed in', () => {
     expect(lint('libs/dossier/src/decide.ts', text).join('\n')).toContain(message);
   });
 
+  it.each([
+    ['export const r = (s) => s.createQueryRunner();\n', 'libs/read-models/src/figures.ts'],
+    ["import { DataSource } from 'typeorm';\nexport const s = DataSource;\n", 'apps/api/src/log/log.controller.ts'],
+  ])('%j is refused outside the one way to the database', (text, path) => {
+    expect(lint(path, text).join('\n')).toContain('whose rows');
+  });
+
   it('and allowed where the clock lives', () => {
     expect(lint('libs/platform/src/clock/clock.ts', 'export const t = Date.now();\n')).toEqual([]);
   });

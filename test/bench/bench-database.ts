@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
-import { TypeOrmDatabase, createAppDataSource, openEmbeddedPostgres, prepareDatabase } from '#platform';
+import { EVERY_TENANT, TypeOrmDatabase, createAppDataSource, openEmbeddedPostgres, prepareDatabase } from '#platform';
 
 /** A migrated database of the benchmark's own, durable as in the product. */
 export interface BenchDatabase {
@@ -24,7 +24,7 @@ export async function openBenchDatabase(poolSize: number): Promise<BenchDatabase
     appUrl: server.appUrl,
     migratorUrl: server.migratorUrl,
     superuserUrl: server.superuserUrl,
-    database: new TypeOrmDatabase(source),
+    database: new TypeOrmDatabase(source, EVERY_TENANT),
     close: async () => {
       await source.destroy();
       await server.stop();

@@ -52,7 +52,11 @@ export const noticesBenchmark: Benchmark = {
   name: 'notices',
   async run() {
     const bench = await openBenchDatabase(4);
-    const byHand = new pg.Pool({ connectionString: bench.migratorUrl, max: 1, options: '-c search_path=dunghen' });
+    const byHand = new pg.Pool({
+      connectionString: bench.migratorUrl,
+      max: 1,
+      options: '-c search_path=dunghen -c dunghen.tenant=*',
+    });
     try {
       await prepare(bench, byHand);
       const clock = { ahead: 0, now: () => systemClock.now() + clock.ahead };

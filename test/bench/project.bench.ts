@@ -33,7 +33,11 @@ export const projectBenchmark: Benchmark = {
 
 async function projected(dossiers: number): Promise<BenchResult[]> {
   const bench = await openBenchDatabase(8);
-  const owner = new pg.Pool({ connectionString: bench.migratorUrl, max: 1, options: '-c search_path=dunghen' });
+  const owner = new pg.Pool({
+    connectionString: bench.migratorUrl,
+    max: 1,
+    options: '-c search_path=dunghen -c dunghen.tenant=*',
+  });
   // An idle connection may still be closing when the server of this size stops.
   owner.on('error', () => undefined);
   try {

@@ -9,7 +9,7 @@ import type { Role } from '#application';
 import { calendarStream, dossierStream, recalculate, replay } from '#dossier';
 import type { FoldableEvent } from '#dossier';
 import { PostgresEventStore } from '#event-store';
-import { TypeOrmDatabase, createAppDataSource, systemClock, uuidV7, withAdminClient } from '#platform';
+import { EVERY_TENANT, TypeOrmDatabase, createAppDataSource, systemClock, uuidV7, withAdminClient } from '#platform';
 import { createApi } from '../../apps/api/src/create-api.js';
 import { createTestDatabase } from '../support/test-database.js';
 import type { TestDatabase } from '../support/test-database.js';
@@ -48,7 +48,7 @@ export class Counter {
   static async open(lateEntryDays = 400, mostDossiers = 1_000): Promise<Counter> {
     const testDatabase = await createTestDatabase();
     const source = await createAppDataSource(testDatabase.appUrl, { applicationName: 'spec' }).initialize();
-    const database = new TypeOrmDatabase(source);
+    const database = new TypeOrmDatabase(source, EVERY_TENANT);
     await createSmallTenant(database, COUNTER_TENANT);
     const tokens = {} as Record<Role, string>;
     for (const role of ROLES) tokens[role] = await tokenFor(database, COUNTER_TENANT, role);
@@ -112,8 +112,11 @@ export class Counter {
   }
 
   /** What time or an accident does: a statement on the tables, whatever the product itself may do with them. */
-  async asSuperuser(statement: string, values: unknown[]): Promise<void> {
-    await withAdminClient(this.testDatabase.superuserUrl, (client) => client.query(statement, values));
+  async asSuperuser(statement: string, values: unknown[]): Promise<unknown[]> {
+    return withAdminClient(
+      this.testDatabase.superuserUrl,
+      async (client) => (await client.query<object>(statement, values)).rows,
+    );
   }
 
   /** A dossier received and carried through some commands, each `[role, name, body]`; answers the last answer. */

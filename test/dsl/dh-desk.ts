@@ -5,7 +5,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ProjectionRunner, allProjections } from '#application';
 import { ProjectionStore } from '#event-store';
-import { TypeOrmDatabase, createAppDataSource } from '#platform';
+import { EVERY_TENANT, TypeOrmDatabase, createAppDataSource } from '#platform';
 import { temporaryFolder } from '../support/temporary-folder.js';
 import { createTestDatabase } from '../support/test-database.js';
 
@@ -65,7 +65,7 @@ export async function openDhDesk(tenant: string, ...adds: ((program: Command) =>
     },
     inDatabase: async (work) => {
       const source = await createAppDataSource(testDatabase.appUrl, { applicationName: 'spec' }).initialize();
-      return work(new TypeOrmDatabase(source)).finally(() => source.destroy());
+      return work(new TypeOrmDatabase(source, EVERY_TENANT)).finally(() => source.destroy());
     },
     project: () =>
       desk.inDatabase(async (database) => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { ProjectionRunner, allProjections, parseIndicatorQuery } from '#application';
 import { PostgresEventStore, ProjectionStore } from '#event-store';
-import { TypeOrmDatabase, createAppDataSource } from '#platform';
+import { EVERY_TENANT, TypeOrmDatabase, createAppDataSource } from '#platform';
 import { figures, inSnapshot } from '#read-models';
 import { temporaryFolder } from '../support/temporary-folder.js';
 import { createTestDatabase } from '../support/test-database.js';
@@ -31,7 +31,7 @@ export class House {
   static async open(environment: Record<string, string>): Promise<House> {
     const testDatabase = await createTestDatabase();
     const source = await createAppDataSource(testDatabase.appUrl, { applicationName: 'spec' }).initialize();
-    return new House(new TypeOrmDatabase(source), testDatabase, source, environment);
+    return new House(new TypeOrmDatabase(source, EVERY_TENANT), testDatabase, source, environment);
   }
 
   get migratorUrl(): string {

@@ -5,7 +5,7 @@ export interface TestDatabase {
   readonly name: string;
   /** Superuser of the whole test server, connected to this database. */
   readonly superuserUrl: string;
-  /** Owner of the tables. */
+  /** Owner of the tables, looking over all tenants: row-level security holds owners too. */
   readonly migratorUrl: string;
   /** What the product itself uses. */
   readonly appUrl: string;
@@ -21,7 +21,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   return {
     name,
     superuserUrl: inDatabase(superuser, name),
-    migratorUrl: inDatabase(testServerUrl('TEST_MIGRATOR_URL'), name),
+    migratorUrl: overAllTenants(inDatabase(testServerUrl('TEST_MIGRATOR_URL'), name)),
     appUrl: inDatabase(testServerUrl('TEST_APP_URL'), name),
     drop: () =>
       withAdminClient(superuser, async (client) => {
@@ -41,6 +41,12 @@ function testServerUrl(variable: string): string {
   const url = process.env[variable];
   if (url === undefined) throw new Error('No test server: is this file named *.int.spec.ts or *.e2e.spec.ts?');
   return url;
+}
+
+function overAllTenants(url: string): string {
+  const changed = new URL(url);
+  changed.searchParams.set('options', '-c dunghen.tenant=*');
+  return changed.toString();
 }
 
 function inDatabase(url: string, name: string): string {

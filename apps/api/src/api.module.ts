@@ -4,7 +4,15 @@ import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ApplicationModule, BackgroundModule } from '#application';
 import type { HouseRules } from '#application';
-import { HttpOut, QueueModule, WakeUps, appDataSourceOptions, createHeadSigner, thisProgram } from '#platform';
+import {
+  HttpOut,
+  NO_TENANT,
+  QueueModule,
+  WakeUps,
+  appDataSourceOptions,
+  createHeadSigner,
+  thisProgram,
+} from '#platform';
 import { AccessController } from './accounts/access.controller.js';
 import { AccountsController } from './accounts/accounts.controller.js';
 import { AccessGuard } from './auth/access.guard.js';
@@ -48,6 +56,7 @@ import { PaperFiles } from './papers/paper-files.js';
 import { RegisterController } from './papers/register.controller.js';
 import { PublicController } from './public/public.controller.js';
 import { MessagesController } from './messages/messages.controller.js';
+import { PersonsController } from './persons/persons.controller.js';
 import { PlatformModule } from './platform.module.js';
 import { ReportFiles } from './reports/report-files.js';
 import { ReportsController } from './reports/reports.controller.js';
@@ -101,6 +110,7 @@ export class ApiModule {
             masterKey,
             houseRules,
             evidence,
+            reach: NO_TENANT,
             webhookCalls: new HttpOut({ allowedHosts: options.webhookHosts ?? [] }),
             onAppended: (tenant: string) => {
               wakeUps.wake(tenant);
@@ -121,6 +131,7 @@ export class ApiModule {
         PublicController,
         CitizenController,
         MessagesController,
+        PersonsController,
         IndicatorsController,
         RankingController,
         ScorecardsController,

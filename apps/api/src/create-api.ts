@@ -8,6 +8,7 @@ import type { LoggerService } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { ApiModule, siteOf } from './api.module.js';
 import type { ApiOptions } from './api.module.js';
+import { withinNoTenantYet } from '#platform';
 import { refuseOtherNames } from './http/host-names.js';
 import { Metrics } from './health/metrics.js';
 import { XLSX } from './imports/imports.controller.js';
@@ -55,6 +56,10 @@ export async function createApi(options: ApiOptions, logger: LoggerService | fal
   await app.register(helmet, { contentSecurityPolicy: { directives: { scriptSrc: ["'self'", "'unsafe-inline'"] } } });
   await app.register(cookies);
   refuseOtherNames(app, siteOf(options));
+  // Here and not before: what is read of a body is read in the context of its socket.
+  adapter.getInstance().addHook('preHandler', (_request, _reply, done) => {
+    withinNoTenantYet(done);
+  });
   takeTables(app);
   takeCloudEvents(app);
   app.setGlobalPrefix('api/v1', { exclude: ['/', ...CITIZEN_PATHS, 'health/live', 'health/ready', 'metrics'] });

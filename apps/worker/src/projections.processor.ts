@@ -4,7 +4,7 @@ import type { BeforeApplicationShutdown } from '@nestjs/common';
 import type { Job } from 'bullmq';
 import { ProjectionRunner } from '#application';
 import { WebhookRounds } from './webhooks.provider.js';
-import { QUEUES, RareWarning, WORKER_DEFAULTS } from '#platform';
+import { QUEUES, RareWarning, WORKER_DEFAULTS, withinTenant } from '#platform';
 
 /** A wake-up: look at the log of a tenant. */
 @Processor(QUEUES.projections, { ...WORKER_DEFAULTS, concurrency: 4 })
@@ -20,7 +20,7 @@ export class ProjectionsProcessor extends WorkerHost implements BeforeApplicatio
   async process({ data }: Job<{ tenant: string }>): Promise<void> {
     // Beside the read models: a receiver that is slow holds up nobody.
     this.webhooks.wake();
-    await this.runner.catchUpTenant(data.tenant);
+    await withinTenant(data.tenant, () => this.runner.catchUpTenant(data.tenant));
   }
 
   @OnWorkerEvent('error')

@@ -13,7 +13,7 @@ import {
   Recomputation,
 } from '#application';
 import type { PartName } from '#application';
-import { FLOW_PRODUCER, JOB_DEFAULTS, QUEUES, RareWarning, START_JOB, WORKER_DEFAULTS } from '#platform';
+import { FLOW_PRODUCER, JOB_DEFAULTS, QUEUES, RareWarning, START_JOB, WORKER_DEFAULTS, withinTenant } from '#platform';
 import { Stopping } from './stopping.js';
 import { SETTINGS } from './worker-options.js';
 import type { WorkerSettings } from './worker-options.js';
@@ -46,6 +46,10 @@ export class RecomputationsProcessor extends WorkerHost implements BeforeApplica
   }
 
   async process(job: Job<RunData>): Promise<void> {
+    await withinTenant(job.data.tenant, () => this.processWithin(job));
+  }
+
+  private async processWithin(job: Job<RunData>): Promise<void> {
     const { tenant, jobId, part } = job.data;
     if (job.name === START_JOB) return this.startByKind(tenant, jobId);
     if (part !== undefined) return this.workOnPart(job, part);

@@ -7,6 +7,7 @@ import {
   Jobs,
   MessageWatch,
   NoticeWatch,
+  PersonWatch,
   ProjectionRunner,
 } from '#application';
 import { RECOMPUTATION_KINDS } from '#application';
@@ -33,6 +34,7 @@ export class WorkerLoops implements OnApplicationBootstrap, BeforeApplicationShu
     @Inject(Heartbeat) private readonly heartbeat: Heartbeat,
     @Inject(NoticeWatch) notices: NoticeWatch,
     @Inject(MessageWatch) messages: MessageWatch,
+    @Inject(PersonWatch) persons: PersonWatch,
     @Inject(CalendarJobs) private readonly calendars: CalendarJobs,
     @Inject(Stopping) stopping: Stopping,
     @Inject(WebhookRounds) webhooks: WebhookRounds,
@@ -50,6 +52,7 @@ export class WorkerLoops implements OnApplicationBootstrap, BeforeApplicationShu
       loop('stranded jobs', every.strandedJobs, () => this.startStranded()),
       loop('notices', every.notices, () => notices.round(() => stopping.requested)),
       loop('messages', every.messages, () => messages.round(() => stopping.requested)),
+      loop('persons', every.persons, () => persons.round(() => stopping.requested)),
       loop('webhooks', every.webhooks, () => Promise.resolve(webhooks.wake())),
     ];
   }

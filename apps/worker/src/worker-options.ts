@@ -32,6 +32,8 @@ export interface Intervals {
   strandedJobs: number;
   /** What applicants are to be told, and what opens their dossiers to them. */
   messages: number;
+  /** By what applicants are found again. */
+  persons: number;
   /** Promises that are due soon or overdue. */
   notices: number;
   /** Webhooks whose next try has come. */
@@ -46,6 +48,7 @@ export const INTERVALS: Intervals = {
   notices: 5_000,
   webhooks: 1_000,
   messages: 1_000,
+  persons: 1_000,
 };
 
 /** How long an open job may stand still before it is enqueued again; seconds. A slice takes less than one. */

@@ -10,13 +10,23 @@ import {
   NoticeWatch,
   PERSONAL_VAULT,
   PROJECTIONS,
+  PersonMarks,
+  PersonWatch,
   ProjectionRunner,
   ReceiptSecrets,
 } from '#application';
 import type { Catalogues, PersonalVault } from '#application';
 import { ProjectionStore } from '#event-store';
 import type { Database, Projection } from '#event-store';
-import { CLOCK, CONNECTION_BUDGET, QueueModule, RareWarning, WakeUps, appDataSourceOptions } from '#platform';
+import {
+  CLOCK,
+  CONNECTION_BUDGET,
+  EVERY_TENANT,
+  QueueModule,
+  RareWarning,
+  WakeUps,
+  appDataSourceOptions,
+} from '#platform';
 import { CALENDAR_JOBS } from './calendar-jobs.provider.js';
 import { CLOSING_JOBS } from './closing-jobs.provider.js';
 import { Heartbeat } from './heartbeat.js';
@@ -81,6 +91,12 @@ const MESSAGES: Provider = {
     new MessageWatch(database, vault, secrets),
 };
 
+const PERSONS: Provider = {
+  provide: PersonWatch,
+  inject: [DATABASE, PERSONAL_VAULT, PersonMarks],
+  useFactory: (database: Database, vault: PersonalVault, marks: PersonMarks) => new PersonWatch(database, vault, marks),
+};
+
 /** The background side of the product: the same use cases as the api, BullMQ processors instead of controllers. */
 @Module({})
 export class WorkerModule {
@@ -111,6 +127,8 @@ export class WorkerModule {
           useFactory: (wakeUps: WakeUps) => ({
             masterKey,
             houseRules: { lateEntryDays: 0, lateEntryFlagHours: 24 },
+            // Its loops look after all tenants; what a job does for one sees that one alone.
+            reach: EVERY_TENANT,
             onAppended: (tenant: string) => {
               wakeUps.wake(tenant);
             },
@@ -125,6 +143,7 @@ export class WorkerModule {
         CLOSING_JOBS,
         NOTICES,
         MESSAGES,
+        PERSONS,
         Stopping,
         Heartbeat,
         NightlyStarter,

@@ -4,7 +4,8 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { DataSource } from 'typeorm';
 import { GroupAppender, PostgresEventStore } from '#event-store';
 import type { Database, EventStore } from '#event-store';
-import { CLOCK as PLATFORM_CLOCK, TypeOrmDatabase, uuidV7 } from '#platform';
+import { CLOCK as PLATFORM_CLOCK, TypeOrmDatabase, uuidV7, withinTenant } from '#platform';
+import type { TenantReach } from '#platform';
 import { Tokens } from './access/tokens.js';
 import { ACCOUNT_PROVIDERS, ACCOUNT_SERVICES } from './accounts/account-providers.js';
 import { Catalogues } from './catalogue/catalogues.js';
@@ -52,18 +53,21 @@ import { PersonalVault } from './personal/personal-vault.js';
 import { Pseudonyms } from './personal/pseudonyms.js';
 import { ListMessagesHandler } from './messages/index.js';
 import { PAPER_HANDLERS } from './papers/index.js';
+import { PersonMarks, SearchPersonsHandler } from './persons/index.js';
 import { ReceiptSecrets } from './receipts/receipt-secrets.js';
 import { Receipts } from './receipts/receipts.js';
 import { PublicDesk } from './receipts/public-desk.js';
 import { PublicThrottle } from './receipts/public-throttle.js';
 import * as ports from './ports.js';
-import type { Clock, HouseRules, Ids } from './ports.js';
+import type { Clock, HouseRules, Ids, WithinTenant } from './ports.js';
 import { GetReportIi06aHandler } from './reports/index.js';
 
 export interface ApplicationOptions {
   /** DUNGHEN_KEY: wraps the keys of personal data, 32 bytes. */
   masterKey: Buffer;
   houseRules: HouseRules;
+  /** Whose rows are seen by work that does not say whose it is: nobody's in the api, everybody's in the worker. */
+  reach: TenantReach;
   /** Told after each group of events that was stored; must not throw. */
   onAppended: (tenant: string) => void;
   /** Absent: this process gives no evidence. */
@@ -77,7 +81,17 @@ const OPTIONS = Symbol('application.options');
 const ADAPTERS: Provider[] = [
   { provide: ports.CLOCK, useExisting: PLATFORM_CLOCK },
   { provide: ports.IDS, useValue: { uuid: uuidV7 } satisfies Ids },
-  { provide: ports.DATABASE, useFactory: (source: DataSource) => new TypeOrmDatabase(source), inject: [DataSource] },
+  {
+    provide: ports.DATABASE,
+    useFactory: (source: DataSource, { reach }: ApplicationOptions) => new TypeOrmDatabase(source, reach),
+    inject: [DataSource, OPTIONS],
+  },
+  {
+    provide: ports.DATABASE_ACROSS_TENANTS,
+    useFactory: (database: TypeOrmDatabase) => database.acrossTenants(),
+    inject: [ports.DATABASE],
+  },
+  { provide: ports.WITHIN_TENANT, useValue: withinTenant satisfies WithinTenant },
   {
     provide: ports.EVENT_STORE,
     useFactory: (database: Database) => new PostgresEventStore(database),
@@ -90,8 +104,8 @@ const ADAPTERS: Provider[] = [
   },
   {
     provide: ports.CATALOGUES,
-    useFactory: (database: Database, clock: Clock) => new Catalogues(database, clock),
-    inject: [ports.DATABASE, ports.CLOCK],
+    useFactory: (database: Database, clock: Clock, within: WithinTenant) => new Catalogues(database, clock, within),
+    inject: [ports.DATABASE, ports.CLOCK, ports.WITHIN_TENANT],
   },
   {
     provide: ports.CODE_NUMBERS,
@@ -159,8 +173,9 @@ const ADAPTERS: Provider[] = [
   },
   {
     provide: Receipts,
-    useFactory: (database: Database, secrets: ReceiptSecrets) => new Receipts(database, secrets),
-    inject: [ports.DATABASE, ReceiptSecrets],
+    useFactory: (database: Database, secrets: ReceiptSecrets, everywhere: Database) =>
+      new Receipts(database, secrets, everywhere),
+    inject: [ports.DATABASE, ReceiptSecrets, ports.DATABASE_ACROSS_TENANTS],
   },
   {
     provide: PublicThrottle,
@@ -169,9 +184,15 @@ const ADAPTERS: Provider[] = [
   },
   PublicDesk,
   {
+    provide: PersonMarks,
+    useFactory: (options: ApplicationOptions) => new PersonMarks(options.masterKey),
+    inject: [OPTIONS],
+  },
+  {
     provide: Tokens,
-    useFactory: (database: Database, clock: Clock, ids: Ids) => new Tokens(database, clock, ids),
-    inject: [ports.DATABASE, ports.CLOCK, ports.IDS],
+    useFactory: (...[database, clock, ids, everywhere]: [Database, Clock, Ids, Database]) =>
+      new Tokens(database, clock, ids, everywhere),
+    inject: [ports.DATABASE, ports.CLOCK, ports.IDS, ports.DATABASE_ACROSS_TENANTS],
   },
   ...ACCOUNT_PROVIDERS,
 ];
@@ -183,6 +204,7 @@ const HANDLERS: Provider[] = [
   IngestEventsHandler,
   ReceiveSheetHandler,
   ErasePersonHandler,
+  SearchPersonsHandler,
   GetDossierHandler,
   GetTimelineHandler,
   GetApplicantHandler,
@@ -235,7 +257,7 @@ export class ApplicationModule {
       providers: [options, ...ADAPTERS, ...HANDLERS],
       exports: [
         ...[CqrsModule, ...Object.values(ports), Tokens, DossierReader, SavedTexts, WebhookDesk, ...ACCOUNT_SERVICES],
-        ...[Receipts, ReceiptSecrets, PublicDesk],
+        ...[Receipts, ReceiptSecrets, PublicDesk, PersonMarks],
       ],
     };
   }

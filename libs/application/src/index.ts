@@ -61,6 +61,7 @@ export * from './signals/index.js';
 export * from './log-files/index.js';
 export * from './backup/index.js';
 export * from './erasure/index.js';
+export * from './persons/index.js';
 export * from './events-in/index.js';
 export * from './intake/index.js';
 export * from './webhooks/index.js';

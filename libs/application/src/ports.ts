@@ -23,11 +23,20 @@ export interface HouseRules {
   lateEntryFlagHours: number;
 }
 
+/** Work whose statements see the rows of one tenant alone, whatever they ask for (row-level security). */
+export type WithinTenant = <T>(tenant: string, work: () => T) => T;
+
 export const CLOCK = Symbol('application.clock');
 export const IDS = Symbol('application.ids');
 export const EVENT_STORE = Symbol('application.event-store');
 export const APPENDER = Symbol('application.appender');
 export const DATABASE = Symbol('application.database');
+/**
+ * The named way over all tenants, for the few who look for something before they know whose it is: a token, a session, a
+ * receipt, the state of the background. Everything else takes DATABASE.
+ */
+export const DATABASE_ACROSS_TENANTS = Symbol('application.database-across-tenants');
+export const WITHIN_TENANT = Symbol('application.within-tenant');
 export const CODE_NUMBERS = Symbol('application.code-numbers');
 export const PERSONAL_VAULT = Symbol('application.personal-vault');
 /** What taking in a feed needs, together. */

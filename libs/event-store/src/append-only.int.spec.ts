@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { TypeOrmDatabase, createAppDataSource, withAdminClient } from '#platform';
+import { EVERY_TENANT, TypeOrmDatabase, createAppDataSource, withAdminClient } from '#platform';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
 import { PostgresEventStore } from './postgres-event-store.js';
 import { newTenant } from './testing/new-tenant.js';
@@ -11,7 +11,7 @@ let tenant: string;
 beforeAll(async () => {
   db = await createTestDatabase();
   source = await createAppDataSource(db.appUrl, { applicationName: 'spec', poolSize: 2 }).initialize();
-  const database = new TypeOrmDatabase(source);
+  const database = new TypeOrmDatabase(source, EVERY_TENANT);
   tenant = await newTenant(database);
   await new PostgresEventStore(database).append(tenant, [request('a', 0), request('b', 0)]);
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { TypeOrmDatabase, createAppDataSource } from '#platform';
+import { EVERY_TENANT, TypeOrmDatabase, createAppDataSource } from '#platform';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
 import { canonicalText, chainedHash, originHash } from './canonical-event.js';
 import type { Sql } from './database.js';
@@ -16,7 +16,7 @@ let tenant: string;
 beforeAll(async () => {
   db = await createTestDatabase();
   source = await createAppDataSource(db.appUrl, { applicationName: 'spec', poolSize: 8 }).initialize();
-  database = new TypeOrmDatabase(source);
+  database = new TypeOrmDatabase(source, EVERY_TENANT);
   store = new PostgresEventStore(database);
 });
 beforeEach(async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll } from '@jest/globals';
-import { TypeOrmDatabase, createAppDataSource } from '#platform';
+import { EVERY_TENANT, TypeOrmDatabase, createAppDataSource } from '#platform';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
 import { describeEventStore } from './event-store.contract.js';
 import { PostgresEventStore } from './postgres-event-store.js';
@@ -17,6 +17,6 @@ afterAll(async () => {
 });
 
 describeEventStore('the log in PostgreSQL', async () => {
-  const database = new TypeOrmDatabase(source);
+  const database = new TypeOrmDatabase(source, EVERY_TENANT);
   return { store: new PostgresEventStore(database), tenant: await newTenant(database), now: () => Date.now() };
 });

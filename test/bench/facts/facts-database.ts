@@ -19,7 +19,10 @@ export const sizesAsked = (): Size[] =>
 /** @param asOf the as-of that questions will ask, if any */
 export async function openFactsDatabase(asOf?: string): Promise<FactsDatabase> {
   const bench = await openBenchDatabase(4);
-  const owner = new pg.Client({ connectionString: bench.migratorUrl, options: '-c search_path=dunghen' });
+  const owner = new pg.Client({
+    connectionString: bench.migratorUrl,
+    options: '-c search_path=dunghen -c dunghen.tenant=*',
+  });
   const close = async (): Promise<void> => {
     await owner.end();
     await bench.close();

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { setTimeout } from 'node:timers/promises';
 import { dossierStream } from '#dossier';
 import { GroupAppender, PostgresEventStore } from '#event-store';
-import { TypeOrmDatabase, createAppDataSource } from '#platform';
+import { EVERY_TENANT, TypeOrmDatabase, createAppDataSource } from '#platform';
 import { newEvent } from '../../dsl/open-dossiers.js';
 
 /** A counter in a process of its own: one short command after the other, some twenty a second, until told to stop. */
@@ -10,7 +10,7 @@ const [url = '', tenant = ''] = process.argv.slice(2);
 const PAUSE_MS = 50;
 
 const source = await createAppDataSource(url, { applicationName: 'counter', poolSize: 2 }).initialize();
-const appender = new GroupAppender(new PostgresEventStore(new TypeOrmDatabase(source)));
+const appender = new GroupAppender(new PostgresEventStore(new TypeOrmDatabase(source, EVERY_TENANT)));
 const waits: number[] = [];
 let stopping = false;
 process.once('message', () => {

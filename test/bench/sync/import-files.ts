@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { Catalogues, PersonalVault, Pseudonyms, ingestSyncFile } from '#application';
 import type { IngestDependencies } from '#application';
 import { PostgresEventStore } from '#event-store';
-import { TypeOrmDatabase, createAppDataSource, systemClock, uuidV7 } from '#platform';
+import { EVERY_TENANT, TypeOrmDatabase, createAppDataSource, systemClock, uuidV7 } from '#platform';
 
 /** What one file of a sync became. */
 export interface ImportedFile {
@@ -28,7 +28,7 @@ const clock = { now: () => systemClock.now() + ahead };
 const key = Buffer.alloc(32, 7);
 
 const source = await createAppDataSource(url, { applicationName: 'sync', poolSize: 8 }).initialize();
-const database = new TypeOrmDatabase(source);
+const database = new TypeOrmDatabase(source, EVERY_TENANT);
 const dependencies: IngestDependencies = {
   ...{ database, store: new PostgresEventStore(database), catalogues: new Catalogues(database, systemClock), clock },
   ...{ vault: new PersonalVault(database, key), pseudonyms: new Pseudonyms(key), ids: { uuid: uuidV7 } },

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Database } from '#event-store';
-import { TypeOrmDatabase, createAppDataSource, withAdminClient } from '#platform';
+import { EVERY_TENANT, TypeOrmDatabase, createAppDataSource, withAdminClient } from '#platform';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database.js';
 
 /** A migrated database with a pool of the application's on it. */
@@ -17,7 +17,7 @@ export async function openSpecDatabase(poolSize = 8): Promise<SpecDatabase> {
   const test = await createTestDatabase();
   const source: DataSource = createAppDataSource(test.appUrl, { applicationName: 'spec', poolSize });
   await source.initialize();
-  const database = new TypeOrmDatabase(source);
+  const database = new TypeOrmDatabase(source, EVERY_TENANT);
   return {
     ...test,
     database,

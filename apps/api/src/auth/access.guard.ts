@@ -4,6 +4,7 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { ProblemError, Sessions, Tokens } from '#application';
 import type { Principal, SignedIn } from '#application';
+import { enterTenant } from '#platform';
 import { OPEN_ROUTE, PASSWORD_ROUTE } from './open-route.js';
 import { requireLine, requirePolicy } from './require-policy.js';
 import { requireSameSite } from './same-site.js';
@@ -43,6 +44,7 @@ export class AccessGuard implements CanActivate {
         ? await this.ofSession(request, this.isMarked(context, PASSWORD_ROUTE))
         : await this.ofToken(request, authorization);
     requirePolicy(request, line, request.principal);
+    enterTenant(request.principal.tenant);
     return true;
   }
 

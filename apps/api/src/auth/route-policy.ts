@@ -88,6 +88,7 @@ export const ROUTE_POLICIES: Readonly<Record<string, RoutePolicy>> = {
   'GET /api/v1/dossiers/{code}/classification': policy('dossiers.read', 'named'),
   'GET /api/v1/dossiers/{code}/applicant': policy('applicant.read', 'named'),
   'POST /api/v1/dossiers/{code}/erasure': policy('persons.erase', 'named'),
+  'POST /api/v1/persons/search': policy('persons.search', 'filtered'),
   'GET /api/v1/dossiers/{code}/papers/{paper}': policy('papers.print', 'named'),
   // In JSON, masked, for whoever may read dossiers; in full, as PDF, for whoever may print.
   'GET /api/v1/papers/register': policy('dossiers.read', 'filtered'),

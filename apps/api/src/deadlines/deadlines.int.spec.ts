@@ -6,7 +6,7 @@ import { resolve } from 'node:path';
 import request from 'supertest';
 import type { DataSource } from 'typeorm';
 import { civilServiceCalendar } from '#calendar';
-import { TypeOrmDatabase, createAppDataSource } from '#platform';
+import { EVERY_TENANT, TypeOrmDatabase, createAppDataSource } from '#platform';
 import { createSmallTenant, tokenFor } from '../../../../test/dsl/small-tenant.js';
 import { createTestDatabase } from '../../../../test/support/test-database.js';
 import type { TestDatabase } from '../../../../test/support/test-database.js';
@@ -21,7 +21,7 @@ let bare: string;
 beforeAll(async () => {
   testDatabase = await createTestDatabase();
   source = await createAppDataSource(testDatabase.appUrl, { applicationName: 'spec' }).initialize();
-  const database = new TypeOrmDatabase(source);
+  const database = new TypeOrmDatabase(source, EVERY_TENANT);
   await createSmallTenant(database, 'H26');
   await database.query("insert into tenant (tenant_id, name, timezone) values ('BARE', 'BARE', 'Asia/Ho_Chi_Minh')");
   clerk = await tokenFor(database, 'H26', 'clerk');

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
-import { MessageWatch, PERSONAL_VAULT, ReceiptSecrets } from '#application';
-import type { MessageView, PersonalVault } from '#application';
+import { MessageWatch, PersonalVault, ReceiptSecrets } from '#application';
+import type { MessageView } from '#application';
 import { Counter } from '../../../../test/dsl/counter.js';
 
 const applicant = { name: 'Nguyễn Thị Ngọc', phone: '0912 345 678' };
@@ -12,7 +12,7 @@ let watch: MessageWatch;
 
 beforeAll(async () => {
   counter = await Counter.open();
-  const vault = counter.app.get<PersonalVault>(PERSONAL_VAULT);
+  const vault = new PersonalVault(counter.database, counter.masterKey);
   watch = new MessageWatch(counter.database, vault, new ReceiptSecrets(counter.masterKey));
   // Watching begins before anything is received.
   await watch.round();

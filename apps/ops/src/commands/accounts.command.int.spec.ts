@@ -3,7 +3,7 @@ import { openDhDesk } from '../../../../test/dsl/dh-desk.js';
 import type { DhDesk } from '../../../../test/dsl/dh-desk.js';
 import { createSmallTenant } from '../../../../test/dsl/small-tenant.js';
 import { Sessions, SignIn, SignInThrottle } from '#application';
-import { uuidV7 } from '#platform';
+import { uuidV7, withinTenant } from '#platform';
 import { addAccountsCommand } from './accounts.command.js';
 
 const ids = { uuid: uuidV7 };
@@ -20,7 +20,7 @@ beforeEach(() => {
 
 const signIn = (account: string, password: string) =>
   desk.inDatabase((database) =>
-    new SignIn(database, new Sessions(database, ids), new SignInThrottle(database), ids).withPassword(
+    new SignIn(database, new Sessions(database, ids), new SignInThrottle(database), ids, withinTenant).withPassword(
       { account, password },
       'H26',
       { address: '127.0.0.1', userAgent: null },

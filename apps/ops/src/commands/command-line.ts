@@ -65,7 +65,7 @@ export function interruption(): { stop: () => boolean } {
   return { stop: () => asked };
 }
 
-/** The tenant a command works on; a missing one is an error that says how to make it. */
+/** The tenant a command works on and sees alone from here on; a missing one is an error that says how to make it. */
 export async function tenantOf(
   operations: Operations,
   option: string | undefined,
@@ -76,6 +76,7 @@ export async function tenantOf(
   if (row === undefined) {
     throw new Error(`there is no tenant ${tenant}; make it with: npm run dh -- tenants create --id ${tenant}`);
   }
+  operations.database.keepTo(tenant);
   return { tenant, timezone: row.timezone };
 }
 

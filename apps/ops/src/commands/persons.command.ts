@@ -1,8 +1,8 @@
 import { createInterface } from 'node:readline/promises';
 import type { Command } from 'commander';
-import { erasePerson } from '#application';
+import { PersonMarks, PersonWatch, erasePerson } from '#application';
 import { catchUp } from './catch-up.js';
-import { printResult, withOperations } from './command-line.js';
+import { printResult, tenantOf, withOperations } from './command-line.js';
 import { withIngest } from './ingest-work.js';
 import { operatorOf } from './operator.js';
 
@@ -35,6 +35,19 @@ export function addPersonsCommand(program: Command): void {
         printResult(erased, options.json === true);
       });
     });
+  persons
+    .command('reindex')
+    .description('hear the log again for what applicants are found by: id number, phone and name, as keyed hashes')
+    .option('--tenant <id>')
+    .option('--json', 'result as one JSON object')
+    .action((options: Pick<Options, 'tenant' | 'json'>) =>
+      withOperations(async (operations) => {
+        const { tenant } = await tenantOf(operations, options.tenant);
+        const { database, vault, keys } = operations;
+        const position = await new PersonWatch(database, vault, new PersonMarks(keys.key)).again(tenant);
+        printResult({ tenant, position }, options.json === true);
+      }),
+    );
 }
 
 async function confirmed(code: string): Promise<boolean> {

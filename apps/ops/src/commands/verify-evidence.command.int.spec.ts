@@ -7,7 +7,7 @@ import { ProjectionRunner, allProjections, closePeriod } from '#application';
 import { PostgresEventStore, ProjectionStore } from '#event-store';
 import type { EvidenceReport } from '#exchange';
 import { namedPeriod } from '#indicators';
-import { TypeOrmDatabase, createAppDataSource, systemClock, uuidV7, withAdminClient } from '#platform';
+import { EVERY_TENANT, TypeOrmDatabase, createAppDataSource, systemClock, uuidV7, withAdminClient } from '#platform';
 import { fillTenant } from '../../../../test/dsl/open-dossiers.js';
 import { temporaryFolder } from '../../../../test/support/temporary-folder.js';
 import type { TemporaryFolder } from '../../../../test/support/temporary-folder.js';
@@ -34,7 +34,7 @@ beforeAll(async () => {
     DUNGHEN_EVIDENCE_DOSSIERS: '6',
   });
   const source = await createAppDataSource(testDatabase.appUrl, { applicationName: 'spec' }).initialize();
-  const database = new TypeOrmDatabase(source);
+  const database = new TypeOrmDatabase(source, EVERY_TENANT);
   await fillTenant(database, 'X01', 6);
   const store = new ProjectionStore(database);
   await new ProjectionRunner(store, allProjections(store)).sweep();
@@ -79,7 +79,7 @@ async function closeApril(): Promise<void> {
     await client.query("update dunghen.tenant set go_live_on = '2026-04-01' where tenant_id = 'X01'");
   });
   const source = await createAppDataSource(testDatabase.appUrl, { applicationName: 'spec' }).initialize();
-  const database = new TypeOrmDatabase(source);
+  const database = new TypeOrmDatabase(source, EVERY_TENANT);
   const tools = { database, store: new PostgresEventStore(database), newId: uuidV7 };
   const who = { tenant: 'X01', timezone: 'Asia/Ho_Chi_Minh' };
   await closePeriod(tools, who, namedPeriod('2026-04', 'gregorian'), null, systemClock.now());

@@ -1,4 +1,5 @@
 import {
+  EVERY_TENANT,
   TypeOrmDatabase,
   createAppDataSource,
   keysOf,
@@ -79,7 +80,7 @@ async function connect(config: Config, keys: Keys, server: Server): Promise<Oper
       limits: { statementTimeout: 0 },
     }).initialize();
   let source = await open();
-  const database = new TypeOrmDatabase(source);
+  const database = new TypeOrmDatabase(source, EVERY_TENANT);
   const disconnect = async (): Promise<void> => {
     if (source.isInitialized) await source.destroy();
   };
@@ -97,7 +98,7 @@ async function connect(config: Config, keys: Keys, server: Server): Promise<Oper
     disconnect,
     reconnect: async () => {
       source = await open();
-      const fresh = new TypeOrmDatabase(source);
+      const fresh = new TypeOrmDatabase(source, EVERY_TENANT);
       return { database: fresh, store: new PostgresEventStore(fresh) };
     },
     close: async () => {

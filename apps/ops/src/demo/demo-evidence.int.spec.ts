@@ -8,6 +8,7 @@ import { ProjectionRunner, allProjections, openEvidence, parseIndicatorQuery } f
 import { PostgresEventStore, ProjectionStore } from '#event-store';
 import { verifyEvidence } from '#exchange';
 import {
+  EVERY_TENANT,
   TypeOrmDatabase,
   createAppDataSource,
   createHeadSigner,
@@ -38,7 +39,7 @@ beforeAll(async () => {
   testDatabase = await createTestDatabase();
   folder = temporaryFolder();
   source = await createAppDataSource(testDatabase.appUrl, { applicationName: 'demo-evidence' }).initialize();
-  database = new TypeOrmDatabase(source);
+  database = new TypeOrmDatabase(source, EVERY_TENANT);
   await database.query('insert into tenant (tenant_id, name, timezone) values ($1, $1, $2)', [TENANT, ZONE]);
   const generated = demoYear({ dossiers: 480 });
   await loadDemo({ store: new PostgresEventStore(database), tenant: TENANT, generated, uuid: uuidV7 });

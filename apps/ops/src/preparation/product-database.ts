@@ -1,5 +1,5 @@
 import { PostgresEventStore } from '#event-store';
-import { TypeOrmDatabase, createAppDataSource } from '#platform';
+import { EVERY_TENANT, TypeOrmDatabase, createAppDataSource } from '#platform';
 
 /** The database as the steps of the start use it. */
 export interface ProductDatabase {
@@ -15,7 +15,7 @@ export async function withProductDatabase<T>(
   const settings = { applicationName: 'dung-hen start', poolSize: 4, limits: { statementTimeout: 0 } };
   const source = await createAppDataSource(appUrl, settings).initialize();
   try {
-    const database = new TypeOrmDatabase(source);
+    const database = new TypeOrmDatabase(source, EVERY_TENANT);
     return await work({ database, store: new PostgresEventStore(database) });
   } finally {
     await source.destroy();

@@ -7,6 +7,7 @@ export type Operation =
   | 'dossiers.read'
   | 'applicant.read'
   | 'papers.print'
+  | 'persons.search'
   | 'persons.erase'
   | 'indicators.read'
   | 'reports.read'
@@ -90,19 +91,28 @@ const READING: readonly Operation[] = [
 ];
 
 export const OPERATIONS_OF_ROLE: Record<Role, ReadonlySet<Operation>> = {
-  clerk: new Set<Operation>([...READING, 'saved-texts.read', 'saved-texts.write', 'applicant.read', 'papers.print']),
+  clerk: new Set<Operation>([
+    ...READING,
+    'saved-texts.read',
+    'saved-texts.write',
+    'applicant.read',
+    'papers.print',
+    'persons.search',
+  ]),
   officer: new Set<Operation>([
     ...READING,
     'saved-texts.read',
     'saved-texts.write',
     'applicant.read',
     'papers.print',
+    'persons.search',
     'reviews.read',
   ]),
   supervisor: new Set<Operation>([
     ...READING,
     'applicant.read',
     'papers.print',
+    'persons.search',
     'jobs.read',
     'recomputations.start',
     'log.read',
@@ -121,6 +131,7 @@ export const OPERATIONS_OF_ROLE: Record<Role, ReadonlySet<Operation>> = {
     ...READING,
     'applicant.read',
     'papers.print',
+    'persons.search',
     'jobs.read',
     'events.read',
     'webhooks.read',

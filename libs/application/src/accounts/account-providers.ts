@@ -1,7 +1,7 @@
 import type { Provider } from '@nestjs/common';
 import type { Database } from '#event-store';
-import { DATABASE, IDS } from '../ports.js';
-import type { Ids } from '../ports.js';
+import { DATABASE, DATABASE_ACROSS_TENANTS, IDS, WITHIN_TENANT } from '../ports.js';
+import type { Ids, WithinTenant } from '../ports.js';
 import { AccessRecords } from './access-records.js';
 import { AccountChanges } from './account-changes.js';
 import { AccountDesk } from './account-desk.js';
@@ -24,14 +24,13 @@ export const ACCOUNT_PROVIDERS: Provider[] = [
   },
   {
     provide: Sessions,
-    useFactory: (database: Database, ids: Ids) => new Sessions(database, ids),
-    inject: [DATABASE, IDS],
+    useFactory: (database: Database, ids: Ids, everywhere: Database) => new Sessions(database, ids, everywhere),
+    inject: [DATABASE, IDS, DATABASE_ACROSS_TENANTS],
   },
   { provide: SignInThrottle, useFactory: (database: Database) => new SignInThrottle(database), inject: [DATABASE] },
   {
     provide: SignIn,
-    useFactory: (...[database, sessions, throttle, ids]: [Database, Sessions, SignInThrottle, Ids]) =>
-      new SignIn(database, sessions, throttle, ids),
-    inject: [DATABASE, Sessions, SignInThrottle, IDS],
+    useFactory: (...needed: [Database, Sessions, SignInThrottle, Ids, WithinTenant]) => new SignIn(...needed),
+    inject: [DATABASE, Sessions, SignInThrottle, IDS, WITHIN_TENANT],
   },
 ];

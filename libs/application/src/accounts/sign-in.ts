@@ -4,7 +4,7 @@ import type { SignedIn } from './account.js';
 import { ACCOUNT_NAME } from './account.js';
 import { hashPassword, isPassword, requireGoodPassword } from './passwords.js';
 import { recordChange } from './record-change.js';
-import type { Ids } from '../ports.js';
+import type { Ids, WithinTenant } from '../ports.js';
 import { endSessionsOf } from './sessions.js';
 import type { Origin, Sessions } from './sessions.js';
 import type { SignInThrottle } from './sign-in-throttle.js';
@@ -34,6 +34,7 @@ export class SignIn {
     private readonly sessions: Sessions,
     private readonly throttle: SignInThrottle,
     private readonly ids: Ids,
+    private readonly within: WithinTenant,
   ) {}
 
   /**
@@ -42,6 +43,10 @@ export class SignIn {
    */
   async withPassword({ account, password }: Credentials, defaultTenant: string, origin: Origin): Promise<Opened> {
     const { tenant, name } = addressee(account, defaultTenant);
+    return this.within(tenant, () => this.tryPassword(tenant, name, password, origin));
+  }
+
+  private async tryPassword(tenant: string, name: string, password: string, origin: Origin): Promise<Opened> {
     const attempt = { account: `${tenant} ${name}`, address: origin.address };
     await this.throttle.begin(attempt);
     const row = ACCOUNT_NAME.test(name) ? await this.find(tenant, name) : undefined;

@@ -76,6 +76,8 @@ export const NOT_BACKED_UP: Readonly<Record<string, string>> = {
   restatement_state: 'how far the night is; it looks at everything again',
   intake_row:
     'thirty days of HMACs; without them a mended sheet is warned of, and a result that comes back is known by its marks',
+  person_mark: 'read model of what is sealed in the log',
+  person_watch: 'how far that read model is; it hears the whole log again',
   calendar_preview_move: 'of the newest previews; asked for again',
   webhook_delivery: 'attempts of the last month; the receivers have them',
   session: 'people sign in again',

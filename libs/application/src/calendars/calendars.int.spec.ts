@@ -6,7 +6,7 @@ import { dossierStream, replay } from '#dossier';
 import type { FoldableEvent } from '#dossier';
 import { ProjectionStore } from '#event-store';
 import type { AppendRequest, Database, EventStore } from '#event-store';
-import { TypeOrmDatabase, createAppDataSource, fixedClock, uuidV7 } from '#platform';
+import { EVERY_TENANT, TypeOrmDatabase, createAppDataSource, fixedClock, uuidV7 } from '#platform';
 import { createSmallTenant } from '../../../../test/dsl/small-tenant.js';
 import { createTestDatabase } from '../../../../test/support/test-database.js';
 import type { TestDatabase } from '../../../../test/support/test-database.js';
@@ -44,7 +44,7 @@ const clock = fixedClock('2026-04-22T09:00:00+07:00');
 beforeAll(async () => {
   test = await createTestDatabase();
   source = await createAppDataSource(test.appUrl, { applicationName: 'spec' }).initialize();
-  database = new TypeOrmDatabase(source);
+  database = new TypeOrmDatabase(source, EVERY_TENANT);
 });
 afterAll(async () => {
   await source.destroy();

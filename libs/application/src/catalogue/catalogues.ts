@@ -1,7 +1,7 @@
 import { emptyCatalogue, evolveCatalogue } from '#dossier';
 import type { CalendarPublished, Catalogue, CatalogueEvent } from '#dossier';
 import type { Database } from '#event-store';
-import type { Clock } from '../ports.js';
+import type { Clock, WithinTenant } from '../ports.js';
 
 interface Kept {
   catalogue: Catalogue;
@@ -32,6 +32,8 @@ export class Catalogues {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    /** What is kept is of the tenant it is kept for, whoever asks first. */
+    private readonly within: WithinTenant = (_tenant, work) => work(),
   ) {}
 
   async of(tenant: string): Promise<Catalogue> {
@@ -48,7 +50,7 @@ export class Catalogues {
     if (refreshing?.asked === asked) return refreshing.catalogue;
     // One after the other: two readings at once would fold the same events twice.
     const before = refreshing?.catalogue.catch(() => undefined) ?? Promise.resolve();
-    const own = { asked, catalogue: before.then(() => this.refresh(tenant, kept, asked)) };
+    const own = { asked, catalogue: before.then(() => this.within(tenant, () => this.refresh(tenant, kept, asked))) };
     kept.refreshing = own;
     own.catalogue
       .catch(() => undefined)

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { CATALOGUE_STREAM } from '#dossier';
 import { PostgresEventStore } from '#event-store';
-import { TypeOrmDatabase, createAppDataSource, uuidV7 } from '#platform';
+import { EVERY_TENANT, TypeOrmDatabase, createAppDataSource, uuidV7 } from '#platform';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
 import { importCaseList } from './index.js';
 import type { CaseListImport, CaseListSummary } from './index.js';
@@ -16,7 +16,7 @@ let store: PostgresEventStore;
 beforeAll(async () => {
   db = await createTestDatabase();
   source = await createAppDataSource(db.appUrl, { applicationName: 'spec', poolSize: 4 }).initialize();
-  const database = new TypeOrmDatabase(source);
+  const database = new TypeOrmDatabase(source, EVERY_TENANT);
   for (const tenant of ['ONE', 'TWO', 'STOP']) {
     await database.query(`insert into tenant (tenant_id, name, timezone) values ($1, $1, 'Asia/Ho_Chi_Minh')`, [
       tenant,

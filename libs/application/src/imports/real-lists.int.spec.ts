@@ -8,7 +8,7 @@ import { PostgresEventStore, ProjectionStore } from '#event-store';
 import { parseCaseListMapping } from '#exchange';
 import type { CaseFileFormat } from '#exchange';
 import { classify, findPolicy, zoneOf } from '#indicators';
-import { TypeOrmDatabase, createAppDataSource, uuidV7 } from '#platform';
+import { EVERY_TENANT, TypeOrmDatabase, createAppDataSource, uuidV7 } from '#platform';
 import { countingFacts, figures, inSnapshot } from '#read-models';
 import type { FigureRow } from '#read-models';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
@@ -29,7 +29,7 @@ let database: TypeOrmDatabase;
 beforeAll(async () => {
   db = await createTestDatabase();
   source = await createAppDataSource(db.appUrl, { applicationName: 'spec', poolSize: 3 }).initialize();
-  database = new TypeOrmDatabase(source);
+  database = new TypeOrmDatabase(source, EVERY_TENANT);
   const sql = `insert into tenant (tenant_id, name, timezone) values ($1, $1, $2)`;
   await database.query(sql, ['BOS', 'America/New_York']);
   await database.query(sql, ['NL', 'Europe/Amsterdam']);

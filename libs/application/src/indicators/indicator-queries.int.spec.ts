@@ -4,7 +4,7 @@ import type { DataSource } from 'typeorm';
 import { type DossierReceivedData, dossierStream } from '#dossier';
 import { PostgresEventStore, ProjectionStore, Projector } from '#event-store';
 import type { Database } from '#event-store';
-import { TypeOrmDatabase, createAppDataSource, fixedClock } from '#platform';
+import { EVERY_TENANT, TypeOrmDatabase, createAppDataSource, fixedClock } from '#platform';
 import { DossierFactsProjection, zoneOf } from '#read-models';
 import { type TestDatabase, createTestDatabase } from '../../../../test/support/test-database.js';
 import type { Principal } from '../access/principal.js';
@@ -27,7 +27,7 @@ beforeAll(async () => {
     applicationName: 'get-indicators',
     poolSize: 4,
   }).initialize();
-  database = new TypeOrmDatabase(source);
+  database = new TypeOrmDatabase(source, EVERY_TENANT);
   await database.query('insert into tenant (tenant_id, name, timezone) values ($1, $1, $2)', [TENANT, ZONE]);
   const store = new PostgresEventStore(database);
   await store.append(TENANT, [reception('d1', 'A'), reception('d2', 'B'), reception('d3', 'B')]);

@@ -6,7 +6,7 @@ import { codeOfStream, replay } from '#dossier';
 import type { FoldableEvent } from '#dossier';
 import { PostgresEventStore } from '#event-store';
 import type { EventStore, StoredEvent } from '#event-store';
-import { TypeOrmDatabase, createAppDataSource, systemClock, uuidV7 } from '#platform';
+import { EVERY_TENANT, TypeOrmDatabase, createAppDataSource, systemClock, uuidV7 } from '#platform';
 import { writeDaySync } from '../../../../test/bench/sync/day-sync.js';
 import { createTestDatabase } from '../../../../test/support/test-database.js';
 import type { TestDatabase } from '../../../../test/support/test-database.js';
@@ -30,7 +30,7 @@ let store: PostgresEventStore;
 beforeAll(async () => {
   db = await createTestDatabase();
   source = await createAppDataSource(db.appUrl, { applicationName: 'spec', poolSize: 4 }).initialize();
-  database = new TypeOrmDatabase(source);
+  database = new TypeOrmDatabase(source, EVERY_TENANT);
   store = new PostgresEventStore(database);
   for (const tenant of ['ONE', 'TWO', 'THREE', 'FOUR', 'FIVE', 'SIX', 'SEVEN']) {
     await database.query('insert into tenant (tenant_id, name, timezone) values ($1, $1, $2)', [tenant, TIMEZONE]);

@@ -13,7 +13,7 @@ import {
 } from '../calendars/calendar-requests.handlers.js';
 import { ClosePeriodHandler } from '../closing/close-period.handler.js';
 import { closingSteps } from '../closing/closing-steps.js';
-import { CLOCK, DATABASE, IDS } from '../ports.js';
+import { CLOCK, DATABASE, DATABASE_ACROSS_TENANTS, IDS } from '../ports.js';
 import type { Clock, Ids } from '../ports.js';
 import { allProjections } from '../projections/all-projections.js';
 import { publishPoliciesStep } from '../policies/policies.step.js';
@@ -55,7 +55,7 @@ const providers = (options: BackgroundOptions): Provider[] => [
   {
     provide: BackgroundHealth,
     useFactory: (database: Database, projections: readonly Projection[]) => new BackgroundHealth(database, projections),
-    inject: [DATABASE, PROJECTIONS],
+    inject: [DATABASE_ACROSS_TENANTS, PROJECTIONS],
   },
   {
     provide: Recomputation,

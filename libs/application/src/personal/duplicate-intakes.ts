@@ -1,6 +1,7 @@
 import { createHmac, hkdfSync } from 'node:crypto';
 import type { Database } from '#event-store';
 import type { Applicant } from '#dossier';
+import { unaccented } from './unaccented.js';
 
 /** An application that may be the same as one that is being received. */
 export interface Intake {
@@ -72,10 +73,6 @@ function markOf({ idNumber, name, phone }: Applicant): string | null {
   const id = (idNumber ?? '').replaceAll(/[^\p{L}\p{N}]/gu, '').toUpperCase();
   if (id.length >= 6) return `id ${id}`;
   const number = (phone ?? '').replaceAll(/\D/g, '').slice(-9);
-  const called = plain(name ?? '');
+  const called = unaccented(name ?? '');
   return number.length === 9 && called !== '' ? `person ${number} ${called}` : null;
 }
-
-/** Without accents, case and spare blanks: clerks type names in many ways. */
-const plain = (text: string): string =>
-  text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll(/[đĐ]/g, 'd').toLowerCase().replaceAll(/\s+/g, ' ').trim();

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { PostgresEventStore, ProjectionStore } from '#event-store';
-import { TypeOrmDatabase, createAppDataSource, uuidV7 } from '#platform';
+import { EVERY_TENANT, TypeOrmDatabase, createAppDataSource, uuidV7 } from '#platform';
 import { createSmallTenant } from '../../../../test/dsl/small-tenant.js';
 import { createTestDatabase } from '../../../../test/support/test-database.js';
 import type { TestDatabase } from '../../../../test/support/test-database.js';
@@ -24,7 +24,7 @@ beforeAll(async () => {
   testDatabase = await createTestDatabase();
   const options = { applicationName: 'scorecards', poolSize: POOL };
   source = await createAppDataSource(testDatabase.appUrl, options).initialize();
-  database = new TypeOrmDatabase(source);
+  database = new TypeOrmDatabase(source, EVERY_TENANT);
   await createSmallTenant(database, TENANT);
   const store = new ProjectionStore(database);
   await new ProjectionRunner(store, allProjections(store)).sweep();

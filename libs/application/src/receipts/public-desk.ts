@@ -8,8 +8,8 @@ import type { Principal } from '../access/principal.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
 import { ExecuteDossierCommand } from '../dossiers/execute-dossier-command.js';
 import type { PersonalVault } from '../personal/personal-vault.js';
-import { CATALOGUES, CLOCK, DATABASE, EVENT_STORE, IDS, PERSONAL_VAULT } from '../ports.js';
-import type { Clock, Ids } from '../ports.js';
+import { CATALOGUES, CLOCK, DATABASE, EVENT_STORE, IDS, PERSONAL_VAULT, WITHIN_TENANT } from '../ports.js';
+import type { Clock, Ids, WithinTenant } from '../ports.js';
 import { ProblemError } from '../problem-error.js';
 import type { PublicStatus } from './public-status.js';
 import { publicStatus } from './public-status.js';
@@ -43,23 +43,28 @@ export class PublicDesk {
     @Inject(CommandBus) private readonly commands: CommandBus,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(IDS) private readonly ids: Ids,
+    @Inject(WITHIN_TENANT) private readonly within: WithinTenant,
   ) {}
 
   /** By code and the last four digits of phone or id number. Throws NOT_FOUND for unknown and wrong alike; LOOKUP.TOO_MANY. */
   async byCode(address: string, code: string, secondFactor: string): Promise<PublicStatus> {
     const asked = code.trim().normalize('NFC');
     const attempt = { address, code: asked };
-    return this.statusOf(await this.opened(attempt, () => this.receipts.ofCode(asked, secondFactor)));
+    return this.statusWithin(await this.opened(attempt, () => this.receipts.ofCode(asked, secondFactor)));
   }
 
   /** By the token of a receipt. Throws NOT_FOUND, LOOKUP.TOO_MANY. */
   async byToken(address: string, token: string): Promise<PublicStatus> {
-    return this.statusOf(await this.opened({ address }, () => this.receipts.ofToken(token)));
+    return this.statusWithin(await this.opened({ address }, () => this.receipts.ofToken(token)));
   }
 
   /** The applicant's own rating, once and after the result was returned. Throws NOT_FOUND, RATING.NOT_ALLOWED, LOOKUP.TOO_MANY. */
   async rate(address: string, token: string, score: number): Promise<PublicStatus> {
     const dossier = await this.opened({ address }, () => this.receipts.ofToken(token));
+    return this.within(dossier.tenant, () => this.rateWithin(dossier, score));
+  }
+
+  private async rateWithin(dossier: OpenedDossier, score: number): Promise<PublicStatus> {
     for (let attempt = 1; ; attempt += 1) {
       const { state, timezone } = await this.load(dossier);
       if (!state.received || state.status !== 'returned' || state.satisfaction !== null) throw notAllowed(state);
@@ -72,6 +77,10 @@ export class PublicDesk {
         if (!stale || attempt === MOST_ATTEMPTS) throw error;
       }
     }
+  }
+
+  private statusWithin(dossier: OpenedDossier): Promise<PublicStatus> {
+    return this.within(dossier.tenant, () => this.statusOf(dossier));
   }
 
   private async opened(attempt: PublicAttempt, find: () => Promise<OpenedDossier | null>): Promise<OpenedDossier> {

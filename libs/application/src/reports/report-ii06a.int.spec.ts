@@ -5,7 +5,7 @@ import type { AgencyDefinition, CatalogueEvent } from '#dossier';
 import type { Database } from '#event-store';
 import { II06A_MEMBERS, parsePeriod } from '#indicators';
 import type { Ii06aCells, Ii06aReport } from '#indicators';
-import { TypeOrmDatabase, createAppDataSource } from '#platform';
+import { EVERY_TENANT, TypeOrmDatabase, createAppDataSource } from '#platform';
 import { type TestDatabase, createTestDatabase } from '../../../../test/support/test-database.js';
 import { ReportDesk, type Told, at } from './testing/report-desk.js';
 
@@ -16,7 +16,7 @@ let database: Database;
 beforeAll(async () => {
   testDatabase = await createTestDatabase();
   source = await createAppDataSource(testDatabase.appUrl, { applicationName: 'ii06a-spec', poolSize: 4 }).initialize();
-  database = new TypeOrmDatabase(source);
+  database = new TypeOrmDatabase(source, EVERY_TENANT);
 });
 afterAll(async () => {
   await source.destroy();

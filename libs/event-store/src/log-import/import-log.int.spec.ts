@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { TypeOrmDatabase, createAppDataSource, withAdminClient } from '#platform';
+import { EVERY_TENANT, TypeOrmDatabase, createAppDataSource, withAdminClient } from '#platform';
 import type { DataSource } from 'typeorm';
 import { createTestDatabase } from '../../../../test/support/test-database.js';
 import type { TestDatabase } from '../../../../test/support/test-database.js';
@@ -23,7 +23,10 @@ beforeAll(async () => {
   sources = await Promise.all(
     databases.map((one) => createAppDataSource(one.appUrl, { applicationName: 'spec' }).initialize()),
   );
-  [from, into] = sources.map((source) => new TypeOrmDatabase(source)) as [TypeOrmDatabase, TypeOrmDatabase];
+  [from, into] = sources.map((source) => new TypeOrmDatabase(source, EVERY_TENANT)) as [
+    TypeOrmDatabase,
+    TypeOrmDatabase,
+  ];
   await create(from, TENANT);
   const store = new PostgresEventStore(from);
   for (let round = 0; round < 5; round++) {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { TypeOrmDatabase, createAppDataSource, withAdminClient } from '#platform';
+import { EVERY_TENANT, TypeOrmDatabase, createAppDataSource, withAdminClient } from '#platform';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
 import { PostgresEventStore } from '../postgres-event-store.js';
 import { newTenant } from '../testing/new-tenant.js';
@@ -21,7 +21,7 @@ beforeAll(async () => {
   db = await createTestDatabase();
   await withAdminClient(db.migratorUrl, (client) => client.query(TOTALS_TABLE));
   source = await createAppDataSource(db.appUrl, { applicationName: 'spec', poolSize: 8 }).initialize();
-  database = new TypeOrmDatabase(source);
+  database = new TypeOrmDatabase(source, EVERY_TENANT);
   events = new PostgresEventStore(database);
   store = new ProjectionStore(database);
 });

@@ -3,7 +3,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { TypeOrmDatabase, createAppDataSource, createHeadSigner, withAdminClient } from '#platform';
+import { EVERY_TENANT, TypeOrmDatabase, createAppDataSource, createHeadSigner, withAdminClient } from '#platform';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
 import { PostgresEventStore } from '../postgres-event-store.js';
 import { newTenant } from '../testing/new-tenant.js';
@@ -27,7 +27,7 @@ beforeAll(async () => {
   db = await createTestDatabase();
   folder = await mkdtemp(join(tmpdir(), 'dung-hen-heads-'));
   source = await createAppDataSource(db.appUrl, { applicationName: 'spec', poolSize: 4 }).initialize();
-  database = new TypeOrmDatabase(source);
+  database = new TypeOrmDatabase(source, EVERY_TENANT);
   store = new PostgresEventStore(database);
   heads = new SignedHeads(database);
   files = new HeadFiles(folder);

@@ -1,5 +1,12 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
-import { actAsApp, APP_LIMITS, connectionSettings, MIGRATOR_LIMITS, SEARCH_PATH } from './connection-settings.js';
+import {
+  actAsApp,
+  APP_LIMITS,
+  connectionSettings,
+  MIGRATOR_LIMITS,
+  OVER_ALL_TENANTS,
+  SEARCH_PATH,
+} from './connection-settings.js';
 import type { ConnectionLimits } from './connection-settings.js';
 import { CONNECTION_BUDGET } from './connection-budget.js';
 import { SCHEMA } from './names.js';
@@ -34,7 +41,9 @@ export function createAppDataSource(url: string, settings: DataSourceSettings): 
 
 /** A data source of the login that may change the schema, not yet initialized. Never for the application itself. */
 export function createMigratorDataSource(url: string, settings: DataSourceSettings): DataSource {
-  return new DataSource(postgresOptions(url, settings, { ...MIGRATOR_LIMITS, ...settings.limits }, [SEARCH_PATH]));
+  return new DataSource(
+    postgresOptions(url, settings, { ...MIGRATOR_LIMITS, ...settings.limits }, [SEARCH_PATH, OVER_ALL_TENANTS]),
+  );
 }
 
 function postgresOptions(

@@ -46,6 +46,9 @@ export function connectionSettings(
 /** The session options of every connection of ours. */
 export const SEARCH_PATH = `-c search_path=${SCHEMA},public`;
 
+/** For migrations alone: the owner of the tables is held by their policies like everybody else. */
+export const OVER_ALL_TENANTS = '-c dunghen.tenant=*';
+
 /** Makes another login work as the application's role, and so with its few rights. */
 export function actAsApp(url: string): string[] {
   return loginOf(url) === APP_ROLE ? [] : [`-c role=${APP_ROLE}`];

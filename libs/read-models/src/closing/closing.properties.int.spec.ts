@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import type { Database } from '#event-store';
 import { namedPeriod, periodInstants } from '#indicators';
-import { TypeOrmDatabase, createAppDataSource } from '#platform';
+import { EVERY_TENANT, TypeOrmDatabase, createAppDataSource } from '#platform';
 import { type TestDatabase, createTestDatabase } from '../../../../test/support/test-database.js';
 import { inSnapshot } from '../indicators/in-snapshot.js';
 import { knownPosition } from '../indicators/known-position.js';
@@ -31,7 +31,7 @@ let tenants = 0;
 beforeAll(async () => {
   testDatabase = await createTestDatabase();
   source = await createAppDataSource(testDatabase.appUrl, { applicationName: 'closing', poolSize: 4 }).initialize();
-  database = new TypeOrmDatabase(source);
+  database = new TypeOrmDatabase(source, EVERY_TENANT);
 });
 afterAll(async () => {
   await source.destroy();

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import type { Database } from '#event-store';
-import { TypeOrmDatabase, createAppDataSource } from '#platform';
+import { EVERY_TENANT, TypeOrmDatabase, createAppDataSource } from '#platform';
 import { type TestDatabase, createTestDatabase } from '../../../../test/support/test-database.js';
 import { Desk, at, handedOver, processed, received, refused, returned } from '../testing/desk.js';
 import {
@@ -19,7 +19,7 @@ let desk: Desk;
 beforeAll(async () => {
   testDatabase = await createTestDatabase();
   source = await createAppDataSource(testDatabase.appUrl, { applicationName: 'list-spec', poolSize: 4 }).initialize();
-  database = new TypeOrmDatabase(source);
+  database = new TypeOrmDatabase(source, EVERY_TENANT);
   desk = await Desk.open(database, 'L1');
   await desk.log([
     received('H26-a', '2026-03-02 09:00', { due: '2026-03-10 10:00', agencyId: 'A', receivingAgencyId: 'R' }),

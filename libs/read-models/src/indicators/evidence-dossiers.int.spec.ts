@@ -16,6 +16,7 @@ import { verifyEvidence } from '#exchange';
 import type { EvidenceReport } from '#exchange';
 import { POLICY_NAMES, findPolicy } from '#indicators';
 import {
+  EVERY_TENANT,
   TypeOrmDatabase,
   createAppDataSource,
   createHeadSigner,
@@ -45,7 +46,7 @@ let tenants = 0;
 beforeAll(async () => {
   testDatabase = await createTestDatabase();
   source = await createAppDataSource(testDatabase.appUrl, { applicationName: 'evidence', poolSize: 4 }).initialize();
-  database = new TypeOrmDatabase(source);
+  database = new TypeOrmDatabase(source, EVERY_TENANT);
   folder = mkdtempSync(join(tmpdir(), 'evidence-'));
 });
 afterAll(async () => {

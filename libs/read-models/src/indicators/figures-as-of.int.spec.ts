@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import type { Database } from '#event-store';
-import { TypeOrmDatabase, createAppDataSource } from '#platform';
+import { EVERY_TENANT, TypeOrmDatabase, createAppDataSource } from '#platform';
 import { type TestDatabase, createTestDatabase } from '../../../../test/support/test-database.js';
 import { ask, behind, deskWith, questionOf } from '../testing/asking.js';
 import { at, dueMoved, handedOver, processed, received } from '../testing/desk.js';
@@ -17,7 +17,7 @@ beforeAll(async () => {
     applicationName: 'figures-as-of',
     poolSize: 4,
   }).initialize();
-  database = new TypeOrmDatabase(source);
+  database = new TypeOrmDatabase(source, EVERY_TENANT);
 });
 afterAll(async () => {
   await source.destroy();

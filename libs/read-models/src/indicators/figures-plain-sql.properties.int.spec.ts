@@ -4,7 +4,7 @@ import type { DataSource } from 'typeorm';
 import type { Database } from '#event-store';
 import { COUNT_NAMES, POLICY_NAMES, findPolicy } from '#indicators';
 import type { Counts } from '#indicators';
-import { TypeOrmDatabase, createAppDataSource } from '#platform';
+import { EVERY_TENANT, TypeOrmDatabase, createAppDataSource } from '#platform';
 import { type TestDatabase, createTestDatabase } from '../../../../test/support/test-database.js';
 import { Desk, type TestEvent } from '../testing/desk.js';
 import { type ContractRow, figuresByContract } from '../testing/figures-by-contract.js';
@@ -25,7 +25,7 @@ let tenants = 0;
 beforeAll(async () => {
   testDatabase = await createTestDatabase();
   source = await createAppDataSource(testDatabase.appUrl, { applicationName: 'plain-sql', poolSize: 2 }).initialize();
-  database = new TypeOrmDatabase(source);
+  database = new TypeOrmDatabase(source, EVERY_TENANT);
 });
 afterAll(async () => {
   await source.destroy();

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import type { Database } from '#event-store';
 import { balanceViolations, findPolicy, meetsTarget, percent } from '#indicators';
-import { TypeOrmDatabase, createAppDataSource } from '#platform';
+import { EVERY_TENANT, TypeOrmDatabase, createAppDataSource } from '#platform';
 import { type TestDatabase, createTestDatabase } from '../../../../test/support/test-database.js';
 import { ask, behind, deskWith } from '../testing/asking.js';
 import {
@@ -29,7 +29,7 @@ beforeAll(async () => {
     applicationName: 'figures-spec',
     poolSize: 4,
   }).initialize();
-  database = new TypeOrmDatabase(source);
+  database = new TypeOrmDatabase(source, EVERY_TENANT);
 });
 afterAll(async () => {
   await source.destroy();

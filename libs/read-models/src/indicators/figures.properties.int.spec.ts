@@ -5,7 +5,7 @@ import { compareGenerations, rebuild } from '#event-store';
 import type { Database, StoredEvent } from '#event-store';
 import { COUNT_NAMES, addCounts, balanceViolations, findPolicy } from '#indicators';
 import type { CellName, Counts } from '#indicators';
-import { TypeOrmDatabase, createAppDataSource } from '#platform';
+import { EVERY_TENANT, TypeOrmDatabase, createAppDataSource } from '#platform';
 import { type TestDatabase, createTestDatabase } from '../../../../test/support/test-database.js';
 import { Desk } from '../testing/desk.js';
 import { logs } from '../../../../test/dsl/histories.js';
@@ -30,7 +30,7 @@ beforeAll(async () => {
     applicationName: 'figures-properties',
     poolSize: 4,
   }).initialize();
-  database = new TypeOrmDatabase(source);
+  database = new TypeOrmDatabase(source, EVERY_TENANT);
 });
 afterAll(async () => {
   await source.destroy();

@@ -4,7 +4,7 @@ import type { DataSource } from 'typeorm';
 import { Jobs, NIGHTLY_POLICIES, createRecomputation, monthlyFigures, writeRecomputation } from '#application';
 import type { Instant } from '#calendar';
 import { COUNT_NAMES, KNOWN_POLICIES, spanOfMonths } from '#indicators';
-import { TypeOrmDatabase, createAppDataSource, fixedClock, uuidV7 } from '#platform';
+import { EVERY_TENANT, TypeOrmDatabase, createAppDataSource, fixedClock, uuidV7 } from '#platform';
 import { type TestDatabase, createTestDatabase } from '../../../../test/support/test-database.js';
 import { Desk } from '../testing/desk.js';
 import { logs } from '../../../../test/dsl/histories.js';
@@ -20,7 +20,7 @@ beforeAll(async () => {
   testDatabase = await createTestDatabase();
   const settings = { applicationName: 'nightly-properties', poolSize: 4 };
   source = await createAppDataSource(testDatabase.appUrl, settings).initialize();
-  database = new TypeOrmDatabase(source);
+  database = new TypeOrmDatabase(source, EVERY_TENANT);
 });
 afterAll(async () => {
   await source.destroy();

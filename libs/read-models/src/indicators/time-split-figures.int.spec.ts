@@ -6,7 +6,7 @@ import { codeOfStream, effectiveHistory, replay, splitTime } from '#dossier';
 import type { FoldableEvent, Received, TimeSplit } from '#dossier';
 import type { Database, StoredEvent } from '#event-store';
 import { classify, findPolicy } from '#indicators';
-import { TypeOrmDatabase, createAppDataSource } from '#platform';
+import { EVERY_TENANT, TypeOrmDatabase, createAppDataSource } from '#platform';
 import { type TestDatabase, createTestDatabase } from '../../../../test/support/test-database.js';
 import { countingFacts } from '../dossier-facts/counting-facts.js';
 import { Desk, at, handedOver, processed, received } from '../testing/desk.js';
@@ -24,7 +24,7 @@ let tenants = 0;
 beforeAll(async () => {
   testDatabase = await createTestDatabase();
   source = await createAppDataSource(testDatabase.appUrl, { applicationName: 'time-split', poolSize: 4 }).initialize();
-  database = new TypeOrmDatabase(source);
+  database = new TypeOrmDatabase(source, EVERY_TENANT);
 });
 afterAll(async () => {
   await source.destroy();

@@ -5,7 +5,7 @@ import type { DossierState } from '#dossier';
 import type { Database } from '#event-store';
 import { findPolicy } from '#indicators';
 import type { CellName, PolicyName } from '#indicators';
-import { TypeOrmDatabase, createAppDataSource } from '#platform';
+import { EVERY_TENANT, TypeOrmDatabase, createAppDataSource } from '#platform';
 import { type TestDatabase, createTestDatabase } from '../../../../test/support/test-database.js';
 import { Desk, at, dueMoved, received } from '../testing/desk.js';
 import type { Told } from '../testing/stories.js';
@@ -22,7 +22,7 @@ let stories = 0;
 beforeAll(async () => {
   testDatabase = await createTestDatabase();
   source = await createAppDataSource(testDatabase.appUrl, { applicationName: 'waiting', poolSize: 4 }).initialize();
-  database = new TypeOrmDatabase(source);
+  database = new TypeOrmDatabase(source, EVERY_TENANT);
 });
 afterAll(async () => {
   await source.destroy();

@@ -5,7 +5,7 @@ import { addDays, localDate } from '#calendar';
 import type { Database, StoredEvent } from '#event-store';
 import { POLICY_NAMES, findPolicy } from '#indicators';
 import type { Measure, Measured, PolicyName } from '#indicators';
-import { TypeOrmDatabase, createAppDataSource } from '#platform';
+import { EVERY_TENANT, TypeOrmDatabase, createAppDataSource } from '#platform';
 import { type TestDatabase, createTestDatabase } from '../../../../test/support/test-database.js';
 import { figures } from '../indicators/figures.js';
 import { inSnapshot } from '../indicators/in-snapshot.js';
@@ -42,7 +42,7 @@ beforeAll(async () => {
   testDatabase = await createTestDatabase();
   const options = { applicationName: 'plan-measures', poolSize: 4 };
   source = await createAppDataSource(testDatabase.appUrl, options).initialize();
-  database = new TypeOrmDatabase(source);
+  database = new TypeOrmDatabase(source, EVERY_TENANT);
 });
 afterAll(async () => {
   await source.destroy();

@@ -4,7 +4,7 @@ import { civilServiceCalendar } from '#calendar';
 import { decideFeedItems, evolve, unknownDossier } from '#dossier';
 import type { DossierState, FeedItem, ProgressItem, SnapshotItem } from '#dossier';
 import type { Database } from '#event-store';
-import { TypeOrmDatabase, createAppDataSource } from '#platform';
+import { EVERY_TENANT, TypeOrmDatabase, createAppDataSource } from '#platform';
 import { type TestDatabase, createTestDatabase } from '../../../../test/support/test-database.js';
 import { questionOf } from '../testing/asking.js';
 import { type Desk, type TestEvent, at } from '../testing/desk.js';
@@ -19,7 +19,7 @@ let tenants = 0;
 beforeAll(async () => {
   testDatabase = await createTestDatabase();
   source = await createAppDataSource(testDatabase.appUrl, { applicationName: 'signals', poolSize: 4 }).initialize();
-  database = new TypeOrmDatabase(source);
+  database = new TypeOrmDatabase(source, EVERY_TENANT);
 });
 afterAll(async () => {
   await source.destroy();

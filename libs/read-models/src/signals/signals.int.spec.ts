@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import type { Database } from '#event-store';
 import type { SignalName, SignalValues } from '#indicators';
-import { TypeOrmDatabase, createAppDataSource } from '#platform';
+import { EVERY_TENANT, TypeOrmDatabase, createAppDataSource } from '#platform';
 import { type TestDatabase, createTestDatabase } from '../../../../test/support/test-database.js';
 import { inSnapshot } from '../indicators/in-snapshot.js';
 import { type Asked, deskWith, questionOf } from '../testing/asking.js';
@@ -18,7 +18,7 @@ let database: Database;
 beforeAll(async () => {
   testDatabase = await createTestDatabase();
   source = await createAppDataSource(testDatabase.appUrl, { applicationName: 'signals', poolSize: 4 }).initialize();
-  database = new TypeOrmDatabase(source);
+  database = new TypeOrmDatabase(source, EVERY_TENANT);
 });
 afterAll(async () => {
   await source.destroy();

@@ -5,7 +5,7 @@ import { addDays } from '#calendar';
 import type { Database, StoredEvent } from '#event-store';
 import { findPolicy, percent, rulesInForce } from '#indicators';
 import type { SignalName, SignalValues } from '#indicators';
-import { TypeOrmDatabase, createAppDataSource } from '#platform';
+import { EVERY_TENANT, TypeOrmDatabase, createAppDataSource } from '#platform';
 import { type TestDatabase, createTestDatabase } from '../../../../test/support/test-database.js';
 import { availablePolicies } from '../indicators/policy-expression.js';
 import { figures } from '../indicators/figures.js';
@@ -30,7 +30,7 @@ let tenants = 0;
 beforeAll(async () => {
   testDatabase = await createTestDatabase();
   source = await createAppDataSource(testDatabase.appUrl, { applicationName: 'signals', poolSize: 4 }).initialize();
-  database = new TypeOrmDatabase(source);
+  database = new TypeOrmDatabase(source, EVERY_TENANT);
 });
 afterAll(async () => {
   await source.destroy();

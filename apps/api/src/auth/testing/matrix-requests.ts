@@ -103,6 +103,7 @@ export const REQUESTS: Readonly<Record<string, Make>> = {
     body: { reasonCode: 'applicant-request' },
   }),
   'GET /api/v1/dossiers/{code}/papers/{paper}': ({ code }) => ({ params: { code, paper: 'receipt' } }),
+  'POST /api/v1/persons/search': () => ({ body: { phone: '0912000111' } }),
   'GET /api/v1/papers/register': asked('?format=json'),
   'POST /api/v1/imports/intake': (place) => ({ body: sheet(place), headers: { 'content-type': 'text/csv' } }),
   'GET /api/v1/imports/template': asked('?kind=intake'),

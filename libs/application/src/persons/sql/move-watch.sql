@@ -1,0 +1,1 @@
+update person_watch set position = $2 where tenant_id = $1

@@ -9,6 +9,7 @@ import type { FastifyRequest } from 'fastify';
 import { ApiModule, siteOf } from './api.module.js';
 import type { ApiOptions } from './api.module.js';
 import { withinNoTenantYet } from '#platform';
+import { CLOSED_POLICY } from './http/content-security.js';
 import { refuseOtherNames } from './http/host-names.js';
 import { Metrics } from './health/metrics.js';
 import { XLSX } from './imports/imports.controller.js';
@@ -53,7 +54,7 @@ export async function createApi(options: ApiOptions, logger: LoggerService | fal
     logger,
     abortOnError: false,
   });
-  await app.register(helmet, { contentSecurityPolicy: { directives: { scriptSrc: ["'self'", "'unsafe-inline'"] } } });
+  await app.register(helmet, { contentSecurityPolicy: CLOSED_POLICY });
   await app.register(cookies);
   refuseOtherNames(app, siteOf(options));
   // Here and not before: what is read of a body is read in the context of its socket.

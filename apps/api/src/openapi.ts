@@ -1,6 +1,7 @@
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { allowOwnStyles } from './http/content-security.js';
 
 /** The document as it is served, and as the staff page's types are made from. */
 export function apiDocument(app: NestFastifyApplication): OpenAPIObject {
@@ -19,6 +20,7 @@ export function apiDocument(app: NestFastifyApplication): OpenAPIObject {
 
 /** OpenAPI 3.1 at /api/openapi.json, a page for people at /api/docs. */
 export function describeApi(app: NestFastifyApplication): void {
+  allowOwnStyles(app.getHttpAdapter().getInstance(), '/api/docs');
   SwaggerModule.setup('api/docs', app, () => apiDocument(app), {
     jsonDocumentUrl: 'api/openapi.json',
     customSiteTitle: 'Đúng Hẹn API',

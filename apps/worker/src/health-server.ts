@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { overallHealth } from '#application';
 import type { BackgroundHealth } from '#application';
 
 /** The worker's only HTTP: does it live, and does it keep up. */
@@ -41,7 +42,10 @@ export class HealthServer {
     try {
       const [projections, workers] = [await this.health.projections(), await this.health.workers()];
       const beating = workers.some((worker) => worker.workerId === this.workerId && worker.silentSeconds < 15);
-      return send(response, beating ? 200 : 503, { status: beating ? 'ready' : 'silent', projections });
+      return send(response, beating ? 200 : 503, {
+        status: beating ? 'ready' : 'silent',
+        projections: overallHealth(projections),
+      });
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       return send(response, 503, { status: 'database does not answer', reason });

@@ -16,6 +16,6 @@ export class MetricsController {
   @ApiOperation({ summary: 'Prometheus text; for inspector, admin and integration' })
   read(@Caller() principal: Principal): Promise<string> {
     requireOperation(principal, 'metrics.read');
-    return this.metrics.text();
+    return this.metrics.text(principal.tenant);
   }
 }

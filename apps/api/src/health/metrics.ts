@@ -13,25 +13,6 @@ export class Metrics {
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
     registers: [this.registry],
   });
-  private readonly lagEvents = this.gauge('dunghen_projection_lag_events', 'Events not yet projected', [
-    'tenant',
-    'projection',
-  ]);
-  private readonly lagSeconds = this.gauge(
-    'dunghen_projection_lag_seconds',
-    'Age of the oldest event not yet projected',
-    ['tenant', 'projection'],
-  );
-  private readonly parked = this.gauge('dunghen_projection_parked_streams', 'Streams set aside by a poison event', [
-    'tenant',
-    'projection',
-  ]);
-  private readonly head = this.gauge('dunghen_log_position', 'Newest position of the log', ['tenant']);
-  private readonly workers = this.gauge('dunghen_worker_silent_seconds', 'Seconds since a worker’s last sign of life', [
-    'worker',
-    'queue',
-  ]);
-
   constructor(private readonly background: BackgroundHealth) {
     collectDefaultMetrics({ register: this.registry });
   }
@@ -40,22 +21,32 @@ export class Metrics {
     this.requests.observe({ method, route, status: String(status) }, seconds);
   }
 
-  async text(): Promise<string> {
-    const [projections, workers] = await Promise.all([this.background.projections(), this.background.workers()]);
-    for (const gauge of [this.lagEvents, this.lagSeconds, this.parked, this.head, this.workers]) gauge.reset();
-    for (const { tenant, projection, lagEvents, lagSeconds, parked, head } of projections) {
-      this.lagEvents.set({ tenant, projection }, lagEvents);
-      this.lagSeconds.set({ tenant, projection }, lagSeconds);
-      this.parked.set({ tenant, projection }, parked);
-      this.head.set({ tenant }, head);
+  /** As somebody of a tenant reads it: gauges of that tenant alone, and of the processes. */
+  async text(reader: string): Promise<string> {
+    const [all, workers] = await Promise.all([this.background.projections(), this.background.workers()]);
+    const projections = all.filter(({ tenant }) => tenant === reader);
+    // Made for this answer alone: two readers at once never see each other's tenant.
+    const own = new Registry();
+    const gauge = <Label extends string>(name: string, help: string, labelNames: Label[]) =>
+      new Gauge({ name, help, labelNames, registers: [own] });
+    const of = ['tenant', 'projection'] as const;
+    const lagEvents = gauge('dunghen_projection_lag_events', 'Events not yet projected', [...of]);
+    const lagSeconds = gauge('dunghen_projection_lag_seconds', 'Age of the oldest event not yet projected', [...of]);
+    const parked = gauge('dunghen_projection_parked_streams', 'Streams set aside by a poison event', [...of]);
+    const head = gauge('dunghen_log_position', 'Newest position of the log', ['tenant']);
+    const silent = gauge('dunghen_worker_silent_seconds', 'Seconds since a worker’s last sign of life', [
+      'worker',
+      'queue',
+    ]);
+    for (const { tenant, projection, ...health } of projections) {
+      lagEvents.set({ tenant, projection }, health.lagEvents);
+      lagSeconds.set({ tenant, projection }, health.lagSeconds);
+      parked.set({ tenant, projection }, health.parked);
+      head.set({ tenant }, health.head);
     }
     for (const { workerId, queueBackend, silentSeconds } of workers) {
-      this.workers.set({ worker: workerId, queue: queueBackend }, silentSeconds);
+      silent.set({ worker: workerId, queue: queueBackend }, silentSeconds);
     }
-    return this.registry.metrics();
-  }
-
-  private gauge<Label extends string>(name: string, help: string, labelNames: Label[]): Gauge<Label> {
-    return new Gauge({ name, help, labelNames, registers: [this.registry] });
+    return `${await this.registry.metrics()}${await own.metrics()}`;
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { BackgroundHealth } from '#application';
+import { BackgroundHealth, overallHealth } from '#application';
+import type { OverallHealth } from '#application';
 
 export interface Part {
   part: string;
@@ -11,7 +12,7 @@ export interface Part {
 const WORKER_SILENT_SECONDS = 15;
 const LAG_SECONDS = 60;
 
-/** Which parts of the product do their work now. */
+/** Which parts of the product do their work now; open to everybody, so it names no tenant and counts none (see /metrics). */
 @Injectable()
 export class Readiness {
   private readonly logger = new Logger('readiness');
@@ -22,7 +23,7 @@ export class Readiness {
     try {
       const [projections, workers] = await Promise.all([this.background.projections(), this.background.workers()]);
       const database: Part = { part: 'database', ready: true, detail: 'answers' };
-      return [database, workerPart(workers), ...projections.map(projectionPart)];
+      return [database, workerPart(workers), ...overallHealth(projections).map(projectionPart)];
     } catch (error) {
       this.logger.error(error);
       return [{ part: 'database', ready: false, detail: 'does not answer; the log says why' }];
@@ -30,7 +31,6 @@ export class Readiness {
   }
 }
 
-type Health = Awaited<ReturnType<BackgroundHealth['projections']>>[number];
 type Worker = Awaited<ReturnType<BackgroundHealth['workers']>>[number];
 
 function workerPart(workers: readonly Worker[]): Part {
@@ -45,9 +45,8 @@ function workerPart(workers: readonly Worker[]): Part {
   return { part: 'worker', ready: false, detail: since };
 }
 
-function projectionPart(health: Health): Part {
-  const { tenant, projection, position, head, lagEvents, lagSeconds, parked, rebuilding } = health;
-  const lag = `at ${String(position)} of ${String(head)}, ${String(lagEvents)} events (${lagSeconds.toFixed(1)} s) behind`;
+function projectionPart({ projection, lagEvents, lagSeconds, parked, rebuilding }: OverallHealth): Part {
+  const lag = `${String(lagEvents)} events (${lagSeconds.toFixed(1)} s) behind`;
   const more = `${parked > 0 ? `, ${String(parked)} streams parked` : ''}${rebuilding ? ', being rebuilt' : ''}`;
-  return { part: `projection ${projection} of ${tenant}`, ready: lagSeconds < LAG_SECONDS, detail: `${lag}${more}` };
+  return { part: `projection ${projection}`, ready: lagSeconds < LAG_SECONDS, detail: `${lag}${more}` };
 }

@@ -912,6 +912,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/persons/search': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Dossiers of an applicant by id number, phone and words of the name; the search is recorded */
+    post: operations['PersonsController_search'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/plans': {
     parameters: {
       query?: never;
@@ -2225,6 +2242,20 @@ export interface components {
     PasswordChangeDto: {
       current: string;
       next: string;
+    };
+    PersonSearchDto: {
+      /** @example 079188001234 */
+      idNumber?: string;
+      /**
+       * @description Whole words, in any order, without accents too
+       * @example nguyen lan
+       */
+      name?: string;
+      /**
+       * @description The last nine digits are compared
+       * @example 0912 345 678
+       */
+      phone?: string;
     };
     ProcessDto: {
       /** @enum {string} */
@@ -4582,6 +4613,27 @@ export interface operations {
       cookie?: never;
     };
     requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  PersonsController_search: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PersonSearchDto'];
+      };
+    };
     responses: {
       200: {
         headers: {

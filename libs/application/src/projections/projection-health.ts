@@ -66,3 +66,21 @@ export class BackgroundHealth {
     return this.database.query<WorkerLiveness>(WORKERS);
   }
 }
+
+/** A projection over all tenants, as the one that is furthest behind. */
+export type OverallHealth = Pick<ProjectionHealth, 'projection' | 'lagEvents' | 'lagSeconds' | 'parked' | 'rebuilding'>;
+
+/** For whoever has not said who they are: no tenant is named, and none counted. */
+export function overallHealth(all: readonly ProjectionHealth[]): OverallHealth[] {
+  const names = [...new Set(all.map(({ projection }) => projection))].sort();
+  return names.map((projection) => {
+    const tenants = all.filter((health) => health.projection === projection);
+    return {
+      projection,
+      lagEvents: Math.max(...tenants.map((health) => health.lagEvents)),
+      lagSeconds: Math.max(...tenants.map((health) => health.lagSeconds)),
+      parked: tenants.reduce((sum, health) => sum + health.parked, 0),
+      rebuilding: tenants.some((health) => health.rebuilding),
+    };
+  });
+}

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -105,11 +105,24 @@ describe('a first start', () => {
     const api = (await (await fetch(`${url}/api/openapi.json`)).json()) as { openapi: string; paths: object };
     expect(api.openapi).toBe('3.1.0');
     expect(Object.keys(api.paths)).toEqual(expect.arrayContaining(['/api/v1/dossiers', '/api/v1/indicators']));
-    expect((await fetch(`${url}/api/docs`)).status).toBe(200);
     expect(await (await fetch(`${url}/`)).text()).toContain('Đúng Hẹn');
     expect((await fetch(`${url}/metrics`)).status).toBe(401);
     const metrics = await fetch(`${url}/metrics`, { headers: { authorization: `Bearer ${tokens.admin}` } });
     expect(await metrics.text()).toContain('dunghen_projection_lag_events');
+  });
+
+  it('shows the API to people on a page that runs and styles nothing inline but what its policy knows', async () => {
+    const page = await fetch(`${url}/api/docs`);
+    const text = await page.text();
+    const policy = page.headers.get('content-security-policy') ?? '';
+    expect(page.status).toBe(200);
+    expect(policy).not.toContain('unsafe-inline');
+    expect(text.match(/<script(?![^>]* src=)/g)).toBeNull();
+    const styles = [/<style>([\s\S]*?)<\/style>/g, / style="([^"]*)"/g].flatMap((form) => [...text.matchAll(form)]);
+    expect(styles.length).toBeGreaterThan(1);
+    for (const [, style = ''] of styles) {
+      expect(policy).toContain(`'sha256-${createHash('sha256').update(style).digest('base64')}'`);
+    }
   });
 
   it('shows a believable year: about 20,000 dossiers, about 99 % on time, every grouping adding up', async () => {

@@ -55,6 +55,7 @@ import { DossierPapersController } from './papers/dossier-papers.controller.js';
 import { PaperFiles } from './papers/paper-files.js';
 import { RegisterController } from './papers/register.controller.js';
 import { PublicController } from './public/public.controller.js';
+import { MessageGatewayController } from './messages/message-gateway.controller.js';
 import { MessagesController } from './messages/messages.controller.js';
 import { PersonsController } from './persons/persons.controller.js';
 import { PlatformModule } from './platform.module.js';
@@ -132,6 +133,7 @@ export class ApiModule {
         CitizenController,
         MessagesController,
         PersonsController,
+        MessageGatewayController,
         IndicatorsController,
         RankingController,
         ScorecardsController,

@@ -48,6 +48,7 @@ try {
     nightlySteps,
     dueSoonShare: config.dueSoonShare,
     webhooks: { allowedHosts: config.webhookHosts },
+    site: config.publicUrls[0],
     logger,
     clock: systemClock,
   };

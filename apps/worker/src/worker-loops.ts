@@ -13,6 +13,7 @@ import {
 import { RECOMPUTATION_KINDS } from '#application';
 import { RareWarning, WakeUps } from '#platform';
 import { Heartbeat } from './heartbeat.js';
+import { MessageRounds } from './message-rounds.provider.js';
 import { NightlyStarter } from './nightly-starter.js';
 import { Repeating } from './repeating.js';
 import { Stopping } from './stopping.js';
@@ -35,6 +36,7 @@ export class WorkerLoops implements OnApplicationBootstrap, BeforeApplicationShu
     @Inject(NoticeWatch) notices: NoticeWatch,
     @Inject(MessageWatch) messages: MessageWatch,
     @Inject(PersonWatch) persons: PersonWatch,
+    @Inject(MessageRounds) gateways: MessageRounds,
     @Inject(CalendarJobs) private readonly calendars: CalendarJobs,
     @Inject(Stopping) stopping: Stopping,
     @Inject(WebhookRounds) webhooks: WebhookRounds,
@@ -53,6 +55,7 @@ export class WorkerLoops implements OnApplicationBootstrap, BeforeApplicationShu
       loop('notices', every.notices, () => notices.round(() => stopping.requested)),
       loop('messages', every.messages, () => messages.round(() => stopping.requested)),
       loop('persons', every.persons, () => persons.round(() => stopping.requested)),
+      loop('message gateways', every.messages, () => gateways.round(() => stopping.requested)),
       loop('webhooks', every.webhooks, () => Promise.resolve(webhooks.wake())),
     ];
   }

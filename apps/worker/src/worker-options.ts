@@ -15,6 +15,8 @@ export interface WorkerSettings {
   readonly dueSoonShare?: number | undefined;
   /** Hosts that webhooks may call besides the public network; waits that specs shorten, milliseconds. */
   readonly webhooks?: DeliveryOptions & { readonly allowedHosts?: readonly string[]; readonly timeLimit?: number };
+  /** Where citizens look a dossier up, without a slash at the end; absent: messages hold no link. */
+  readonly site?: string | undefined;
   /** Milliseconds; specs shorten them. */
   readonly intervals?: Partial<Intervals>;
   /** Instead of the product's read models, for specs. */

@@ -36,6 +36,7 @@ import { RecomputationsProcessor } from './recomputations.processor.js';
 import { SchedulesProcessor } from './schedules.processor.js';
 import { Stopping } from './stopping.js';
 import { WorkerLoops } from './worker-loops.js';
+import { MessageRounds } from './message-rounds.provider.js';
 import { WebhookRounds } from './webhooks.provider.js';
 import { SETTINGS } from './worker-options.js';
 import type { WorkerSettings } from './worker-options.js';
@@ -151,6 +152,7 @@ export class WorkerModule {
         RecomputationsProcessor,
         SchedulesProcessor,
         WebhookRounds,
+        MessageRounds,
         WorkerLoops,
       ],
     };

@@ -51,7 +51,7 @@ import { SIGNAL_PROVIDERS } from './signals/index.js';
 import { DuplicateIntakes } from './personal/duplicate-intakes.js';
 import { PersonalVault } from './personal/personal-vault.js';
 import { Pseudonyms } from './personal/pseudonyms.js';
-import { ListMessagesHandler } from './messages/index.js';
+import { GatewaySecrets, ListMessagesHandler, MessageDesk } from './messages/index.js';
 import { PAPER_HANDLERS } from './papers/index.js';
 import { PersonMarks, SearchPersonsHandler } from './persons/index.js';
 import { ReceiptSecrets } from './receipts/receipt-secrets.js';
@@ -165,6 +165,12 @@ const ADAPTERS: Provider[] = [
     inject: [OPTIONS],
   },
   WebhookDesk,
+  {
+    provide: GatewaySecrets,
+    useFactory: (options: ApplicationOptions) => new GatewaySecrets(options.masterKey),
+    inject: [OPTIONS],
+  },
+  MessageDesk,
   SavedTexts,
   {
     provide: ReceiptSecrets,
@@ -257,7 +263,7 @@ export class ApplicationModule {
       providers: [options, ...ADAPTERS, ...HANDLERS],
       exports: [
         ...[CqrsModule, ...Object.values(ports), Tokens, DossierReader, SavedTexts, WebhookDesk, ...ACCOUNT_SERVICES],
-        ...[Receipts, ReceiptSecrets, PublicDesk, PersonMarks],
+        ...[Receipts, ReceiptSecrets, PublicDesk, PersonMarks, MessageDesk],
       ],
     };
   }

@@ -67,5 +67,5 @@ export * from './intake/index.js';
 export * from './webhooks/index.js';
 export { GetPaper, GetRegister } from './papers/index.js';
 export * from './receipts/index.js';
-export { ListMessages, MessageWatch } from './messages/index.js';
-export type { MessageView } from './messages/index.js';
+export { GatewaySecrets, ListMessages, MessageDeliveries, MessageDesk, MessageWatch } from './messages/index.js';
+export type { MessageDeliveryTools, MessageGateway, MessagePage, MessageView } from './messages/index.js';

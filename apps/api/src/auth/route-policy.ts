@@ -164,6 +164,11 @@ export const ROUTE_POLICIES: Readonly<Record<string, RoutePolicy>> = {
   'GET /api/v1/quarantine': policy('quarantine.read', 'whole'),
   'POST /api/v1/quarantine/{id}/retry': policy('ingest', 'whole'),
 
+  'GET /api/v1/messages': policy('dossiers.read', 'filtered'),
+  'POST /api/v1/dossiers/{code}/messages/{eventId}/retry': policy('messages.retry', 'named'),
+  'GET /api/v1/message-gateway': policy('webhooks.read', 'whole'),
+  'PUT /api/v1/message-gateway': policy('webhooks.manage', 'whole'),
+  'DELETE /api/v1/message-gateway': policy('webhooks.manage', 'whole'),
   'GET /api/v1/webhooks': policy('webhooks.read', 'whole'),
   'POST /api/v1/webhooks': policy('webhooks.manage', 'whole'),
   'GET /api/v1/webhooks/{id}': policy('webhooks.read', 'whole'),

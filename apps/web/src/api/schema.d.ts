@@ -534,6 +534,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/dossiers/{code}/messages/{eventId}/retry': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Try a failed message again */
+    post: operations['MessagesController_retry'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/dossiers/{code}/papers/{paper}': {
     parameters: {
       query?: never;
@@ -802,6 +819,42 @@ export interface paths {
     };
     /** The newest position and hash, the newest head that was signed, the public key of today, and up to which position an import wrote the log (`brought`) */
     get: operations['LogController_head'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/message-gateway': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Where messages to applicants go besides paper */
+    get: operations['MessageGatewayController_get'];
+    /** Set it (Standard Webhooks); the answer shows the signing secret once */
+    put: operations['MessageGatewayController_set'];
+    post?: never;
+    /** Only paper again */
+    delete: operations['MessageGatewayController_remove'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/messages': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Messages in a state, the newest first: what failed needs somebody */
+    get: operations['MessagesController_list'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1929,6 +1982,9 @@ export interface components {
       account: string;
       password: string;
     };
+    CurrentGatewayDto: {
+      gateway: components['schemas']['SetGatewayDto'] | null;
+    };
     DemoAccountDto: {
       account: string;
       displayName: string;
@@ -2015,6 +2071,28 @@ export interface components {
       reasonCode: string;
       /** @description The unit that caused the delay */
       responsibleUnitId: string;
+    };
+    GatewayDto: {
+      /** @description minutes that the counter has to print the paper first; default 10 */
+      delayMinutes?: number;
+      /** @description kinds of message it is given; absent: all */
+      kinds?: ('receipt' | 'supplement' | 'apology' | 'resultReady')[];
+      /** @example https://nhantin.example.vn/dung-hen */
+      url: string;
+    };
+    GatewayWithSecretDto: {
+      delayMinutes: number;
+      kinds: ('receipt' | 'supplement' | 'apology' | 'resultReady')[] | null;
+      /** @description why it is disabled */
+      note: string | null;
+      /** @description signs what is sent; shown once */
+      secret: string;
+      setBy: string;
+      /** @description what was to be told before is not sent */
+      since: string;
+      /** @enum {string} */
+      state: 'active' | 'disabled';
+      url: string;
     };
     HandOverAnswerDto: {
       done: number;
@@ -2190,6 +2268,46 @@ export interface components {
     MeasureDto: {
       completeBy: string | null;
       measureCode: string;
+    };
+    MessageDto: {
+      attempts: number;
+      /** @enum {string|null} */
+      channel: 'print' | 'webhook' | null;
+      createdAt: string;
+      /** @description of the event that is told */
+      eventId: string;
+      /** @enum {string} */
+      kind: 'receipt' | 'supplement' | 'apology' | 'resultReady';
+      lastError: string | null;
+      position: number;
+      sentAt: string | null;
+      /** @enum {string} */
+      state: 'failed' | 'queued' | 'sent' | 'withdrawn';
+    };
+    MessageOfCodeDto: {
+      attempts: number;
+      /** @enum {string|null} */
+      channel: 'print' | 'webhook' | null;
+      code: string;
+      createdAt: string;
+      /** @description of the event that is told */
+      eventId: string;
+      /** @enum {string} */
+      kind: 'receipt' | 'supplement' | 'apology' | 'resultReady';
+      lastError: string | null;
+      position: number;
+      sentAt: string | null;
+      /** @enum {string} */
+      state: 'failed' | 'queued' | 'sent' | 'withdrawn';
+    };
+    MessagePageDto: {
+      /** @description of the next page */
+      before: number | null;
+      items: components['schemas']['MessageOfCodeDto'][];
+    };
+    MessagesOfDossierDto: {
+      code: string;
+      items: components['schemas']['MessageDto'][];
     };
     NamedDto: {
       id: string;
@@ -2769,6 +2887,18 @@ export interface components {
        * @description when it ends if nothing more is asked
        */
       expiresAt: string;
+    };
+    SetGatewayDto: {
+      delayMinutes: number;
+      kinds: ('receipt' | 'supplement' | 'apology' | 'resultReady')[] | null;
+      /** @description why it is disabled */
+      note: string | null;
+      setBy: string;
+      /** @description what was to be told before is not sent */
+      since: string;
+      /** @enum {string} */
+      state: 'active' | 'disabled';
+      url: string;
     };
     SignApologyDto: {
       /** @description Free text; stored encrypted */
@@ -3856,6 +3986,28 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
+        content: {
+          'application/json': components['schemas']['MessagesOfDossierDto'];
+        };
+      };
+    };
+  };
+  MessagesController_retry: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        code: string;
+        eventId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
         content?: never;
       };
     };
@@ -4434,6 +4586,91 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+    };
+  };
+  MessageGatewayController_get: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CurrentGatewayDto'];
+        };
+      };
+    };
+  };
+  MessageGatewayController_set: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['GatewayDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GatewayWithSecretDto'];
+        };
+      };
+    };
+  };
+  MessageGatewayController_remove: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  MessagesController_list: {
+    parameters: {
+      query?: {
+        /** @description the `before` of the page before */
+        before?: unknown;
+        /** @description 1 to 200; default 50 */
+        limit?: unknown;
+        /** @description default failed */
+        state?: 'failed' | 'queued' | 'sent' | 'withdrawn';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MessagePageDto'];
+        };
       };
     };
   };

@@ -18,6 +18,7 @@ export type Operation =
   | 'events.ingest'
   | 'webhooks.read'
   | 'webhooks.manage'
+  | 'messages.retry'
   | 'log.read'
   | 'stream.read'
   | 'metrics.read'
@@ -98,6 +99,7 @@ export const OPERATIONS_OF_ROLE: Record<Role, ReadonlySet<Operation>> = {
     'applicant.read',
     'papers.print',
     'persons.search',
+    'messages.retry',
   ]),
   officer: new Set<Operation>([
     ...READING,
@@ -113,6 +115,7 @@ export const OPERATIONS_OF_ROLE: Record<Role, ReadonlySet<Operation>> = {
     'applicant.read',
     'papers.print',
     'persons.search',
+    'messages.retry',
     'jobs.read',
     'recomputations.start',
     'log.read',

@@ -31,7 +31,7 @@ export class ListMessages extends Query<{ code: string; items: MessageView[] }> 
   }
 }
 
-interface Row {
+export interface MessageRow {
   event_id: string;
   kind: MessageView['kind'];
   position: string;
@@ -53,12 +53,12 @@ export class ListMessagesHandler implements IQueryHandler<ListMessages, { code: 
   async execute({ principal, code }: ListMessages) {
     requireOperation(principal, 'dossiers.read');
     await this.reader.load(principal, code);
-    const rows = await this.database.query<Row>(statements.messagesOf, [principal.tenant, code]);
-    return { code, items: rows.map(viewOf) };
+    const rows = await this.database.query<MessageRow>(statements.messagesOf, [principal.tenant, code]);
+    return { code, items: rows.map(viewOfMessage) };
   }
 }
 
-const viewOf = (row: Row): MessageView => ({
+export const viewOfMessage = (row: MessageRow): MessageView => ({
   ...{ eventId: row.event_id, kind: row.kind, position: Number(row.position), state: row.state },
   ...{ channel: row.channel, attempts: row.attempts, lastError: row.last_error },
   ...{ createdAt: row.created_at.toISOString(), sentAt: row.sent_at?.toISOString() ?? null },

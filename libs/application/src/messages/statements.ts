@@ -13,4 +13,13 @@ export const statements = {
   moveWatch: load('move-watch'),
   markPrinted: load('mark-printed'),
   messagesOf: load('messages-of'),
+  claim: load('claim-messages'),
+  recordReading: load('record-reading'),
+  settle: load('settle-message'),
+  retry: load('retry-message'),
+  openMessages: load('open-messages'),
+  gateway: load('gateway'),
+  setGateway: load('set-gateway'),
+  removeGateway: load('remove-gateway'),
+  disableGateway: load('disable-gateway'),
 };

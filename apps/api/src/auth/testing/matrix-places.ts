@@ -117,3 +117,14 @@ export async function cookieOf(counter: Counter, role: PersonRole): Promise<stri
 }
 
 export const anyName = (): string => `x${randomBytes(6).toString('hex')}`;
+
+/** Of the dossier as the counter's tenant knows it; another tenant's caller knows neither. */
+export async function failedMessage(counter: Counter, code: string): Promise<string> {
+  const eventId = randomUUID();
+  await counter.asSuperuser(
+    `insert into dunghen.message (tenant_id, code, kind, position, event_id, state)
+     select $1, $2, 'apology', coalesce(max(position), 0) + 1, $3, 'failed' from dunghen.message where tenant_id = $1 and code = $2`,
+    [COUNTER_TENANT, code, eventId],
+  );
+  return eventId;
+}

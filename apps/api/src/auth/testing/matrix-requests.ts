@@ -4,7 +4,15 @@ import { systemClock } from '#platform';
 import type { Counter } from '../../../../../test/dsl/counter.js';
 import { CALENDAR_EXAMPLE } from '../../calendars/calendar-example.js';
 import { FIGURE_EXAMPLE, PLAN_EXAMPLE, STATEMENT_EXAMPLE } from '../../plans/plan-examples.js';
-import { PASSWORD, anyName, freshDossier, freshSession, freshToken, freshWebhook } from './matrix-places.js';
+import {
+  PASSWORD,
+  anyName,
+  failedMessage,
+  freshDossier,
+  freshSession,
+  freshToken,
+  freshWebhook,
+} from './matrix-places.js';
 import type { Place } from './matrix-places.js';
 
 /** One request that makes sense where the place is: what is wrong with it for somebody else is the place alone. */
@@ -198,6 +206,16 @@ export const REQUESTS: Readonly<Record<string, Make>> = {
   'POST /api/v1/ingest/dvcqg': () => ({ body: [] }),
   'GET /api/v1/quarantine': plain,
   'POST /api/v1/quarantine/{id}/retry': ({ tenant }) => ({ params: { id: tenant.quarantineId } }),
+  'GET /api/v1/messages': plain,
+  'POST /api/v1/dossiers/{code}/messages/{eventId}/retry': async ({ code }, counter) => ({
+    params: { code, eventId: await failedMessage(counter, code) },
+  }),
+  'GET /api/v1/message-gateway': plain,
+  'PUT /api/v1/message-gateway': () => ({ body: { url: 'https://203.0.114.7/tin-nhan' } }),
+  'DELETE /api/v1/message-gateway': async (_, counter) => {
+    await counter.put('/message-gateway', { url: 'https://203.0.114.7/tin-nhan' }, 'admin').expect(200);
+    return {};
+  },
   'GET /api/v1/webhooks': plain,
   'POST /api/v1/webhooks': async ({ tenant }, counter) => {
     // There may be fifty.

@@ -1,12 +1,14 @@
 import { Controller, Get, Query, Res, StreamableFile } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiOperation, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { GetIndicatorDossiers, GetIndicatorEvidence, GetIndicators, GetTimeSplitFigures } from '#application';
 import type { IndicatorDossiers, Principal, QueryParameters, TimeSplitFigures } from '#application';
 import { Caller } from '../auth/caller.js';
 import { linkToNext } from '../http/link-to-next.js';
 import { Question } from './question-parameters.js';
+import { answer } from '../http/answer-schema.js';
+import { BEHIND_SCHEMA, FIGURES_SCHEMA } from './figures-schema.js';
 
 const FIGURES = 'any of agency,field,procedure,level,channel,officer,month; or handlingAgency alone';
 
@@ -18,6 +20,7 @@ export class IndicatorsController {
 
   @Get()
   @Question(FIGURES)
+  @ApiOkResponse(answer(FIGURES_SCHEMA))
   @ApiOperation({ summary: 'Counts and on-time rates of a period under a named policy' })
   figures(@Caller() principal: Principal, @Query() parameters: QueryParameters) {
     return this.queries.execute(new GetIndicators(principal, parameters));
@@ -32,6 +35,7 @@ export class IndicatorsController {
   })
   @ApiQuery({ name: 'cursor', required: false })
   @ApiQuery({ name: 'limit', required: false, description: '1 to 200; default 50' })
+  @ApiOkResponse(answer(BEHIND_SCHEMA))
   @ApiOperation({ summary: 'Exactly the dossiers behind a cell' })
   async dossiers(
     @Caller() principal: Principal,

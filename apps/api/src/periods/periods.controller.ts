@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiBody, ApiOperation, ApiProperty, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiBody, ApiOkResponse, ApiOperation, ApiProperty, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { CLOSING_REASONS, ClosePeriod, GetPeriod, GetRestatement, ListPeriods } from '#application';
@@ -8,6 +8,8 @@ import type { ClosingReason, Principal, QueryParameters, RestatementPage } from 
 import { Caller } from '../auth/caller.js';
 import { linkToNext } from '../http/link-to-next.js';
 import { validateBody } from '../http/validate-body.js';
+import { answer } from '../http/answer-schema.js';
+import { PERIODS_SCHEMA } from './periods-schema.js';
 
 class ClosePeriodDto {
   @ApiProperty({ enum: CLOSING_REASONS })
@@ -29,6 +31,7 @@ export class PeriodsController {
   @Get()
   @ApiQuery({ name: 'calendar', required: false, description: 'gregorian (default) or kstt' })
   @ApiQuery({ name: 'year', required: false, description: 'default: the current one' })
+  @ApiOkResponse(answer(PERIODS_SCHEMA))
   @ApiOperation({ summary: 'The periods of a year: open, ended, closed, restated or reconstructed' })
   list(@Caller() principal: Principal, @Query() parameters: QueryParameters) {
     return this.queries.execute(new ListPeriods(principal, parameters));

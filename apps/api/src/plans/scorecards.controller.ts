@@ -1,11 +1,13 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { GetScorecard, GetTargetDossiers, ListScorecards } from '#application';
 import type { Principal, QueryParameters, Scorecard, ScorecardList, TargetDossiers } from '#application';
 import { Caller } from '../auth/caller.js';
 import { linkToNext } from '../http/link-to-next.js';
+import { answer } from '../http/answer-schema.js';
+import { SCORECARDS_SCHEMA, SCORECARD_SCHEMA, TARGET_DOSSIERS_SCHEMA } from './scorecard-schema.js';
 
 const Question = (target: object, name: string, descriptor: PropertyDescriptor) => {
   const parameters = [
@@ -26,6 +28,7 @@ export class ScorecardsController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get()
+  @ApiOkResponse(answer(SCORECARDS_SCHEMA))
   @Question
   @ApiOperation({ summary: 'Every plan with how many of its targets are met, not met, or without a figure' })
   list(@Caller() principal: Principal, @Query() parameters: QueryParameters): Promise<ScorecardList> {
@@ -33,6 +36,7 @@ export class ScorecardsController {
   }
 
   @Get(':planId')
+  @ApiOkResponse(answer(SCORECARD_SCHEMA))
   @Question
   @ApiOperation({
     summary: 'Every target of a plan: value, target, met or not, gap, trend by month',
@@ -50,6 +54,7 @@ export class ScorecardsController {
   }
 
   @Get(':planId/targets/:targetId/dossiers')
+  @ApiOkResponse(answer(TARGET_DOSSIERS_SCHEMA))
   @Question
   @ApiQuery({ name: 'part', required: false, enum: ['short', 'counted'], description: 'short (default): fall short' })
   @ApiQuery({ name: 'cursor', required: false })

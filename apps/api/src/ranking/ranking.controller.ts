@@ -27,7 +27,7 @@ export class RankingController {
   @ApiOperation({
     summary: 'Who stands where: rates with 95 % Wilson intervals, shared places, movement against the period before',
   })
-  @ApiOkResponse({ schema: RANKING_SCHEMA as object })
+  @ApiOkResponse({ schema: RANKING_SCHEMA })
   ranking(@Caller() principal: Principal, @Query() parameters: QueryParameters): Promise<RankingAnswer> {
     return this.queries.execute(new GetRanking(principal, parameters));
   }

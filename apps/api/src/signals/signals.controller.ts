@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Put, Query, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiBody, ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiBody, ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { ConfigureSignal, GetSignalDossiers, GetSignalsSummary, ListSignals } from '#application';
 import type {
@@ -15,6 +15,8 @@ import { SIGNAL_NAMES } from '#indicators';
 import { Caller } from '../auth/caller.js';
 import { linkToNext } from '../http/link-to-next.js';
 import { Question } from '../indicators/question-parameters.js';
+import { answer } from '../http/answer-schema.js';
+import { CATALOGUE_SCHEMA, DOSSIERS_SCHEMA, SUMMARY_SCHEMA } from './signals-schema.js';
 
 const PARAMETER =
   'a value for a parameter of a signal in this answer only, here of bulkEndings; GET /signals names all';
@@ -29,6 +31,7 @@ export class SignalsController {
   ) {}
 
   @Get()
+  @ApiOkResponse(answer(CATALOGUE_SCHEMA))
   @ApiOperation({
     summary: 'The signals that are worth a look: what each means, its innocent explanations, its parameters',
   })
@@ -37,6 +40,7 @@ export class SignalsController {
   }
 
   @Get('summary')
+  @ApiOkResponse(answer(SUMMARY_SCHEMA))
   @Question('any of agency,field,procedure,level,channel,officer')
   @ApiQuery({ name: 'bulkEndings.minCount', required: false, description: PARAMETER })
   @ApiOperation({ summary: 'Per signal and unit: how many dossiers, and the headline rate with and without them' })
@@ -45,6 +49,7 @@ export class SignalsController {
   }
 
   @Get(':name/dossiers')
+  @ApiOkResponse(answer(DOSSIERS_SCHEMA))
   @Question(null)
   @ApiParam({ name: 'name', enum: SIGNAL_NAMES })
   @ApiQuery({ name: 'bulkEndings.minCount', required: false, description: PARAMETER })

@@ -5,6 +5,13 @@ import type { paths } from './schema.js';
 /** The API by its own document; the session's cookie goes along by itself. */
 export const api = createClient<paths>({ credentials: 'same-origin' });
 
+/** What the document says that a GET of a path answers. */
+export type Answered<Path extends keyof paths> = paths[Path] extends {
+  get: { responses: { 200: { content: { 'application/json': infer Body } } } };
+}
+  ? Body
+  : never;
+
 interface Answer<T> {
   data?: T | undefined;
   error?: unknown;

@@ -4225,7 +4225,166 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': {
+            /** Format: date-time */
+            asOf: string;
+            closing: {
+              /** @enum {string} */
+              calendar: 'gregorian' | 'kstt';
+              /** Format: date-time */
+              closedAt: string;
+              pending: {
+                after: number;
+                /** @description null: more events than can be looked through here */
+                dossiers: number | null;
+                position: number;
+              } | null;
+              period: string;
+              position: number;
+              /** @description dossiers that the restatement in force counts otherwise */
+              restated: number;
+              /** @description the figures as they were closed; null where the question has filters */
+              total: {
+                carriedOver: number;
+                early: number;
+                late: number;
+                noLimit: number;
+                noLimitOpen: number;
+                noLimitResolved: number;
+                onTime: number;
+                open: number;
+                openInTime: number;
+                openOverdue: number;
+                rate: {
+                  denominator: number;
+                  numerator: number;
+                  /** @description two decimals, rounded half up; null where nothing could be judged */
+                  percent: string | null;
+                };
+                received: number;
+                refused: number;
+                resolved: number;
+                stopped: number;
+                waiting: number;
+                withdrawn: number;
+              } | null;
+            } | null;
+            /** Format: date-time */
+            computedAt: string;
+            /** Format: date */
+            from: string;
+            /** @description dossiers left out because one of their events could not be applied */
+            incomplete: number;
+            /** @description the rows count some dossiers more than once */
+            overlapping?: boolean;
+            /** @enum {string} */
+            policy: 'tt01-2020' | 'first-promise' | 'returned' | 'survivorship-safe' | 'qd766' | 'ii06a';
+            policyVersion: number;
+            /** @enum {string} */
+            population: 'handled' | 'received';
+            /** @description the last position of the log that is counted */
+            position: number;
+            rows: {
+              carriedOver: number;
+              early: number;
+              firstPromise: {
+                denominator: number;
+                numerator: number;
+                /** @description two decimals, rounded half up; null where nothing could be judged */
+                percent: string | null;
+              };
+              key: {
+                [key: string]: string | null;
+              };
+              late: number;
+              noLimit: number;
+              noLimitOpen: number;
+              noLimitResolved: number;
+              onTime: number;
+              open: number;
+              openInTime: number;
+              openOverdue: number;
+              rate: {
+                denominator: number;
+                numerator: number;
+                /** @description two decimals, rounded half up; null where nothing could be judged */
+                percent: string | null;
+              };
+              received: number;
+              refused: number;
+              resolved: number;
+              /** @description the index under a policy that gives points, of 20 */
+              score?: string | null;
+              /** @description the part of the period a row of groupBy=month stands for */
+              span?: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+              };
+              stopped: number;
+              survivorshipSafe: {
+                denominator: number;
+                numerator: number;
+                /** @description two decimals, rounded half up; null where nothing could be judged */
+                percent: string | null;
+              };
+              waiting: number;
+              withdrawn: number;
+            }[];
+            /** Format: date */
+            to: string;
+            total: {
+              carriedOver: number;
+              early: number;
+              firstPromise: {
+                denominator: number;
+                numerator: number;
+                /** @description two decimals, rounded half up; null where nothing could be judged */
+                percent: string | null;
+              };
+              key: {
+                [key: string]: string | null;
+              };
+              late: number;
+              noLimit: number;
+              noLimitOpen: number;
+              noLimitResolved: number;
+              onTime: number;
+              open: number;
+              openInTime: number;
+              openOverdue: number;
+              rate: {
+                denominator: number;
+                numerator: number;
+                /** @description two decimals, rounded half up; null where nothing could be judged */
+                percent: string | null;
+              };
+              received: number;
+              refused: number;
+              resolved: number;
+              /** @description the index under a policy that gives points, of 20 */
+              score?: string | null;
+              /** @description the part of the period a row of groupBy=month stands for */
+              span?: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+              };
+              stopped: number;
+              survivorshipSafe: {
+                denominator: number;
+                numerator: number;
+                /** @description two decimals, rounded half up; null where nothing could be judged */
+                percent: string | null;
+              };
+              waiting: number;
+              withdrawn: number;
+            };
+          };
+        };
       };
     };
   };
@@ -4276,7 +4435,56 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': {
+            /** Format: date-time */
+            asOf: string;
+            items: {
+              agencyId: string | null;
+              class: string;
+              code: string;
+              /** Format: date-time */
+              dueAt: string | null;
+              fieldCode: string | null;
+              /** Format: date-time */
+              firstPromiseAt: string | null;
+              flags: string[];
+              officerId: string | null;
+              procedureCode: string | null;
+              /** Format: date-time */
+              processedAt: string | null;
+              /** Format: date-time */
+              receivedAt: string | null;
+              /** Format: date-time */
+              refusedAt: string | null;
+              /** Format: date-time */
+              returnedAt: string | null;
+              /** @enum {string} */
+              status:
+                | 'submitted'
+                | 'received'
+                | 'refusedIntake'
+                | 'inProcess'
+                | 'waitingSupplement'
+                | 'waitingPayment'
+                | 'withdrawn'
+                | 'stopped'
+                | 'processed'
+                | 'returned'
+                | 'annulled';
+              /** Format: date-time */
+              stoppedAt: string | null;
+              /** Format: date-time */
+              withdrawnAt: string | null;
+            }[];
+            /** @description the cursor of the next page; null on the last one */
+            next: string | null;
+            /** @enum {string} */
+            policy: 'tt01-2020' | 'first-promise' | 'returned' | 'survivorship-safe' | 'qd766' | 'ii06a';
+            policyVersion: number;
+            position: number;
+          };
+        };
       };
     };
   };
@@ -4374,36 +4582,168 @@ export interface operations {
         };
         content: {
           'application/json': {
-            rows?: {
-              /**
-               * @description whether the rate of all rows together lies outside this row’s interval, and on which side it is
-               * @enum {string|null}
-               */
-              againstTotal?: 'above' | 'below' | 'notApart' | null;
-              /** @description 95 % Wilson interval of the rate, in percent, rounded outward */
-              interval?: Record<string, never> | null;
-              movement?:
+            /** Format: date-time */
+            asOf: string;
+            /** @enum {string} */
+            by: 'agency' | 'officer' | 'field' | 'procedure';
+            /** Format: date-time */
+            computedAt: string;
+            confidence: string;
+            /** Format: date */
+            from: string;
+            /** @description dossiers left out because one of their events could not be applied */
+            incomplete: number;
+            /** @description rows with a smaller denominator are shown and not ranked */
+            minimum: number;
+            /** @enum {string} */
+            order: 'best' | 'worst';
+            /** @enum {string} */
+            policy: 'tt01-2020' | 'first-promise' | 'returned' | 'survivorship-safe' | 'qd766' | 'ii06a';
+            policyVersion: number;
+            /** @description the last position of the log that is counted */
+            position: number;
+            previous: {
+              /** Format: date */
+              from: string;
+              /** Format: date */
+              to: string;
+            };
+            rows: {
+              /** @description whether the rate of all rows together lies outside this row’s interval, and on which side it is */
+              againstTotal: ('above' | 'below' | 'notApart') | null;
+              carriedOver: number;
+              early: number;
+              firstPromise: {
+                denominator: number;
+                numerator: number;
+                /** @description two decimals, rounded half up; null where nothing could be judged */
+                percent: string | null;
+              };
+              /** @description 95 % Wilson interval of the rate, in percent, rounded outward; null without a base */
+              interval: {
+                high: string;
+                low: string;
+              } | null;
+              key: {
+                [key: string]: string | null;
+              };
+              late: number;
+              movement:
                 | 'new'
                 | {
                     /** @description 0 lies outside the 95 % interval of the difference (Newcombe 1998, method 10); of a hundred rows that did not change up to five may be named all the same */
-                    beyondChance?: boolean | null;
-                    /**
-                     * @description rate now minus before
-                     * @example +1.25
-                     */
-                    percentPoints?: string | null;
+                    beyondChance: boolean | null;
+                    /** @description rate now minus before, with its sign: +1.25 */
+                    percentPoints: string | null;
                     /** @description place before minus place now: positive is towards place 1 of the order asked (so with order=worst it means getting worse), negative away from it */
-                    places?: number | null;
+                    places: number | null;
                   };
+              name: string | null;
+              noLimit: number;
+              noLimitOpen: number;
+              noLimitResolved: number;
               /** @description overlaps the row just before or after it */
-              notDistinguished?: boolean;
+              notDistinguished: boolean;
+              onTime: number;
+              open: number;
+              openInTime: number;
+              openOverdue: number;
               /** @description 1 is first in the order asked; shared where not told apart */
-              place?: number | null;
+              place: number | null;
               /** @description place and rate in the period before */
-              previous?: Record<string, never> | null;
-              /** @enum {string|null} */
-              unranked?: 'noBase' | 'smallCount' | 'unassigned' | null;
+              previous: {
+                place: number | null;
+                rate: {
+                  denominator: number;
+                  numerator: number;
+                  /** @description two decimals, rounded half up; null where nothing could be judged */
+                  percent: string | null;
+                };
+              } | null;
+              rate: {
+                denominator: number;
+                numerator: number;
+                /** @description two decimals, rounded half up; null where nothing could be judged */
+                percent: string | null;
+              };
+              received: number;
+              refused: number;
+              resolved: number;
+              /** @description the index under a policy that gives points, of 20 */
+              score?: string | null;
+              /** @description the part of the period a row of groupBy=month stands for */
+              span?: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+              };
+              stopped: number;
+              survivorshipSafe: {
+                denominator: number;
+                numerator: number;
+                /** @description two decimals, rounded half up; null where nothing could be judged */
+                percent: string | null;
+              };
+              unranked: ('noBase' | 'smallCount' | 'unassigned') | null;
+              waiting: number;
+              withdrawn: number;
             }[];
+            /** Format: date */
+            to: string;
+            total: {
+              carriedOver: number;
+              early: number;
+              firstPromise: {
+                denominator: number;
+                numerator: number;
+                /** @description two decimals, rounded half up; null where nothing could be judged */
+                percent: string | null;
+              };
+              /** @description 95 % Wilson interval of the rate, in percent, rounded outward; null without a base */
+              interval: {
+                high: string;
+                low: string;
+              } | null;
+              key: {
+                [key: string]: string | null;
+              };
+              late: number;
+              noLimit: number;
+              noLimitOpen: number;
+              noLimitResolved: number;
+              onTime: number;
+              open: number;
+              openInTime: number;
+              openOverdue: number;
+              rate: {
+                denominator: number;
+                numerator: number;
+                /** @description two decimals, rounded half up; null where nothing could be judged */
+                percent: string | null;
+              };
+              received: number;
+              refused: number;
+              resolved: number;
+              /** @description the index under a policy that gives points, of 20 */
+              score?: string | null;
+              /** @description the part of the period a row of groupBy=month stands for */
+              span?: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+              };
+              stopped: number;
+              survivorshipSafe: {
+                denominator: number;
+                numerator: number;
+                /** @description two decimals, rounded half up; null where nothing could be judged */
+                percent: string | null;
+              };
+              waiting: number;
+              withdrawn: number;
+            };
           };
         };
       };
@@ -4778,7 +5118,68 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': {
+            /** @enum {string} */
+            calendar: 'gregorian' | 'kstt';
+            items: {
+              /** @enum {string} */
+              calendar: 'gregorian' | 'kstt';
+              /**
+               * Format: date
+               * @description the day whose nightly run closes it; null where none will
+               */
+              closesOn: string | null;
+              closing: {
+                /** Format: date-time */
+                asOf: string;
+                /** Format: date-time */
+                closedAt: string;
+                /** @enum {string} */
+                closedBy: 'nightly' | 'hand';
+                eventId: string;
+                hash: string;
+                position: number;
+                reasonCode: string | null;
+              } | null;
+              /** Format: date */
+              from: string;
+              pending: {
+                after: number;
+                /** @description null: more events than can be looked through here */
+                dossiers: number | null;
+                position: number;
+              } | null;
+              period: string;
+              restated: {
+                dossiers: number;
+                eventId: string;
+                hash: string;
+                policies: {
+                  dossiers: number;
+                  moves: {
+                    dossiers: number;
+                    from: string | null;
+                    to: string | null;
+                  }[];
+                  /** @enum {string} */
+                  policy: 'tt01-2020' | 'first-promise' | 'returned' | 'survivorship-safe' | 'qd766' | 'ii06a';
+                }[];
+                position: number;
+                /** Format: date-time */
+                recordedAt: string;
+              } | null;
+              /** @enum {string} */
+              state: 'open' | 'ended' | 'closed' | 'restated' | 'reconstructed';
+              /** Format: date */
+              to: string;
+            }[];
+            rules: {
+              [key: string]: unknown;
+            };
+            year: number;
+          };
+        };
       };
     };
   };
@@ -5812,7 +6213,52 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': {
+            /** Format: date-time */
+            asOf: string;
+            /** @enum {string} */
+            calendar: 'gregorian' | 'kstt';
+            /** Format: date-time */
+            computedAt: string;
+            /** Format: date */
+            from: string;
+            items: {
+              plan: {
+                document: string;
+                id: string;
+                issuedBy: string;
+                /** @enum {string} */
+                origin: 'shipped' | 'log';
+                title: string;
+                version: number;
+                /** @description false: the figures stand beside the goals that held last, and nothing is judged */
+                withinYears: boolean;
+                years: {
+                  from: number;
+                  to: number;
+                };
+              };
+              summary: {
+                met: number;
+                noFigure: number;
+                noGoal: number;
+                notMet: number;
+                outsideYears: number;
+                partOnly: number;
+                stated: number;
+                statementMissing: number;
+                targets: number;
+              };
+            }[];
+            period: string;
+            position: number;
+            /** @description agencies that figures of the log keep to, nothing judged; null: the whole city */
+            scope: string[] | null;
+            /** Format: date */
+            to: string;
+          };
+        };
       };
     };
   };
@@ -5840,7 +6286,417 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': {
+            /** Format: date-time */
+            asOf: string;
+            /** @enum {string} */
+            calendar: 'gregorian' | 'kstt';
+            /** Format: date-time */
+            computedAt: string;
+            /** Format: date */
+            from: string;
+            period: string;
+            plan: {
+              document: string;
+              id: string;
+              issuedBy: string;
+              /** @enum {string} */
+              origin: 'shipped' | 'log';
+              title: string;
+              version: number;
+              /** @description false: the figures stand beside the goals that held last, and nothing is judged */
+              withinYears: boolean;
+              years: {
+                from: number;
+                to: number;
+              };
+            };
+            position: number;
+            /** @description agencies that figures of the log keep to, nothing judged; null: the whole city */
+            scope: string[] | null;
+            summary: {
+              met: number;
+              noFigure: number;
+              noGoal: number;
+              notMet: number;
+              outsideYears: number;
+              partOnly: number;
+              stated: number;
+              statementMissing: number;
+              targets: number;
+            };
+            targets: {
+              base: {
+                value:
+                  | (
+                      | {
+                          denominator: number;
+                          /** @enum {string} */
+                          kind: 'share';
+                          numerator: number;
+                          percent: string | null;
+                        }
+                      | {
+                          denominator: number;
+                          key: string | null;
+                          /** @enum {string} */
+                          kind: 'worst';
+                          numerator: number;
+                          parts: {
+                            denominator: number;
+                            key: string | null;
+                            numerator: number;
+                            percent: string | null;
+                          }[];
+                          percent: string | null;
+                        }
+                      | {
+                          /** @enum {string} */
+                          kind: 'percent' | 'count';
+                          value: string;
+                        }
+                      | {
+                          /** @enum {string} */
+                          kind: 'rank';
+                          value: number;
+                        }
+                    )
+                  | null;
+                year: number;
+              } | null;
+              beside: {
+                /** Format: date-time */
+                computedAt: string;
+                detail: {
+                  [key: string]: unknown;
+                } | null;
+                /** @description the dossiers behind it that fall short, where they are not those of indicators */
+                dossiers: string | null;
+                /** @description the question to /indicators that shows the same figure; null: none of those */
+                indicators: string | null;
+                /** @enum {string} */
+                measure:
+                  | 'onTimeRate'
+                  | 'worstField'
+                  | 'channelShare'
+                  | 'returnedByPost'
+                  | 'electronicHandOvers'
+                  | 'digitizedResults'
+                  | 'digitizedComponents'
+                  | 'satisfaction'
+                  | 'lateNamed';
+                policy: ('tt01-2020' | 'first-promise' | 'returned' | 'survivorship-safe' | 'qd766' | 'ii06a') | null;
+                policyVersion: number | null;
+                position: number;
+                value:
+                  | {
+                      denominator: number;
+                      /** @enum {string} */
+                      kind: 'share';
+                      numerator: number;
+                      percent: string | null;
+                    }
+                  | {
+                      denominator: number;
+                      key: string | null;
+                      /** @enum {string} */
+                      kind: 'worst';
+                      numerator: number;
+                      parts: {
+                        denominator: number;
+                        key: string | null;
+                        numerator: number;
+                        percent: string | null;
+                      }[];
+                      percent: string | null;
+                    }
+                  | {
+                      /** @enum {string} */
+                      kind: 'percent' | 'count';
+                      value: string;
+                    }
+                  | {
+                      /** @enum {string} */
+                      kind: 'rank';
+                      value: number;
+                    };
+              }[];
+              entered: {
+                actorId: string | null;
+                /** @enum {string} */
+                calendar?: 'gregorian' | 'kstt';
+                eventId: string;
+                period: string;
+                position: number;
+                /** Format: date */
+                publishedOn: string;
+                /** Format: date-time */
+                recordedAt: string;
+                source: string;
+                targetId: string;
+                /** @enum {string} */
+                unit: 'percent' | 'rank' | 'count';
+                value: string;
+              } | null;
+              gap: {
+                denominator: string;
+                numerator: string;
+                /** @description with its sign; what is good is positive */
+                text: string;
+                /** @enum {string} */
+                unit: 'percentagePoints' | 'percentOfBase' | 'ranks';
+              } | null;
+              goal: {
+                condition:
+                  | {
+                      /** @enum {string} */
+                      kind: 'share';
+                      /** @enum {string} */
+                      operator: '>' | '>=';
+                      percent: string;
+                      upTo?: string;
+                    }
+                  | {
+                      atMost: number;
+                      /** @enum {string} */
+                      kind: 'rank';
+                    }
+                  | {
+                      base: number | 'previousYear';
+                      by: number;
+                      /** @enum {string} */
+                      kind: 'rankImproved';
+                    }
+                  | {
+                      /** @enum {string} */
+                      as: 'relative' | 'points';
+                      base: number | 'previousYear';
+                      by: string;
+                      /** @enum {string} */
+                      kind: 'growth';
+                      /** @enum {string} */
+                      operator: '>' | '>=';
+                      until?: string;
+                    };
+                years: {
+                  from: number;
+                  to: number;
+                };
+              } | null;
+              id: string;
+              /** @enum {string} */
+              kind: 'log' | 'entered' | 'statement';
+              log: {
+                /** Format: date-time */
+                computedAt: string;
+                detail: {
+                  [key: string]: unknown;
+                } | null;
+                /** @description the dossiers behind it that fall short, where they are not those of indicators */
+                dossiers: string | null;
+                /** @description the question to /indicators that shows the same figure; null: none of those */
+                indicators: string | null;
+                /** @enum {string} */
+                measure:
+                  | 'onTimeRate'
+                  | 'worstField'
+                  | 'channelShare'
+                  | 'returnedByPost'
+                  | 'electronicHandOvers'
+                  | 'digitizedResults'
+                  | 'digitizedComponents'
+                  | 'satisfaction'
+                  | 'lateNamed';
+                policy: ('tt01-2020' | 'first-promise' | 'returned' | 'survivorship-safe' | 'qd766' | 'ii06a') | null;
+                policyVersion: number | null;
+                position: number;
+                value:
+                  | {
+                      denominator: number;
+                      /** @enum {string} */
+                      kind: 'share';
+                      numerator: number;
+                      percent: string | null;
+                    }
+                  | {
+                      denominator: number;
+                      key: string | null;
+                      /** @enum {string} */
+                      kind: 'worst';
+                      numerator: number;
+                      parts: {
+                        denominator: number;
+                        key: string | null;
+                        numerator: number;
+                        percent: string | null;
+                      }[];
+                      percent: string | null;
+                    }
+                  | {
+                      /** @enum {string} */
+                      kind: 'percent' | 'count';
+                      value: string;
+                    }
+                  | {
+                      /** @enum {string} */
+                      kind: 'rank';
+                      value: number;
+                    };
+              } | null;
+              /** @description null where there is nothing to judge, or nothing to judge it by */
+              met: boolean | null;
+              /** @description whether the goal that held last would be met; no verdict */
+              metOutsideYears: boolean | null;
+              note: string | null;
+              source: string;
+              /** @enum {string} */
+              state:
+                | 'figure'
+                | 'outsideYears'
+                | 'noFigureYet'
+                | 'noBase'
+                | 'noGoal'
+                | 'partOnly'
+                | 'stated'
+                | 'statementMissing';
+              statement: {
+                actorId: string | null;
+                /** @enum {string} */
+                calendar?: 'gregorian' | 'kstt';
+                /** Format: date */
+                date: string;
+                document: string;
+                eventId: string;
+                /** @description read on its own, with a reason */
+                hasText: boolean;
+                period: string;
+                position: number;
+                /** Format: date-time */
+                recordedAt: string;
+                superseded: {
+                  actorId: string | null;
+                  /** @enum {string} */
+                  calendar?: 'gregorian' | 'kstt';
+                  /** Format: date */
+                  date: string;
+                  document: string;
+                  eventId: string;
+                  /** @description read on its own, with a reason */
+                  hasText: boolean;
+                  period: string;
+                  position: number;
+                  /** Format: date-time */
+                  recordedAt: string;
+                  targetId: string;
+                }[];
+                targetId: string;
+              } | null;
+              superseded: {
+                actorId: string | null;
+                /** @enum {string} */
+                calendar?: 'gregorian' | 'kstt';
+                eventId: string;
+                period: string;
+                position: number;
+                /** Format: date */
+                publishedOn: string;
+                /** Format: date-time */
+                recordedAt: string;
+                source: string;
+                targetId: string;
+                /** @enum {string} */
+                unit: 'percent' | 'rank' | 'count';
+                value: string;
+                /** @enum {string} */
+                why: 'laterEntry' | 'otherUnit' | 'takesNoFigure';
+              }[];
+              title: string;
+              trend:
+                | {
+                    /** Format: date */
+                    from: string;
+                    met: boolean | null;
+                    month: string;
+                    /** Format: date */
+                    to: string;
+                    value:
+                      | {
+                          denominator: number;
+                          /** @enum {string} */
+                          kind: 'share';
+                          numerator: number;
+                          percent: string | null;
+                        }
+                      | {
+                          denominator: number;
+                          key: string | null;
+                          /** @enum {string} */
+                          kind: 'worst';
+                          numerator: number;
+                          parts: {
+                            denominator: number;
+                            key: string | null;
+                            numerator: number;
+                            percent: string | null;
+                          }[];
+                          percent: string | null;
+                        }
+                      | {
+                          /** @enum {string} */
+                          kind: 'percent' | 'count';
+                          value: string;
+                        }
+                      | {
+                          /** @enum {string} */
+                          kind: 'rank';
+                          value: number;
+                        };
+                  }[]
+                | null;
+              /** @description what is judged; null: there is nothing yet, which is not zero */
+              value:
+                | (
+                    | {
+                        denominator: number;
+                        /** @enum {string} */
+                        kind: 'share';
+                        numerator: number;
+                        percent: string | null;
+                      }
+                    | {
+                        denominator: number;
+                        key: string | null;
+                        /** @enum {string} */
+                        kind: 'worst';
+                        numerator: number;
+                        parts: {
+                          denominator: number;
+                          key: string | null;
+                          numerator: number;
+                          percent: string | null;
+                        }[];
+                        percent: string | null;
+                      }
+                    | {
+                        /** @enum {string} */
+                        kind: 'percent' | 'count';
+                        value: string;
+                      }
+                    | {
+                        /** @enum {string} */
+                        kind: 'rank';
+                        value: number;
+                      }
+                  )
+                | null;
+              valueFrom: ('log' | 'entered') | null;
+              withinYears: boolean;
+            }[];
+            /** Format: date */
+            to: string;
+          };
+        };
       };
     };
   };
@@ -5874,7 +6730,31 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': {
+            /** Format: date-time */
+            asOf: string;
+            /** @enum {string} */
+            calendar: 'gregorian' | 'kstt';
+            /** Format: date-time */
+            computedAt: string;
+            /** Format: date */
+            from: string;
+            items: {
+              code: string;
+              denominator: number;
+              numerator: number;
+            }[];
+            /** @description the cursor of the next page; null on the last one */
+            next: string | null;
+            period: string;
+            position: number;
+            /** @description agencies that figures of the log keep to, nothing judged; null: the whole city */
+            scope: string[] | null;
+            /** Format: date */
+            to: string;
+          };
+        };
       };
     };
   };
@@ -6028,7 +6908,61 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': {
+            heading: {
+              en: string;
+              vi: string;
+            };
+            items: {
+              /** @description types of the events of a dossier that show it */
+              eventTypes: string[];
+              innocent: {
+                en: string[];
+                vi: string[];
+              };
+              label: {
+                en: string;
+                vi: string;
+              };
+              meaning: {
+                en: string;
+                vi: string;
+              };
+              /** @enum {string} */
+              name:
+                | 'bulkEndings'
+                | 'endEqualsDue'
+                | 'supplementJustBeforeDue'
+                | 'resumedAndEndedWithinHour'
+                | 'receptionEnteredLate'
+                | 'dueMovedAfterPassed'
+                | 'correctedIntoTime'
+                | 'processedWithoutStep';
+              parameters: {
+                default: number;
+                /** @enum {string} */
+                from: 'default' | 'tenant' | 'request';
+                max: number;
+                meaning: {
+                  en: string;
+                  vi: string;
+                };
+                min: number;
+                name: string;
+                /** @enum {string} */
+                unit: 'dossier' | 'second' | 'minute' | 'hour' | 'day';
+                value: number;
+              }[];
+              /**
+               * @description among which dossiers of a period it looks
+               * @enum {string}
+               */
+              population: 'resolved' | 'received';
+              version: number;
+            }[];
+          };
+        };
       };
     };
   };
@@ -6118,7 +7052,66 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': {
+            /** Format: date-time */
+            asOf: string;
+            /** Format: date-time */
+            computedAt: string;
+            /** Format: date */
+            from: string;
+            items: {
+              agencyId: string | null;
+              class: string;
+              code: string;
+              events: {
+                actorId: string | null;
+                /** Format: date-time */
+                occurredAt: string;
+                position: number;
+                /** Format: date-time */
+                recordedAt: string;
+                type: string;
+              }[];
+              /** @description what made it match, one entry a match: instants, counts, positions */
+              matches: {
+                [key: string]: string | number | null;
+              }[];
+              officerId: string | null;
+            }[];
+            /** @description the cursor of the next page; null on the last one */
+            next: string | null;
+            /** @enum {string} */
+            policy: 'tt01-2020' | 'first-promise' | 'returned' | 'survivorship-safe' | 'qd766' | 'ii06a';
+            policyVersion: number;
+            /** @enum {string} */
+            population: 'handled' | 'received';
+            /** @description the last position of the log that is counted */
+            position: number;
+            signal: {
+              /** @enum {string} */
+              name:
+                | 'bulkEndings'
+                | 'endEqualsDue'
+                | 'supplementJustBeforeDue'
+                | 'resumedAndEndedWithinHour'
+                | 'receptionEnteredLate'
+                | 'dueMovedAfterPassed'
+                | 'correctedIntoTime'
+                | 'processedWithoutStep';
+              parameters: {
+                [key: string]: {
+                  /** @enum {string} */
+                  from: 'default' | 'tenant' | 'request';
+                  value: number;
+                };
+              };
+              version: number;
+            };
+            /** Format: date */
+            to: string;
+          };
+        };
       };
     };
   };
@@ -6166,7 +7159,267 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': {
+            /** Format: date-time */
+            asOf: string;
+            /** Format: date-time */
+            computedAt: string;
+            /** Format: date */
+            from: string;
+            heading: {
+              en: string;
+              vi: string;
+            };
+            /** @description dossiers left out because one of their events could not be applied */
+            incomplete: number;
+            /** @enum {string} */
+            policy: 'tt01-2020' | 'first-promise' | 'returned' | 'survivorship-safe' | 'qd766' | 'ii06a';
+            policyVersion: number;
+            /** @enum {string} */
+            population: 'handled' | 'received';
+            /** @description the last position of the log that is counted */
+            position: number;
+            rows: {
+              /** @description dossiers that at least one signal names, each once */
+              any: {
+                dossiers: number;
+                /** @description the headline rate without them */
+                without: {
+                  denominator: number;
+                  numerator: number;
+                  /** @description two decimals, rounded half up; null where nothing could be judged */
+                  percent: string | null;
+                };
+              };
+              key: {
+                [key: string]: string | null;
+              };
+              rate: {
+                denominator: number;
+                numerator: number;
+                /** @description two decimals, rounded half up; null where nothing could be judged */
+                percent: string | null;
+              };
+              received: number;
+              resolved: number;
+              signals: {
+                bulkEndings: {
+                  dossiers: number;
+                  /** @description the headline rate without them */
+                  without: {
+                    denominator: number;
+                    numerator: number;
+                    /** @description two decimals, rounded half up; null where nothing could be judged */
+                    percent: string | null;
+                  };
+                };
+                correctedIntoTime: {
+                  dossiers: number;
+                  /** @description the headline rate without them */
+                  without: {
+                    denominator: number;
+                    numerator: number;
+                    /** @description two decimals, rounded half up; null where nothing could be judged */
+                    percent: string | null;
+                  };
+                };
+                dueMovedAfterPassed: {
+                  dossiers: number;
+                  /** @description the headline rate without them */
+                  without: {
+                    denominator: number;
+                    numerator: number;
+                    /** @description two decimals, rounded half up; null where nothing could be judged */
+                    percent: string | null;
+                  };
+                };
+                endEqualsDue: {
+                  dossiers: number;
+                  /** @description the headline rate without them */
+                  without: {
+                    denominator: number;
+                    numerator: number;
+                    /** @description two decimals, rounded half up; null where nothing could be judged */
+                    percent: string | null;
+                  };
+                };
+                processedWithoutStep: {
+                  dossiers: number;
+                  /** @description the headline rate without them */
+                  without: {
+                    denominator: number;
+                    numerator: number;
+                    /** @description two decimals, rounded half up; null where nothing could be judged */
+                    percent: string | null;
+                  };
+                };
+                receptionEnteredLate: {
+                  dossiers: number;
+                  /** @description the headline rate without them */
+                  without: {
+                    denominator: number;
+                    numerator: number;
+                    /** @description two decimals, rounded half up; null where nothing could be judged */
+                    percent: string | null;
+                  };
+                };
+                resumedAndEndedWithinHour: {
+                  dossiers: number;
+                  /** @description the headline rate without them */
+                  without: {
+                    denominator: number;
+                    numerator: number;
+                    /** @description two decimals, rounded half up; null where nothing could be judged */
+                    percent: string | null;
+                  };
+                };
+                supplementJustBeforeDue: {
+                  dossiers: number;
+                  /** @description the headline rate without them */
+                  without: {
+                    denominator: number;
+                    numerator: number;
+                    /** @description two decimals, rounded half up; null where nothing could be judged */
+                    percent: string | null;
+                  };
+                };
+              };
+            }[];
+            signals: {
+              label: {
+                en: string;
+                vi: string;
+              };
+              /** @enum {string} */
+              name:
+                | 'bulkEndings'
+                | 'endEqualsDue'
+                | 'supplementJustBeforeDue'
+                | 'resumedAndEndedWithinHour'
+                | 'receptionEnteredLate'
+                | 'dueMovedAfterPassed'
+                | 'correctedIntoTime'
+                | 'processedWithoutStep';
+              parameters: {
+                [key: string]: {
+                  /** @enum {string} */
+                  from: 'default' | 'tenant' | 'request';
+                  value: number;
+                };
+              };
+              version: number;
+            }[];
+            /** Format: date */
+            to: string;
+            total: {
+              /** @description dossiers that at least one signal names, each once */
+              any: {
+                dossiers: number;
+                /** @description the headline rate without them */
+                without: {
+                  denominator: number;
+                  numerator: number;
+                  /** @description two decimals, rounded half up; null where nothing could be judged */
+                  percent: string | null;
+                };
+              };
+              key: {
+                [key: string]: string | null;
+              };
+              rate: {
+                denominator: number;
+                numerator: number;
+                /** @description two decimals, rounded half up; null where nothing could be judged */
+                percent: string | null;
+              };
+              received: number;
+              resolved: number;
+              signals: {
+                bulkEndings: {
+                  dossiers: number;
+                  /** @description the headline rate without them */
+                  without: {
+                    denominator: number;
+                    numerator: number;
+                    /** @description two decimals, rounded half up; null where nothing could be judged */
+                    percent: string | null;
+                  };
+                };
+                correctedIntoTime: {
+                  dossiers: number;
+                  /** @description the headline rate without them */
+                  without: {
+                    denominator: number;
+                    numerator: number;
+                    /** @description two decimals, rounded half up; null where nothing could be judged */
+                    percent: string | null;
+                  };
+                };
+                dueMovedAfterPassed: {
+                  dossiers: number;
+                  /** @description the headline rate without them */
+                  without: {
+                    denominator: number;
+                    numerator: number;
+                    /** @description two decimals, rounded half up; null where nothing could be judged */
+                    percent: string | null;
+                  };
+                };
+                endEqualsDue: {
+                  dossiers: number;
+                  /** @description the headline rate without them */
+                  without: {
+                    denominator: number;
+                    numerator: number;
+                    /** @description two decimals, rounded half up; null where nothing could be judged */
+                    percent: string | null;
+                  };
+                };
+                processedWithoutStep: {
+                  dossiers: number;
+                  /** @description the headline rate without them */
+                  without: {
+                    denominator: number;
+                    numerator: number;
+                    /** @description two decimals, rounded half up; null where nothing could be judged */
+                    percent: string | null;
+                  };
+                };
+                receptionEnteredLate: {
+                  dossiers: number;
+                  /** @description the headline rate without them */
+                  without: {
+                    denominator: number;
+                    numerator: number;
+                    /** @description two decimals, rounded half up; null where nothing could be judged */
+                    percent: string | null;
+                  };
+                };
+                resumedAndEndedWithinHour: {
+                  dossiers: number;
+                  /** @description the headline rate without them */
+                  without: {
+                    denominator: number;
+                    numerator: number;
+                    /** @description two decimals, rounded half up; null where nothing could be judged */
+                    percent: string | null;
+                  };
+                };
+                supplementJustBeforeDue: {
+                  dossiers: number;
+                  /** @description the headline rate without them */
+                  without: {
+                    denominator: number;
+                    numerator: number;
+                    /** @description two decimals, rounded half up; null where nothing could be judged */
+                    percent: string | null;
+                  };
+                };
+              };
+            };
+          };
+        };
       };
     };
   };

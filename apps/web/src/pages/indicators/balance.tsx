@@ -1,7 +1,7 @@
 import { useText } from '../../shell/use-text.js';
-import { CountLink } from './count-link.js';
-import type { Counted, Figures, Question } from './figures.js';
-import { behind } from './question.js';
+import { CountLink } from '../../figures/count-link.js';
+import type { Counted, Figures, Question } from '../../figures/figures.js';
+import { behind } from '../../figures/question.js';
 
 /** The parts stand under the count they are parts of; the last group has no whole. */
 const GROUPS: readonly { wholes: readonly Counted[]; parts: readonly Counted[] }[] = [
@@ -17,7 +17,7 @@ export function Balance({ figures: { total, asOf }, question }: { figures: Figur
   const asked = behind(question, asOf, total);
   const line = (cell: Counted, className: string) => (
     <div key={cell} className={className}>
-      <dt>{t(`indicators.cell.${cell}`)}</dt>
+      <dt>{t(`figures.cell.${cell}`)}</dt>
       <dd>
         <CountLink count={total[cell]} cell={cell} question={asked} />
       </dd>

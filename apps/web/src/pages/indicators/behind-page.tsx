@@ -2,7 +2,8 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Alert, Button, Select, Tag } from 'antd';
 import { useIntl } from 'react-intl';
-import { fetched } from '../../api/client.js';
+import { answered, api } from '../../api/client.js';
+import type { Answered } from '../../api/client.js';
 import { DossierCode } from '../../parts/dossier-code.js';
 import { PageHead } from '../../parts/page-head.js';
 import { ProblemAlert } from '../../parts/problem-alert.js';
@@ -11,30 +12,14 @@ import { Waiting } from '../../parts/waiting.js';
 import { useText } from '../../shell/use-text.js';
 import { useAddress } from '../../parts/use-address.js';
 import { useDates } from '../../time/use-dates.js';
-import { COUNTS, queryOf } from './figures.js';
-import type { Question } from './figures.js';
+import { COUNTS, queryOf } from '../../figures/figures.js';
+import type { Cell, Question } from '../../figures/figures.js';
+import '../../figures/figures.css';
 import './indicators.css';
-import { FILTERS, useQuestion } from './question.js';
-import { useFilterText } from './question-bar.js';
+import { FILTERS, useQuestion } from '../../figures/question.js';
+import { useFilterText } from '../../figures/filter-text.js';
 
-interface Behind {
-  code: string;
-  class: string;
-  receivedAt: string | null;
-  dueAt: string | null;
-  firstPromiseAt: string | null;
-  processedAt: string | null;
-  returnedAt: string | null;
-  agencyId: string | null;
-  procedureCode: string | null;
-}
-interface BehindPage {
-  items: Behind[];
-  next: string | null;
-  policy: string;
-  asOf: string;
-  position: number;
-}
+type Behind = Answered<'/api/v1/indicators/dossiers'>['items'][number];
 
 const PAGE = '100';
 
@@ -58,7 +43,7 @@ export default function BehindPage() {
           aria-label={t('indicators.behind.cell')}
           value={cell}
           onChange={(chosen) => change({ class: chosen })}
-          options={COUNTS.map((value) => ({ value, label: t(`indicators.cell.${value}`) }))}
+          options={COUNTS.map((value) => ({ value, label: t(`figures.cell.${value}`) }))}
           popupMatchSelectWidth={false}
         />
         <Conditions question={question} />
@@ -71,13 +56,13 @@ export default function BehindPage() {
   );
 }
 
-function useBehind(question: Question) {
-  const query = queryOf({ ...question, limit: PAGE });
+function useBehind(question: Question & { class: Cell }) {
   return useInfiniteQuery({
-    queryKey: ['indicators', 'dossiers', query],
+    queryKey: ['indicators', 'dossiers', queryOf(question)],
     queryFn: ({ pageParam, signal }) => {
-      const cursor = pageParam === '' ? '' : `&cursor=${encodeURIComponent(pageParam)}`;
-      return fetched<BehindPage>(`/api/v1/indicators/dossiers?${query}${cursor}`, { signal });
+      const cursor = pageParam === '' ? {} : { cursor: pageParam };
+      const query = { ...question, limit: PAGE, ...cursor };
+      return answered(api.GET('/api/v1/indicators/dossiers', { params: { query }, signal }));
     },
     initialPageParam: '',
     getNextPageParam: ({ next }) => next,
@@ -93,8 +78,8 @@ function Conditions({ question }: { question: Question }) {
   return (
     <>
       <Tag>
-        {period ?? t('indicators.days', { from: dates.day(from), to: dates.day(to) })}
-        {question['calendar'] === 'kstt' && ` · ${t('indicators.calendar.kstt')}`}
+        {period ?? t('figures.days', { from: dates.day(from), to: dates.day(to) })}
+        {question['calendar'] === 'kstt' && ` · ${t('figures.calendar.kstt')}`}
       </Tag>
       {FILTERS.filter((name) => question[name] !== undefined).map((name) => (
         <Tag key={name}>{valueText(name, question[name] ?? null)}</Tag>
@@ -139,8 +124,8 @@ function BehindTable({ items }: { items: Behind[] }) {
                 {t(`indicators.behind.${column}`)}
               </th>
             ))}
-            <th scope="col">{t('indicators.by.procedure')}</th>
-            <th scope="col">{t('indicators.by.agency')}</th>
+            <th scope="col">{t('figures.by.procedure')}</th>
+            <th scope="col">{t('figures.by.agency')}</th>
           </tr>
         </thead>
         <tbody>
@@ -166,5 +151,5 @@ function BehindTable({ items }: { items: Behind[] }) {
 }
 
 function classText(t: ReturnType<typeof useText>, name: string): string {
-  return t.has(`indicators.cell.${name}`) ? t(`indicators.cell.${name}`) : t(`indicators.class.${name}`);
+  return t.has(`figures.cell.${name}`) ? t(`figures.cell.${name}`) : t(`figures.class.${name}`);
 }

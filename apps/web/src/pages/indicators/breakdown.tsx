@@ -2,12 +2,12 @@ import { Segmented, Table } from 'antd';
 import type { TableColumnsType } from 'antd';
 import { useIntl } from 'react-intl';
 import { useText } from '../../shell/use-text.js';
-import { CountLink } from './count-link.js';
-import type { Counted, FigureRow, Figures } from './figures.js';
-import { useFilterText } from './question-bar.js';
-import { FILTER_OF, GROUPS, behind } from './question.js';
-import type { useQuestion } from './question.js';
-import { RateBar } from './rate-bar.js';
+import { CountLink } from '../../figures/count-link.js';
+import type { Counted, FigureRow, Figures } from '../../figures/figures.js';
+import { useFilterText } from '../../figures/filter-text.js';
+import { FILTER_OF, GROUPS, behind } from '../../figures/question.js';
+import type { useQuestion } from '../../figures/question.js';
+import { RateBar } from '../../figures/rate-bar.js';
 
 type Asked = ReturnType<typeof useQuestion>;
 
@@ -27,7 +27,7 @@ export function Breakdown({ figures, asked }: { figures: Figures; asked: Asked }
           aria-label={t('indicators.breakdown')}
           value={group}
           onChange={(by) => change({ by: by === 'agency' ? undefined : by })}
-          options={GROUPS.map((value) => ({ value, label: t(`indicators.by.${value}`) }))}
+          options={GROUPS.map((value) => ({ value, label: t(`figures.by.${value}`) }))}
         />
       </div>
       <Table<FigureRow>
@@ -51,7 +51,7 @@ function useColumns(figures: Figures, { change, group, question }: Asked): Table
   const nameOf = (row: FigureRow) => text(filter, row.key[group] ?? null);
   return [
     {
-      title: t(`indicators.by.${group}`),
+      title: t(`figures.by.${group}`),
       key: 'name',
       className: 'breakdown-name',
       sorter: (a, b) => nameOf(a).localeCompare(nameOf(b), locale),
@@ -64,13 +64,13 @@ function useColumns(figures: Figures, { change, group, question }: Asked): Table
       ),
     },
     {
-      title: t('indicators.rate.column'),
+      title: t('figures.rate.column'),
       key: 'rate',
       sorter: (a, b) => percentOf(a) - percentOf(b),
       render: (_, row) => <RateBar row={row} />,
     },
     ...SHOWN.map((cell) => ({
-      title: t(`indicators.cell.${cell}`),
+      title: t(`figures.cell.${cell}`),
       key: cell,
       align: 'right' as const,
       sorter: (a: FigureRow, b: FigureRow) => a[cell] - b[cell],
@@ -88,7 +88,7 @@ function NameButton({ name, keep, known }: { name: string; keep: () => void; kno
   const t = useText();
   if (!known) return <span className="muted">{name}</span>;
   return (
-    <button type="button" className="link-button" onClick={keep} title={t('indicators.keepTo')}>
+    <button type="button" className="link-button" onClick={keep} title={t('figures.keepTo')}>
       {name}
     </button>
   );

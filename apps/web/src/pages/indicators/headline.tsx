@@ -3,7 +3,7 @@ import { useIntl } from 'react-intl';
 import { RateFigure } from '../../parts/rate-figure.js';
 import type { Rate } from '../../parts/rate-figure.js';
 import { useText } from '../../shell/use-text.js';
-import type { Figures } from './figures.js';
+import type { Figures } from '../../figures/figures.js';
 import { TARGETS, meets, tooManyLate } from './targets.js';
 
 /** The rate of the rule asked for, large, with the two that show what a rate can hide. */

@@ -4,16 +4,17 @@ import { ProblemAlert } from '../../parts/problem-alert.js';
 import { FigureSource } from '../../parts/rate-figure.js';
 import { Waiting } from '../../parts/waiting.js';
 import { useText } from '../../shell/use-text.js';
-import { FigureAge } from './figure-age.js';
+import { FigureAge } from '../../figures/figure-age.js';
 import { Balance } from './balance.js';
 import { Breakdown } from './breakdown.js';
-import { useFigures } from './figures.js';
-import type { Figures } from './figures.js';
+import { useFigures } from '../../figures/figures.js';
+import type { Figures } from '../../figures/figures.js';
 import { Headline } from './headline.js';
 import './indicators.css';
 import { PeriodMarks } from './period-marks.js';
-import { FilterTags, QuestionBar } from './question-bar.js';
-import { useQuestion } from './question.js';
+import { FilterTags } from '../../figures/filter-tags.js';
+import { QuestionBar } from '../../figures/question-bar.js';
+import { useQuestion } from '../../figures/question.js';
 import { Trend } from './trend.js';
 
 /** How much was done in time: one question in the address, answered with its rule, its moment and its dossiers. */

@@ -2,8 +2,8 @@ import { Alert, Tag } from 'antd';
 import { useIntl } from 'react-intl';
 import { useText } from '../../shell/use-text.js';
 import { useDates } from '../../time/use-dates.js';
-import { usePeriodState } from './figures.js';
-import type { ClosingMark, Figures } from './figures.js';
+import { usePeriodState } from '../../figures/figures.js';
+import type { ClosingMark, Figures } from '../../figures/figures.js';
 
 /** Whether the figures are still moving: open, closed, restated, or waiting for the night that compares them. */
 export function PeriodMarks({ figures, calendar }: { figures: Figures; calendar: string }) {
@@ -13,11 +13,11 @@ export function PeriodMarks({ figures, calendar }: { figures: Figures; calendar:
   const period = usePeriodState(calendar, from, to);
   return (
     <div className="period-marks">
-      <span className="num">{t('indicators.days', { from: dates.day(from), to: dates.day(to) })}</span>
+      <span className="num">{t('figures.days', { from: dates.day(from), to: dates.day(to) })}</span>
       {closing === null && period !== undefined && (
         <Tag color={period.state === 'open' ? 'blue' : 'default'}>
-          {t(`indicators.state.${period.state}`)}
-          {period.closesOn !== null && ` · ${t('indicators.closesOn', { day: dates.day(period.closesOn) })}`}
+          {t(`figures.state.${period.state}`)}
+          {period.closesOn !== null && ` · ${t('figures.closesOn', { day: dates.day(period.closesOn) })}`}
         </Tag>
       )}
       {closing !== null && <ClosedMarks closing={closing} now={figures.total.rate.percent} />}

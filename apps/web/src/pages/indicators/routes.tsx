@@ -7,7 +7,7 @@ export const pages = [
     title: 'indicators.title',
     roles: EVERYBODY,
     nav: { group: 'figures', order: 10, icon: <LineChartOutlined /> },
-    key: 's',
+    key: 'l',
     words: 'indicators.words',
     load: () => import('./indicators-page.js'),
   }),

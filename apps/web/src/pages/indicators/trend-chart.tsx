@@ -5,9 +5,9 @@ import { SVGRenderer } from 'echarts/renderers';
 import { theme as antTheme } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useIntl } from 'react-intl';
-import type { FigureRow } from './figures.js';
+import type { FigureRow } from '../../figures/figures.js';
 import { TARGETS } from './targets.js';
-import { useMonthText } from './month-text.js';
+import { useMonthText } from '../../figures/month-text.js';
 
 register([LineChart, GridComponent, TooltipComponent, MarkLineComponent, AriaComponent, SVGRenderer]);
 

@@ -3,12 +3,12 @@ import { ProblemAlert } from '../../parts/problem-alert.js';
 import { FigureSource } from '../../parts/rate-figure.js';
 import { Waiting } from '../../parts/waiting.js';
 import { useText } from '../../shell/use-text.js';
-import { CountLink } from './count-link.js';
-import { useFigures } from './figures.js';
-import type { FigureRow, Figures, Question } from './figures.js';
-import { behind, trendSpan } from './question.js';
-import { useMonthText } from './month-text.js';
-import { RateBar } from './rate-bar.js';
+import { CountLink } from '../../figures/count-link.js';
+import { useFigures } from '../../figures/figures.js';
+import type { FigureRow, Figures, Question } from '../../figures/figures.js';
+import { behind, trendSpan } from '../../figures/question.js';
+import { useMonthText } from '../../figures/month-text.js';
+import { RateBar } from '../../figures/rate-bar.js';
 
 const TrendChart = lazy(() => import('./trend-chart.js'));
 
@@ -55,11 +55,11 @@ function TrendTable({ figures, rows, question }: { figures: Figures; rows: Figur
       <table className="plain-table">
         <thead>
           <tr>
-            <th scope="col">{t('indicators.month')}</th>
-            <th scope="col">{t('indicators.rate.column')}</th>
+            <th scope="col">{t('figures.month')}</th>
+            <th scope="col">{t('figures.rate.column')}</th>
             {(['received', 'resolved', 'late', 'openOverdue'] as const).map((cell) => (
               <th key={cell} scope="col" className="right">
-                {t(`indicators.cell.${cell}`)}
+                {t(`figures.cell.${cell}`)}
               </th>
             ))}
           </tr>

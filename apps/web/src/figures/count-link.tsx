@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useIntl } from 'react-intl';
-import { useText } from '../../shell/use-text.js';
+import { useText } from '../shell/use-text.js';
 import type { Cell, Question } from './figures.js';
 
 interface CountLinkProps {
@@ -17,13 +17,13 @@ export function CountLink({ count, cell, question, of }: CountLinkProps) {
   const t = useText();
   const shown = intl.formatNumber(count);
   if (count === 0) return <span className="num muted">{shown}</span>;
-  const name = t(`indicators.cell.${cell}`);
+  const name = t(`figures.cell.${cell}`);
   return (
     <Link
       className="num count-link"
       to={'/indicators/dossiers' as string}
       search={{ ...question, class: cell } as never}
-      aria-label={t('indicators.count.label', { count: shown, cell: name, of: of ?? '' })}
+      aria-label={t('figures.count.label', { count: shown, cell: name, of: of ?? '' })}
     >
       {shown}
     </Link>

@@ -1,9 +1,9 @@
 import dayjs from 'dayjs';
 import { useIntl } from 'react-intl';
-import { useAddress } from '../../parts/use-address.js';
-import type { AddressValues } from '../../parts/use-address.js';
-import { now } from '../../time/now.js';
-import { DAY, localDay } from '../../time/zoned.js';
+import { useAddress } from '../parts/use-address.js';
+import type { AddressValues } from '../parts/use-address.js';
+import { now } from '../time/now.js';
+import { DAY, localDay } from '../time/zoned.js';
 import type { FigureRow, Question } from './figures.js';
 
 export const GROUPS = ['agency', 'field', 'procedure', 'level', 'channel'] as const;

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import { useText } from '../../shell/use-text.js';
-import { now } from '../../time/now.js';
+import { useText } from '../shell/use-text.js';
+import { now } from '../time/now.js';
 
 const EVERY_MS = 15_000;
 
@@ -14,8 +14,6 @@ export function FigureAge({ computedAt }: { computedAt: string }) {
   }, []);
   const minutes = Math.max(0, Math.floor((seen - Date.parse(computedAt)) / 60_000));
   return (
-    <span className="muted num figure-age">
-      {minutes === 0 ? t('indicators.age.now') : t('indicators.age', { minutes })}
-    </span>
+    <span className="muted num figure-age">{minutes === 0 ? t('figures.age.now') : t('figures.age', { minutes })}</span>
   );
 }

@@ -6,6 +6,6 @@ export function useMonthText(): (row: FigureRow) => string {
   const { formatMessage } = useIntl();
   return ({ key }) => {
     const [year = '', month = ''] = (key['month'] ?? '').split('-');
-    return formatMessage({ id: 'indicators.monthOf' }, { month, year });
+    return formatMessage({ id: 'figures.monthOf' }, { month, year });
   };
 }

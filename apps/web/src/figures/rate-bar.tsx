@@ -1,5 +1,5 @@
 import { useIntl } from 'react-intl';
-import { useText } from '../../shell/use-text.js';
+import { useText } from '../shell/use-text.js';
 import type { FigureRow } from './figures.js';
 
 const TWO = { minimumFractionDigits: 2, maximumFractionDigits: 2 } as const;
@@ -8,7 +8,7 @@ const TWO = { minimumFractionDigits: 2, maximumFractionDigits: 2 } as const;
 export function RateBar({ row: { rate } }: { row: Pick<FigureRow, 'rate'> }) {
   const intl = useIntl();
   const t = useText();
-  if (rate.percent === null) return <span className="muted">{t('indicators.noneEnded')}</span>;
+  if (rate.percent === null) return <span className="muted">{t('figures.noneEnded')}</span>;
   const percent = Number(rate.percent);
   return (
     <div className="rate-bar">

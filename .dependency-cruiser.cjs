@@ -111,8 +111,8 @@ module.exports = {
     ),
     rule(
       'the-shell-finds-pages-by-itself',
-      'Session, parts, shell and api import no page; vite globs find them.',
-      { path: '^apps/web/src/(shell|parts|session|api|time)/' },
+      'Session, parts, figures, shell and api import no page; vite globs find them.',
+      { path: '^apps/web/src/(shell|parts|figures|session|api|time)/' },
       { path: '^apps/web/src/pages/' },
     ),
     rule('nothing-unresolved', 'Every import resolves.', {}, { couldNotResolve: true }),

@@ -53,6 +53,14 @@ describe('the texts of the staff page', () => {
   });
 });
 
+describe('the letters that open pages', () => {
+  it('are one each', () => {
+    const letters = [...code.matchAll(/^\s+key: '(\w)',$/gm)].map(([, letter]) => letter ?? '');
+    expect(letters.length).toBeGreaterThan(3);
+    expect(letters.filter((letter, i) => letters.indexOf(letter) !== i)).toEqual([]);
+  });
+});
+
 const describeBuilt = existsSync(join(BUILT, '.vite/manifest.json')) ? describe : describe.skip;
 
 describeBuilt('the first load of the built staff page', () => {

@@ -51,6 +51,7 @@ describe('what the document says of the answers about figures', () => {
     ['/scorecards/{planId}/targets/{targetId}/dossiers', digitised('counted')],
     ['/periods', '/periods?year=2026'],
     ['/reports/ii06a', `/reports/ii06a?${MARCH}`],
+    ['/reports/ii06a', '/reports/ii06a?groupBy=agency'],
   ])('%s is what %s answers', async (path, asked) => {
     const { body } = (await counter.get(asked, 'inspector').expect(200)) as { body: unknown };
     const fits = ajv.compile(described(path));

@@ -46,7 +46,7 @@ export const II06A_SCHEMA: Schema = object({
   }),
   carryOver: object({
     previous: neighbour('open'),
-    next: { ...neighbour('carriedOver'), description: 'null while interim' },
+    next: { oneOf: [neighbour('carriedOver'), { type: 'null' }], description: 'null while interim' },
   }),
   policy: text,
   policyVersion: integer,

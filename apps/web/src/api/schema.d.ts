@@ -5781,7 +5781,7 @@ export interface operations {
                 period: string;
                 /** Format: date */
                 to: string;
-              };
+              } | null;
               previous: {
                 /** Format: date */
                 from: string;

@@ -1,0 +1,142 @@
+import type { Messages } from '../../shell/texts.js';
+
+export const messages: Messages = {
+  'reports.title': { vi: 'Báo cáo II.06a', en: 'Report II.06a' },
+  'reports.words': {
+    vi: 'biểu mẫu thông tư 01/2020 kết quả giải quyết thủ tục hành chính tải excel pdf',
+    en: 'official form circular 01/2020 download workbook pdf',
+  },
+  'reports.question': { vi: 'Kỳ báo cáo và phạm vi', en: 'Period and unit of the report' },
+  'reports.file.xlsx': { vi: 'Tải Excel', en: 'Download workbook' },
+  'reports.file.pdf': { vi: 'Tải PDF', en: 'Download PDF' },
+  'reports.by': { vi: 'Lập biểu theo', en: 'Rows by' },
+  'reports.unit': { vi: 'Đơn vị báo cáo', en: 'Reporting unit' },
+  'reports.unit.all': { vi: 'Toàn bộ, gồm đơn vị trực thuộc', en: 'All, with the units below' },
+  'reports.interim': {
+    vi: 'Kỳ báo cáo chưa kết thúc: số liệu còn thay đổi, chưa dùng để ký gửi.',
+    en: 'The period is not over: figures still move. Not yet to be signed.',
+  },
+  'reports.empty': {
+    vi: 'Không có hồ sơ nào trong kỳ báo cáo, theo phạm vi và thời điểm đã chọn.',
+    en: 'No dossier is in the period, for this unit and at this moment.',
+  },
+  'reports.incomplete': {
+    vi: '{count} hồ sơ có sự kiện lỗi chưa xử lý được và không có trong biểu này.',
+    en: '{count} dossiers are left out because of a faulty event.',
+  },
+  'reports.notSeen': {
+    vi: 'Không gồm số liệu của {count} đơn vị khi đó trực thuộc mà nay bạn không còn quyền xem.',
+    en: 'Left out: {count} units that stood below then and that you may not see today.',
+  },
+  'reports.form': { vi: 'Biểu số II.06a', en: 'Form II.06a' },
+  'reports.form.code': { vi: 'Biểu số II.06a/VPCP/KSTT', en: 'Form II.06a/VPCP/KSTT' },
+  'reports.form.title': {
+    vi: 'TÌNH HÌNH, KẾT QUẢ GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH',
+    en: 'STATE AND RESULTS OF HANDLING ADMINISTRATIVE PROCEDURES',
+  },
+  'reports.form.at': { vi: 'TẠI {agency}', en: 'AT {agency}' },
+  'reports.form.period': {
+    vi: 'Kỳ báo cáo: {period} (từ ngày {from} đến hết ngày {to})',
+    en: 'Period: {period} ({from} to {to}, both inclusive)',
+  },
+  'reports.form.unitOfCount': { vi: 'Đơn vị tính: Số hồ sơ TTHC', en: 'Counted: dossiers' },
+  'reports.form.table': { vi: 'Bảng số liệu của biểu', en: 'Table of the form' },
+  'reports.form.total': { vi: 'Tổng số', en: 'Total' },
+  'reports.nameless.field': { vi: 'Chưa xác định lĩnh vực', en: 'No field known' },
+  'reports.nameless.agency': { vi: 'Chưa xác định đơn vị', en: 'No unit known' },
+  'reports.columns.received': { vi: 'Số lượng hồ sơ tiếp nhận', en: 'Received' },
+  'reports.columns.inPeriod': { vi: 'Trong kỳ', en: 'In the period' },
+  'reports.columns.resolved': { vi: 'Số lượng hồ sơ đã giải quyết', en: 'Resolved' },
+  'reports.columns.open': { vi: 'Số lượng hồ sơ đang giải quyết', en: 'Being handled' },
+  'reports.column.row': { vi: 'STT', en: 'No.' },
+  'reports.column.field': { vi: 'Lĩnh vực giải quyết', en: 'Field' },
+  'reports.column.agency': { vi: 'Đơn vị giải quyết', en: 'Unit' },
+  'reports.column.toResolve': { vi: 'Tổng số', en: 'Total' },
+  'reports.column.receivedOnline': { vi: 'Trực tuyến', en: 'Online' },
+  'reports.column.receivedOther': { vi: 'Trực tiếp, dịch vụ bưu chính', en: 'At the counter, by post' },
+  'reports.column.carriedOver': { vi: 'Từ kỳ trước', en: 'Carried over' },
+  'reports.column.resolved': { vi: 'Tổng số', en: 'Total' },
+  'reports.column.early': { vi: 'Trước hạn', en: 'Early' },
+  'reports.column.onTime': { vi: 'Đúng hạn', en: 'On time' },
+  'reports.column.late': { vi: 'Quá hạn', en: 'Late' },
+  'reports.column.open': { vi: 'Tổng số', en: 'Total' },
+  'reports.column.openInTime': { vi: 'Trong hạn', en: 'In time' },
+  'reports.column.openOverdue': { vi: 'Quá hạn', en: 'Overdue' },
+  'reports.balances': { vi: 'Đối chiếu dòng tổng số', en: 'Balances of the total' },
+  'reports.balance.holds': { vi: 'Khớp', en: 'Holds' },
+  'reports.balance.fails': { vi: 'Không khớp', en: 'Fails' },
+  'reports.rule.3=4+5+6': { vi: 'Cột (3) = (4) + (5) + (6)', en: 'Column (3) = (4) + (5) + (6)' },
+  'reports.rule.3=7+11': { vi: 'Cột (3) = (7) + (11)', en: 'Column (3) = (7) + (11)' },
+  'reports.rule.7=8+9+10': { vi: 'Cột (7) = (8) + (9) + (10)', en: 'Column (7) = (8) + (9) + (10)' },
+  'reports.rule.11=12+13': { vi: 'Cột (11) = (12) + (13)', en: 'Column (11) = (12) + (13)' },
+  'reports.rule.rows=total': { vi: 'Tổng các dòng = dòng tổng số', en: 'Sum of the rows = total' },
+  'reports.rule.6=previous.11': {
+    vi: 'Cột (6) = cột (11) của kỳ trước',
+    en: 'Column (6) = column (11) of the period before',
+  },
+  'reports.rule.11=next.6': {
+    vi: 'Cột (11) = cột (6) của kỳ sau',
+    en: 'Column (11) = column (6) of the period after',
+  },
+  'reports.rule.7=tt01-2020': {
+    vi: 'Cột (7) = đã giải quyết, rút và dừng theo quy tắc TT 01/2020',
+    en: 'Column (7) = resolved, withdrawn and stopped under TT 01/2020',
+  },
+  'reports.rule.11=tt01-2020': {
+    vi: 'Cột (11) = đang giải quyết theo quy tắc TT 01/2020',
+    en: 'Column (11) = open under TT 01/2020',
+  },
+  'reports.rule.wholeNumbers': { vi: 'Mọi ô là số nguyên không âm', en: 'Every cell is a whole number, 0 or more' },
+  'reports.notes': { vi: 'Quy ước tính', en: 'Conventions' },
+  'reports.note.ended': {
+    vi: 'Hồ sơ rút sau khi tiếp nhận: {withdrawn}; hồ sơ dừng giải quyết: {stopped}. Đã tính vào cột (7) tại thời điểm rút hoặc dừng, và vào cột (8), (9) hoặc (10) theo chính thời điểm đó.',
+    en: 'Withdrawn after reception: {withdrawn}; stopped: {stopped}. In column (7) at that moment, and in (8), (9) or (10) by it.',
+  },
+  'reports.note.noLimit': {
+    vi: 'Hồ sơ không quy định thời hạn giải quyết: đã giải quyết {noLimitResolved} (kể cả rút, dừng), tính vào cột (9); đang giải quyết {noLimitOpen}, tính vào cột (12).',
+    en: 'Without a limit: resolved {noLimitResolved} (withdrawn and stopped among them), in column (9); open {noLimitOpen}, in column (12).',
+  },
+  'reports.note.waiting': {
+    vi: 'Hồ sơ đang chờ bổ sung hoặc chờ thực hiện nghĩa vụ tài chính: {waiting}. Đã tính vào cột (12), hoặc cột (13) nếu đã quá hạn trước khi chờ.',
+    en: 'Waiting for a supplement or payment: {waiting}. In column (12), or (13) if overdue before the waiting began.',
+  },
+  'reports.note.refused': {
+    vi: 'Hồ sơ từ chối tiếp nhận trong kỳ: {refused}. Không tính vào cột nào.',
+    en: 'Refused at intake in the period: {refused}. In no column.',
+  },
+  'reports.note.channelUnknown': {
+    vi: 'Hồ sơ không ghi hình thức tiếp nhận: {channelUnknown}. Đã tính vào cột (5).',
+    en: 'Received without a channel being named: {channelUnknown}. In column (5).',
+  },
+  'reports.rate': {
+    vi: 'Tỷ lệ trước hạn và đúng hạn theo TT 01/2020, không tính hồ sơ rút, dừng và không quy định thời hạn: {percent} % ({numerator}/{denominator} hồ sơ).',
+    en: 'Early and on time under TT 01/2020, without withdrawn, stopped and those without a limit: {percent} % ({numerator} of {denominator}).',
+  },
+  'reports.rate.none': {
+    vi: 'Tỷ lệ theo TT 01/2020: chưa có hồ sơ để tính.',
+    en: 'Rate under TT 01/2020: no dossier to count yet.',
+  },
+  'reports.unbalanced': {
+    vi: 'Biểu không cân đối nên không lập được',
+    en: 'The form does not balance and is not given out',
+  },
+  'reports.unbalanced.hint': {
+    vi: 'Hãy gửi mã lỗi và các hồ sơ dưới đây cho quản trị viên; sổ sự kiện không bị ảnh hưởng.',
+    en: 'Please pass the code and these dossiers to an administrator; the log is not affected.',
+  },
+  'reports.unbalanced.sides': { vi: 'hai vế là {left} và {right}', en: 'the sides are {left} and {right}' },
+  'reports.unbalanced.noDossier': { vi: 'Không xác định được hồ sơ cụ thể.', en: 'No dossier tells them apart.' },
+  'reports.unbalanced.more': { vi: 'và {count} hồ sơ khác', en: 'and {count} more' },
+  'problem.PERIOD.NOT_BEGUN': {
+    vi: 'Kỳ này chưa bắt đầu ở thời điểm đã chọn nên chưa có số liệu',
+    en: 'This period had not begun at that moment: there are no figures',
+  },
+  'problem.REPORT.TOO_LARGE': {
+    vi: 'Biểu có quá nhiều dòng để làm tệp; hãy chọn một đơn vị',
+    en: 'Too many rows for a file; choose a unit',
+  },
+  'problem.REPORT.BUSY': {
+    vi: 'Máy chủ đang lập nhiều tệp; hãy thử lại sau ít giây',
+    en: 'Many files are being made; try again in some seconds',
+  },
+};

@@ -64,7 +64,8 @@ describeWithChromium('form II.06a', () => {
     }
     await page.keyboard.press('Enter');
     await page.waitForURL(/period=\d{4}-Q3/);
-    await page.getByRole('radio', { name: 'Cơ quan' }).check({ force: true });
+    await page.getByRole('radio', { name: 'Lĩnh vực' }).focus();
+    await page.keyboard.press('ArrowRight');
     await page.waitForURL(/by=agency/);
     await page.getByRole('columnheader', { name: 'Đơn vị giải quyết' }).waitFor();
     await page.reload();

@@ -59,7 +59,7 @@ const item = object({
   ),
   events: list(event),
 });
-const { incomplete: _, ...page } = stated;
+const page = Object.fromEntries(Object.entries(stated).filter(([member]) => member !== 'incomplete'));
 
 /** `GET /signals/{name}/dossiers`. */
 export const DOSSIERS_SCHEMA = object({ signal: object(asked), items: list(item), next, population, ...page });

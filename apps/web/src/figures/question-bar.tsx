@@ -1,12 +1,19 @@
 import { Select } from 'antd';
+import type { ReactNode } from 'react';
 import { useText } from '../shell/use-text.js';
 import { AsOfField, CalendarField, Labelled, PeriodFields } from './period-fields.js';
 import { POLICIES } from './question.js';
 import type { useQuestion } from './question.js';
 import './figures.css';
 
+interface QuestionBarProps {
+  asked: ReturnType<typeof useQuestion>;
+  /** What a page asks besides. */
+  children?: ReactNode;
+}
+
 /** Period, calendar, rule and as-of; all of it stands in the address. */
-export function QuestionBar({ asked }: { asked: ReturnType<typeof useQuestion> }) {
+export function QuestionBar({ asked, children }: QuestionBarProps) {
   const t = useText();
   const { address, change } = asked;
   return (
@@ -23,6 +30,7 @@ export function QuestionBar({ asked }: { asked: ReturnType<typeof useQuestion> }
         />
       </Labelled>
       <AsOfField asked={asked} />
+      {children}
     </div>
   );
 }

@@ -19,7 +19,7 @@ export const CHANNELS = ['counter', 'online', 'post'] as const;
 export const FILTER_OF: Record<Group, string> = {
   ...{ agency: 'agencyId', field: 'fieldCode', procedure: 'procedureCode', level: 'level', channel: 'channel' },
 };
-export const FILTERS = Object.values(FILTER_OF);
+export const FILTERS = [...Object.values(FILTER_OF), 'officerId'];
 
 const PARAMETERS = ['period', 'from', 'to', 'calendar', 'policy', 'asOf', ...FILTERS];
 

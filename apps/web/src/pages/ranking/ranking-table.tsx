@@ -22,7 +22,7 @@ export function RankingTable({ ranking, asked }: { ranking: Ranking; asked: Rank
         <thead>
           <tr>
             <th scope="col">{t('ranking.place')}</th>
-            <th scope="col">{t(`ranking.by.${asked.by}`)}</th>
+            <th scope="col">{t(`ranking.by.${ranking.by}`)}</th>
             <th scope="col">
               {t('ranking.picture')}
               <AxisLabels axis={axis} />
@@ -45,7 +45,7 @@ export function RankingTable({ ranking, asked }: { ranking: Ranking; asked: Rank
         </thead>
         <tbody>
           {ranking.rows.map((row) => (
-            <Row key={row.key[asked.by] ?? ''} row={row} ranking={ranking} asked={asked} axis={axis} />
+            <Row key={row.key[ranking.by] ?? ''} row={row} ranking={ranking} asked={asked} axis={axis} />
           ))}
         </tbody>
       </table>
@@ -77,9 +77,9 @@ function Row({ row, ranking, asked, axis }: RowProps) {
   const t = useText();
   const intl = useIntl();
   const text = useFilterText();
-  const filter = FILTER_OF_RANKED[asked.by];
-  const key = row.key[asked.by] ?? null;
-  const name = row.name ?? (key === null ? t(`ranking.none.${asked.by}`) : text(filter, key));
+  const filter = FILTER_OF_RANKED[ranking.by];
+  const key = row.key[ranking.by] ?? null;
+  const name = row.name ?? (key === null ? t(`ranking.none.${ranking.by}`) : text(filter, key));
   const behind: Question = { ...asked.question, asOf: ranking.asOf, [filter]: key ?? '' };
   const shown = (percent: string) => intl.formatNumber(Number(percent), TWO);
   return (
@@ -103,10 +103,10 @@ function Row({ row, ranking, asked, axis }: RowProps) {
       <td className="right">
         <CountLink count={row.late} cell="late" question={behind} of={name} />
       </td>
-      <td>
+      <td className="ranking-words">
         <AgainstTotal row={row} />
       </td>
-      <td className="num">
+      <td className="num ranking-words">
         <MovementText movement={row.movement} order={ranking.order} />
       </td>
     </tr>

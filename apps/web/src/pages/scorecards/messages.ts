@@ -8,10 +8,10 @@ export const messages: Messages = {
   },
   'scorecards.question': { vi: 'Kỳ và thời điểm số liệu', en: 'Period and moment' },
   'scorecards.plans': { vi: 'Các kế hoạch', en: 'Plans' },
-  'scorecards.years': { vi: 'Năm {from}–{to}', en: '{from}–{to}' },
+  'scorecards.years': { vi: 'Năm {years}', en: '{years}' },
   'scorecards.plan': {
-    vi: '{document} · {issuedBy} · kế hoạch cho các năm {from}–{to}',
-    en: '{document} · {issuedBy} · for the years {from}–{to}',
+    vi: '{document} · {issuedBy} · kế hoạch năm {years}',
+    en: '{document} · {issuedBy} · for {years}',
   },
   'scorecards.count.met': { vi: '{count} đạt', en: '{count} met' },
   'scorecards.count.notMet': { vi: '{count} chưa đạt', en: '{count} not met' },
@@ -22,8 +22,8 @@ export const messages: Messages = {
   'scorecards.count.stated': { vi: '{count} đã có báo cáo', en: '{count} stated' },
   'scorecards.count.statementMissing': { vi: '{count} chưa có báo cáo', en: '{count} not stated' },
   'scorecards.outside': {
-    vi: 'Kỳ đang xem nằm ngoài các năm {from}–{to} của kế hoạch: số liệu đặt cạnh mục tiêu gần nhất để tham khảo, không đánh giá đạt hay chưa đạt.',
-    en: 'This period is not of the plan’s years {from}–{to}: figures stand beside the goals nearest to it and are not judged.',
+    vi: 'Kỳ đang xem nằm ngoài năm {years} của kế hoạch: số liệu đặt cạnh mục tiêu gần nhất để tham khảo, không đánh giá đạt hay chưa đạt.',
+    en: 'This period is not of the plan’s years {years}: figures stand beside the goals nearest to it and are not judged.',
   },
   'scorecards.part': {
     vi: 'Bạn chỉ xem được một phần thành phố, còn kế hoạch nói về toàn thành phố: số liệu từ sổ không được đánh giá.',

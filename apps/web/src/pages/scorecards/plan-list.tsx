@@ -1,4 +1,5 @@
 import { useText } from '../../shell/use-text.js';
+import { yearsText } from './value-text.js';
 import type { PlanItem } from './scorecards.js';
 
 interface PlanListProps {
@@ -25,7 +26,7 @@ export function PlanList({ items, chosen, choose }: PlanListProps) {
             onClick={() => choose(plan.id)}
           >
             <strong>{plan.document}</strong>
-            <span className="muted num">{t('scorecards.years', { ...plan.years })}</span>
+            <span className="muted num">{t('scorecards.years', { years: yearsText(plan.years) })}</span>
             <span className="plan-counts num">
               {COUNTED.filter((name) => summary[name] > 0)
                 .map((name) => t(`scorecards.count.${name}`, { count: summary[name] }))

@@ -13,6 +13,7 @@ import { PlanList } from './plan-list.js';
 import { useCard, usePlans, useScorecardQuestion } from './scorecards.js';
 import type { Card } from './scorecards.js';
 import './scorecards.css';
+import { yearsText } from './value-text.js';
 import { TargetCard } from './target-card.js';
 
 /** How the plans of the city stand, target by target: what is judged, what is missing, and where each figure comes from. */
@@ -63,12 +64,14 @@ function Shown({ card, question }: { card: Card; question: Question }) {
       <div className="scorecard-head">
         <h2>{plan.title}</h2>
         <p className="muted num">
-          {t('scorecards.plan', { ...plan.years, document: plan.document, issuedBy: plan.issuedBy })}
+          {t('scorecards.plan', { years: yearsText(plan.years), document: plan.document, issuedBy: plan.issuedBy })}
           {' · '}
           {t('figures.days', { from: dates.day(from), to: dates.day(to) })}
         </p>
       </div>
-      {!plan.withinYears && <Alert type="info" showIcon title={t('scorecards.outside', { ...plan.years })} />}
+      {!plan.withinYears && (
+        <Alert type="info" showIcon title={t('scorecards.outside', { years: yearsText(plan.years) })} />
+      )}
       {scope !== null && <Alert type="info" showIcon title={t('scorecards.part')} />}
       <ul className="targets-list">
         {targets.map((target) => (

@@ -9,6 +9,7 @@ export function TargetMonths({ trend }: { trend: NonNullable<Target['trend']> })
   const t = useText();
   const monthText = useMonthText();
   const valueText = useValueText();
+  const judged = trend.some(({ met }) => met !== null);
   return (
     <details className="target-months">
       <summary>{t('scorecards.months')}</summary>
@@ -18,7 +19,7 @@ export function TargetMonths({ trend }: { trend: NonNullable<Target['trend']> })
             <tr>
               <th scope="col">{t('figures.month')}</th>
               <th scope="col">{t('scorecards.fact.value')}</th>
-              <th scope="col">{t('scorecards.alone')}</th>
+              {judged && <th scope="col">{t('scorecards.alone')}</th>}
             </tr>
           </thead>
           <tbody>
@@ -28,7 +29,7 @@ export function TargetMonths({ trend }: { trend: NonNullable<Target['trend']> })
                   {monthText({ key: { month } })}
                 </th>
                 <td className="num">{valueText(value)}</td>
-                <td>{met === null ? '—' : <Met met={met} />}</td>
+                {judged && <td>{met === null ? '—' : <Met met={met} />}</td>}
               </tr>
             ))}
           </tbody>

@@ -39,14 +39,16 @@ export function useValueText(): (value: Value) => string {
   };
 }
 
+/** 2022, or 2021–2025. */
+export const yearsText = ({ from, to }: Goal['years']): string =>
+  from === to ? String(from) : `${String(from)}–${String(to)}`;
+
 /** What is asked, with the years it is asked in. */
 export function useGoalText(): (goal: Goal) => string {
   const t = useText();
   const decimal = useDecimal();
-  return ({ condition, years: { from, to } }) => {
-    const years = from === to ? String(from) : `${String(from)}–${String(to)}`;
-    return t('scorecards.goal.inYears', { goal: conditionText(t, decimal, condition), years });
-  };
+  return ({ condition, years }) =>
+    t('scorecards.goal.inYears', { goal: conditionText(t, decimal, condition), years: yearsText(years) });
 }
 
 function conditionText(t: Text, decimal: (exact: string) => string, condition: Goal['condition']): string {

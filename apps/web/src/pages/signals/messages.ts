@@ -13,8 +13,8 @@ export const messages: Messages = {
   'signals.head': { vi: 'Tổng quan', en: 'Overview' },
   'signals.any': { vi: 'Hồ sơ có ít nhất một dấu hiệu', en: 'Dossiers with a signal' },
   'signals.of': {
-    vi: 'trong {received} hồ sơ tiếp nhận, {resolved} hồ sơ giải quyết',
-    en: 'of {received} received and {resolved} resolved',
+    vi: 'trong {received, number} hồ sơ tiếp nhận, {resolved, number} hồ sơ giải quyết',
+    en: 'of {received, number} received and {resolved, number} resolved',
   },
   'signals.rate': { vi: 'Tỷ lệ đúng hạn', en: 'On-time rate' },
   'signals.rate.without': { vi: 'Tỷ lệ khi bỏ các hồ sơ này', en: 'The rate without these' },

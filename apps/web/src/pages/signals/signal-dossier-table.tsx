@@ -14,7 +14,7 @@ export function SignalDossierTable({ items }: { items: readonly SignalDossier[] 
       <table className="plain-table signals-table">
         <thead>
           <tr>
-            {['code', 'class', 'agency', 'officer', 'matches', 'events'].map((column) => (
+            {['code', 'class', 'matches', 'events', 'agency', 'officer'].map((column) => (
               <th key={column} scope="col">
                 {t(`signals.column.${column}`)}
               </th>
@@ -30,14 +30,14 @@ export function SignalDossierTable({ items }: { items: readonly SignalDossier[] 
               <td>
                 {t(t.has(`figures.cell.${item.class}`) ? `figures.cell.${item.class}` : `figures.class.${item.class}`)}
               </td>
-              <td>{text('agencyId', item.agencyId)}</td>
-              <td className="code">{item.officerId ?? '—'}</td>
               <td>
                 <Matches matches={item.matches} />
               </td>
               <td>
                 <Events events={item.events} />
               </td>
+              <td>{text('agencyId', item.agencyId)}</td>
+              <td className="code">{item.officerId ?? '—'}</td>
             </tr>
           ))}
         </tbody>

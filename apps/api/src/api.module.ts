@@ -58,9 +58,12 @@ import { PublicController } from './public/public.controller.js';
 import { MessageGatewayController } from './messages/message-gateway.controller.js';
 import { MessagesController } from './messages/messages.controller.js';
 import { PersonsController } from './persons/persons.controller.js';
+import { RetentionController } from './retention/retention.controller.js';
 import { PlatformModule } from './platform.module.js';
 import { ReportFiles } from './reports/report-files.js';
 import { ReportsController } from './reports/reports.controller.js';
+import { OidcController } from './session/oidc.controller.js';
+import { OidcCookie } from './session/oidc-cookie.js';
 import { SessionController } from './session/session.controller.js';
 import { SIGN_IN_SETTINGS } from './session/sign-in-settings.js';
 import type { SignInSettings } from './session/sign-in-settings.js';
@@ -134,6 +137,7 @@ export class ApiModule {
         MessagesController,
         PersonsController,
         MessageGatewayController,
+        RetentionController,
         IndicatorsController,
         RankingController,
         ScorecardsController,
@@ -163,6 +167,7 @@ export class ApiModule {
         DvcqgController,
         QuarantineController,
         SessionController,
+        OidcController,
         AccountsController,
         AccessController,
         HealthController,
@@ -176,6 +181,7 @@ export class ApiModule {
         PaperFiles,
         Metrics,
         SessionCookie,
+        OidcCookie,
         { provide: SITE, useValue: siteOf(options) },
         { provide: SIGN_IN_SETTINGS, useValue: options.signIn ?? NO_SETTINGS },
         { provide: APP_GUARD, useClass: AccessGuard },

@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import {
   CONNECTION_BUDGET,
+  OidcLogin,
   createLogger,
   exitWhenParentGone,
   keysOf,
@@ -38,7 +39,11 @@ try {
       webhookHosts: config.webhookHosts,
       site: siteAt(config.host, config.publicUrls),
       trustedProxies: config.trustedProxies.length === 0 ? undefined : config.trustedProxies,
-      signIn: { tenant: config.tenant, demoAccounts: demoAccountsOf(config) },
+      signIn: {
+        tenant: config.tenant,
+        demoAccounts: demoAccountsOf(config),
+        oidc: config.oidc === undefined ? undefined : new OidcLogin(config.oidc),
+      },
       houseRules: { lateEntryDays: config.lateEntryDays, lateEntryFlagHours: 24 },
       onTrouble: (message) => {
         logger.warn(message);

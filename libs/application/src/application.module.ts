@@ -54,6 +54,7 @@ import { Pseudonyms } from './personal/pseudonyms.js';
 import { GatewaySecrets, ListMessagesHandler, MessageDesk } from './messages/index.js';
 import { PAPER_HANDLERS } from './papers/index.js';
 import { PersonMarks, SearchPersonsHandler } from './persons/index.js';
+import { Retention } from './retention/index.js';
 import { ReceiptSecrets } from './receipts/receipt-secrets.js';
 import { Receipts } from './receipts/receipts.js';
 import { PublicDesk } from './receipts/public-desk.js';
@@ -211,6 +212,7 @@ const HANDLERS: Provider[] = [
   ReceiveSheetHandler,
   ErasePersonHandler,
   SearchPersonsHandler,
+  Retention,
   GetDossierHandler,
   GetTimelineHandler,
   GetApplicantHandler,
@@ -263,7 +265,7 @@ export class ApplicationModule {
       providers: [options, ...ADAPTERS, ...HANDLERS],
       exports: [
         ...[CqrsModule, ...Object.values(ports), Tokens, DossierReader, SavedTexts, WebhookDesk, ...ACCOUNT_SERVICES],
-        ...[Receipts, ReceiptSecrets, PublicDesk, PersonMarks, MessageDesk],
+        ...[Receipts, ReceiptSecrets, PublicDesk, PersonMarks, MessageDesk, Retention],
       ],
     };
   }

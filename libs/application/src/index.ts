@@ -62,6 +62,7 @@ export * from './log-files/index.js';
 export * from './backup/index.js';
 export * from './erasure/index.js';
 export * from './persons/index.js';
+export * from './retention/index.js';
 export * from './events-in/index.js';
 export * from './intake/index.js';
 export * from './webhooks/index.js';

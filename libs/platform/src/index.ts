@@ -4,6 +4,7 @@ export * from './database/index.js';
 export * from './embedded-postgres/index.js';
 export * from './ids/index.js';
 export * from './logging/index.js';
+export * from './oidc/index.js';
 export * from './preparation/index.js';
 export * from './processes/index.js';
 export * from './queue/index.js';

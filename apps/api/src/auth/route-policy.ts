@@ -46,6 +46,8 @@ export const ROUTE_POLICIES: Readonly<Record<string, RoutePolicy>> = {
 
   'GET /api/v1/session/options': policy('open', 'nothing'),
   'POST /api/v1/session': policy('open', 'nothing'),
+  'GET /api/v1/session/oidc': policy('open', 'nothing'),
+  'GET /api/v1/session/oidc/callback': policy('open', 'nothing'),
   'GET /api/v1/session': policy('session', 'own'),
   'DELETE /api/v1/session': policy('session', 'own'),
   'POST /api/v1/session/password': policy('session', 'own'),
@@ -67,6 +69,7 @@ export const ROUTE_POLICIES: Readonly<Record<string, RoutePolicy>> = {
   'GET /api/v1/accounts/{accountId}': policy('accounts.read', 'named'),
   'PATCH /api/v1/accounts/{accountId}': policy('accounts.manage', 'named'),
   'POST /api/v1/accounts/{accountId}/password-reset': policy('accounts.manage', 'named'),
+  'PUT /api/v1/accounts/{accountId}/identity': policy('accounts.manage', 'named'),
   'GET /api/v1/account-changes': policy('accounts.read', 'filtered'),
   'GET /api/v1/colleagues': policy('colleagues.read', 'filtered'),
   'GET /api/v1/sessions': policy('sessions.read', 'filtered'),
@@ -88,6 +91,8 @@ export const ROUTE_POLICIES: Readonly<Record<string, RoutePolicy>> = {
   'GET /api/v1/dossiers/{code}/classification': policy('dossiers.read', 'named'),
   'GET /api/v1/dossiers/{code}/applicant': policy('applicant.read', 'named'),
   'POST /api/v1/dossiers/{code}/erasure': policy('persons.erase', 'named'),
+  'GET /api/v1/retention': policy('retention.read', 'whole'),
+  'PUT /api/v1/retention/{procedureCode}': policy('retention.manage', 'whole'),
   'POST /api/v1/persons/search': policy('persons.search', 'filtered'),
   'GET /api/v1/dossiers/{code}/papers/{paper}': policy('papers.print', 'named'),
   // In JSON, masked, for whoever may read dossiers; in full, as PDF, for whoever may print.

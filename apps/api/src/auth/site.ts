@@ -33,3 +33,9 @@ export function siteAt(host: string, origins: readonly string[]): Site {
   const name = (host.includes(':') ? `[${host}]` : host).toLowerCase();
   return { origins, names: everywhere ? [] : [name] };
 }
+
+/** The origin under which a request reached us, without a slash at the end; the name in Host was compared with ours before. */
+export function originOf(site: Site, host: string | undefined): string {
+  const name = nameOf(host);
+  return site.origins.find((url) => new URL(url).hostname === name) ?? `http://${host ?? ''}`;
+}

@@ -7,8 +7,11 @@ import type { Database } from '#event-store';
 import { CallerSession } from '../auth/caller.js';
 import { OpenRoute, PasswordRoute } from '../auth/open-route.js';
 import { refuseOtherSites } from '../auth/same-site.js';
-import { SessionCookie } from '../auth/session-cookie.js';
+import { SITE, SessionCookie } from '../auth/session-cookie.js';
+import { originOf as addressOf } from '../auth/site.js';
+import type { Site } from '../auth/site.js';
 import { validateBody } from '../http/validate-body.js';
+import { OIDC_PATH } from './oidc.controller.js';
 import { CredentialsDto, PasswordChangeDto, SessionDto, SignInOptionsDto } from './session.dto.js';
 import { SIGN_IN_SETTINGS } from './sign-in-settings.js';
 import type { SignInSettings } from './sign-in-settings.js';
@@ -22,6 +25,7 @@ export class SessionController {
     @Inject(SIGN_IN_SETTINGS) private readonly settings: SignInSettings,
     @Inject(CATALOGUES) private readonly catalogues: Catalogues,
     @Inject(DATABASE) private readonly database: Database,
+    @Inject(SITE) private readonly site: Site,
   ) {}
 
   @Get('options')
@@ -29,8 +33,11 @@ export class SessionController {
   @Header('cache-control', 'no-store')
   @ApiOkResponse({ type: SignInOptionsDto })
   @ApiOperation({ summary: 'How one may sign in here' })
-  options(): SignInOptionsDto {
-    return { demoAccounts: [...this.settings.demoAccounts], oidc: null };
+  async options(@Req() { headers }: FastifyRequest): Promise<SignInOptionsDto> {
+    const { oidc, demoAccounts } = this.settings;
+    if (oidc == null) return { demoAccounts: [...demoAccounts], oidc: null };
+    const signOutUrl = await oidc.signOutUrl(`${addressOf(this.site, headers.host)}/`);
+    return { demoAccounts: [...demoAccounts], oidc: { label: oidc.label, url: OIDC_PATH, signOutUrl } };
   }
 
   @Post()

@@ -51,6 +51,12 @@ export class DemoAccountDto {
 export class OidcOptionDto {
   @ApiProperty({ example: 'Tài khoản VNeID' }) label!: string;
   @ApiProperty({ example: '/api/v1/session/oidc' }) url!: string;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'where one signs out of the provider too, after DELETE /session',
+  })
+  signOutUrl!: string | null;
 }
 
 export class SignInOptionsDto {

@@ -9,6 +9,14 @@ export const messages: Messages = {
   'session.signIn': { vi: 'Đăng nhập', en: 'Sign in' },
   'session.signOut': { vi: 'Đăng xuất', en: 'Sign out' },
   'session.or': { vi: 'hoặc', en: 'or' },
+  'session.provider.refused': {
+    vi: 'Tài khoản này chưa được liên kết. Đề nghị quản trị viên liên kết rồi đăng nhập lại.',
+    en: 'This identity is not linked to an account yet. Ask an administrator to link it.',
+  },
+  'session.provider.failed': {
+    vi: 'Chưa đăng nhập được qua nhà cung cấp. Hãy thử lại hoặc dùng mật khẩu.',
+    en: 'Signing in at the provider did not work. Try again, or use your password.',
+  },
   'session.demo.title': { vi: 'Tài khoản dùng thử', en: 'Demo accounts' },
   'session.demo.text': {
     vi: 'Dữ liệu minh hoạ. Bấm vào một tài khoản để điền sẵn rồi đăng nhập.',

@@ -1,4 +1,4 @@
-import { Button, Card, Divider, Form } from 'antd';
+import { Alert, Button, Card, Divider, Form } from 'antd';
 import { useEffect } from 'react';
 import { Mark } from '../shell/mark.js';
 import { PreferenceSwitches } from '../shell/preference-switches.js';
@@ -33,6 +33,7 @@ export function SignInPage() {
           </div>
         </div>
         <Card className="sign-in-card">
+          <ProviderAnswer />
           <SignInForm form={form} />
           {data?.oidc != null && (
             <>
@@ -46,6 +47,16 @@ export function SignInPage() {
         {data !== undefined && data.demoAccounts.length > 0 && <DemoAccounts of={data.demoAccounts} fill={fill} />}
       </main>
     </div>
+  );
+}
+
+/** What became of signing in at the provider, where it did not open a session. */
+function ProviderAnswer() {
+  const t = useText();
+  const answer = new URLSearchParams(window.location.search).get('signIn');
+  if (answer !== 'refused' && answer !== 'failed') return null;
+  return (
+    <Alert type="warning" showIcon role="alert" className="sign-in-answer" title={t(`session.provider.${answer}`)} />
   );
 }
 

@@ -9,6 +9,8 @@ export type Operation =
   | 'papers.print'
   | 'persons.search'
   | 'persons.erase'
+  | 'retention.read'
+  | 'retention.manage'
   | 'indicators.read'
   | 'reports.read'
   | 'catalogue.read'
@@ -144,6 +146,7 @@ export const OPERATIONS_OF_ROLE: Record<Role, ReadonlySet<Operation>> = {
     'signals.read',
     'plan-texts.read',
     'quarantine.read',
+    'retention.read',
     'access-records.read',
     'accounts.read',
     'sessions.read',
@@ -161,6 +164,8 @@ export const OPERATIONS_OF_ROLE: Record<Role, ReadonlySet<Operation>> = {
     'metrics.read',
     'projections.manage',
     'persons.erase',
+    'retention.read',
+    'retention.manage',
     'catalogue.manage',
     'calendars.manage',
     'calendars.read',

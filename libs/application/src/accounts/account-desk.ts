@@ -6,7 +6,7 @@ import type { Catalogues } from '../catalogue/catalogues.js';
 import { CATALOGUES, DATABASE, IDS } from '../ports.js';
 import type { Ids } from '../ports.js';
 import { ProblemError } from '../problem-error.js';
-import type { AccountPatch, AccountRequest, AccountView, Colleague, SessionView } from './account.js';
+import type { AccountPatch, AccountRequest, AccountView, Colleague, Identity, SessionView } from './account.js';
 import { accountScope, isUuid, requireUnitInScope } from './account-scope.js';
 import { Accounts } from './accounts.js';
 import { listSessions } from './list-sessions.js';
@@ -57,6 +57,13 @@ export class AccountDesk {
     await this.inScope(principal, accountId);
     const password = await this.accounts.resetPassword(principal.tenant, accountId, null, principal.actorId);
     return { password: password ?? '' };
+  }
+
+  /** Says who an account is at the provider; null: nobody. Whoever is not linked cannot sign in there. */
+  async link(principal: Principal, accountId: string, identity: Identity | null): Promise<AccountView> {
+    requireOperation(principal, 'accounts.manage');
+    await this.inScope(principal, accountId);
+    return this.accounts.link(principal.tenant, accountId, identity, principal.actorId);
   }
 
   async sessions(principal: Principal): Promise<SessionView[]> {

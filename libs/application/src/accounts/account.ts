@@ -84,3 +84,9 @@ export interface Colleague {
   unitId: string | null;
   active: boolean;
 }
+
+/** Who somebody is at an OpenID provider. */
+export interface Identity {
+  issuer: string;
+  subject: string;
+}

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Database } from '#event-store';
 import type { Ids } from '../ports.js';
 import { ProblemError, invalid } from '../problem-error.js';
-import type { AccountPatch, AccountRequest, AccountView, Colleague, PersonRole } from './account.js';
+import type { AccountPatch, AccountRequest, AccountView, Colleague, Identity, PersonRole } from './account.js';
 import { ACCOUNT_NAME } from './account.js';
 import { hashPassword, randomPassword, requireGoodPassword } from './passwords.js';
 import { recordChange } from './record-change.js';
@@ -103,6 +103,24 @@ export class Accounts {
       await recordChange(sql, this.ids, { tenant, subject: { accountId }, by, change: 'passwordReset', details: {} });
     });
     return chosen === null ? password : null;
+  }
+
+  /** Says who an account is at the provider; null: nobody, which ends its sessions. Throws VALIDATION.FAILED for a taken one. */
+  async link(tenant: string, accountId: string, identity: Identity | null, by: string): Promise<AccountView> {
+    const { issuer, subject } = identity ?? { issuer: null, subject: null };
+    await this.database
+      .transaction(async (sql) => {
+        const linked = await sql.query(statements.linkIdentity, [tenant, accountId, issuer, subject]);
+        if (linked.length === 0) return;
+        if (identity === null) await endSessionsOf(sql, tenant, accountId, 'accountChanged');
+        const change = identity === null ? 'identityUnlinked' : 'identityLinked';
+        await recordChange(sql, this.ids, { tenant, subject: { accountId }, by, change, details: {} });
+      })
+      .catch((error: unknown) => {
+        if ((error as { code?: unknown }).code !== UNIQUE_VIOLATION) throw error;
+        throw invalid([{ pointer: '/subject', code: 'IDENTITY.TAKEN', detail: 'is another account’s' }]);
+      });
+    return this.get(tenant, accountId);
   }
 
   /** Ends every session of an account; answers how many were open. */

@@ -8,7 +8,8 @@ export type AccountChangeKind =
   | 'passwordReset'
   | 'passwordChanged'
   | 'sessionsEnded'
-  | 'identityFound'
+  | 'identityLinked'
+  | 'identityUnlinked'
   | 'tokenCreated'
   | 'tokenRevoked';
 

@@ -1,6 +1,6 @@
 import type { Database } from '#event-store';
 import { ProblemError, invalid } from '../problem-error.js';
-import type { SignedIn } from './account.js';
+import type { Identity, SignedIn } from './account.js';
 import { ACCOUNT_NAME } from './account.js';
 import { hashPassword, isPassword, requireGoodPassword } from './passwords.js';
 import { recordChange } from './record-change.js';
@@ -56,8 +56,17 @@ export class SignIn {
     return this.open(tenant, row.account_id, origin);
   }
 
-  /** Opens a session for an account that has proved itself otherwise. Throws SIGN_IN.REFUSED for a disabled one. */
-  async open(tenant: string, accountId: string, origin: Origin): Promise<Opened> {
+  /** Opens a session for whom the provider vouches for. Throws SIGN_IN.REFUSED where no account is linked, or a disabled one. */
+  async withIdentity(tenant: string, { issuer, subject }: Identity, origin: Origin): Promise<Opened> {
+    return this.within(tenant, async () => {
+      const parameters = [tenant, issuer, subject];
+      const [row] = await this.database.query<{ account_id: string }>(statements.accountOfIdentity, parameters);
+      if (row === undefined) throw refused();
+      return this.open(tenant, row.account_id, origin);
+    });
+  }
+
+  private async open(tenant: string, accountId: string, origin: Origin): Promise<Opened> {
     const secret = await this.sessions.open(tenant, accountId, origin);
     const signedIn = secret === null ? null : await this.sessions.of(secret);
     if (secret === null || signedIn === null) throw refused();

@@ -10,6 +10,8 @@ export const statements = {
   endSessions: load('end-sessions'),
   accountToSignIn: load('account-to-sign-in'),
   insertAccount: load('insert-account'),
+  linkIdentity: load('link-identity'),
+  accountOfIdentity: load('account-of-identity'),
   insertChange: load('insert-change'),
   setPassword: load('set-password'),
   accounts: load('accounts'),

@@ -335,6 +335,7 @@ async function oneRowEverywhere({ byHand }: SpecDatabase, id: string): Promise<v
     insert into personal_key values ('${id}', 'dossier-X', '\\x00ff');
     insert into access_record values ('${id}', '${job}', now(), 'a', null, 'inspector', 'dossier-X', 'để kiểm tra');
     insert into applicant_fingerprint values ('${id}', '\\x01', 'p', 'X', now());
+    insert into retention_rule values ('${id}', 'p', 24, 'a', now());
     insert into receipt values ('${id}', 'X', '\\x06', sha256('${id}'), array['\\x07', '\\x08']::bytea[], now());
     insert into quarantine values ('${id}', gen_random_uuid(), 'dvcqg', null, 'X01', 'X', 'CONFLICT', '[]', '{}', '\\x04', 'feed:dvcqg',
       now(), 1, now(), 'open');

@@ -15,6 +15,7 @@ export const BACKED_UP_TABLES: readonly BackedUpTable[] = [
   { name: 'personal_key' },
   { name: 'access_record' },
   { name: 'applicant_fingerprint' },
+  { name: 'retention_rule' },
   // A receipt that somebody holds opens the same dossier after a restore.
   { name: 'receipt' },
   { name: 'signed_head' },

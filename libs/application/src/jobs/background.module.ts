@@ -13,13 +13,15 @@ import {
 } from '../calendars/calendar-requests.handlers.js';
 import { ClosePeriodHandler } from '../closing/close-period.handler.js';
 import { closingSteps } from '../closing/closing-steps.js';
-import { CLOCK, DATABASE, DATABASE_ACROSS_TENANTS, IDS } from '../ports.js';
+import { CLOCK, DATABASE, DATABASE_ACROSS_TENANTS, IDS, INGEST } from '../ports.js';
 import type { Clock, Ids } from '../ports.js';
 import { allProjections } from '../projections/all-projections.js';
 import { publishPoliciesStep } from '../policies/policies.step.js';
 import { ListParkedStreamsHandler, RetryParkedStreamHandler } from '../projections/parked-streams.handlers.js';
 import { BackgroundHealth } from '../projections/projection-health.js';
 import { PROJECTIONS } from '../projections/projection-tokens.js';
+import { retentionStep } from '../retention/index.js';
+import type { IngestDependencies } from '../ingest/ingest-sync.types.js';
 import { NightlySchedule } from '../recomputation/nightly-schedule.js';
 import type { NightlyStep } from '../recomputation/nightly-steps.js';
 import { NIGHTLY_STEPS_OF_PRODUCT } from '../recomputation/nightly-steps.js';
@@ -59,14 +61,15 @@ const providers = (options: BackgroundOptions): Provider[] => [
   },
   {
     provide: Recomputation,
-    useFactory: (database: Database, jobs: Jobs, clock: Clock) =>
+    useFactory: (database: Database, jobs: Jobs, clock: Clock, ingest: IngestDependencies) =>
       createRecomputation(database, jobs, clock, [
         ...NIGHTLY_STEPS_OF_PRODUCT,
         publishPoliciesStep(() => jobs.newId()),
         ...closingSteps({ newId: () => jobs.newId() }),
+        retentionStep(ingest),
         ...(options.nightlySteps ?? []),
       ]),
-    inject: [DATABASE, Jobs, CLOCK],
+    inject: [DATABASE, Jobs, CLOCK, INGEST],
   },
   {
     provide: NightlySchedule,

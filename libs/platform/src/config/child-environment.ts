@@ -35,9 +35,19 @@ export function childEnvironment(outer: Environment, config: Config, place: Chil
     ...(config.webhookHosts.length === 0 ? {} : { DUNGHEN_WEBHOOK_HOSTS: config.webhookHosts.join(',') }),
     ...(config.publicUrls.length === 0 ? {} : { DUNGHEN_PUBLIC_URL: config.publicUrls.join(',') }),
     ...(config.trustedProxies.length === 0 ? {} : { DUNGHEN_TRUSTED_PROXIES: config.trustedProxies.join(',') }),
+    ...oidcVariables(config.oidc),
     DUNGHEN_KEY: place.keys.key.toString('base64'),
     DUNGHEN_SIGNING_KEY: place.keys.signingKey,
     ...(place.embedded ? { [EMBEDDED_MARK]: '1' } : {}),
+  };
+}
+
+function oidcVariables(oidc: Config['oidc']): Record<string, string> {
+  if (oidc === undefined) return {};
+  const { issuer, clientId, clientSecret, label } = oidc;
+  return {
+    ...{ DUNGHEN_OIDC_ISSUER: issuer, DUNGHEN_OIDC_CLIENT_ID: clientId, DUNGHEN_OIDC_LABEL: label },
+    ...(clientSecret === undefined ? {} : { DUNGHEN_OIDC_CLIENT_SECRET: clientSecret }),
   };
 }
 

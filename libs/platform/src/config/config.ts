@@ -12,6 +12,17 @@ export type DatabaseChoice =
       readonly migratorUrl: string;
     };
 
+/** The OpenID provider at which people may sign in besides their password. */
+export interface OidcSettings {
+  /** Its address, under which it says who it is. */
+  readonly issuer: string;
+  readonly clientId: string;
+  /** Absent: a public client. */
+  readonly clientSecret: string | undefined;
+  /** On the button of the sign-in page. */
+  readonly label: string;
+}
+
 /** The validated environment, read once at start. */
 export interface Config {
   /** 0 takes any free port. */
@@ -39,6 +50,8 @@ export interface Config {
   readonly publicUrls: readonly string[];
   /** Addresses and networks of proxies whose word on the caller's address is taken. */
   readonly trustedProxies: readonly string[];
+  /** The provider at which people may sign in; absent: by password alone. */
+  readonly oidc: OidcSettings | undefined;
   /** Wraps the keys of personal data, 32 bytes; absent only with the embedded database, see `ensureKeys`. */
   readonly key: Buffer | undefined;
   /** Ed25519 private key as PKCS8 PEM; absent only with the embedded database, see `ensureKeys`. */

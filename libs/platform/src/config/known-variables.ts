@@ -14,6 +14,10 @@ export const examples = {
   DUNGHEN_EVIDENCE_DOSSIERS: 'DUNGHEN_EVIDENCE_DOSSIERS=200000',
   DUNGHEN_PUBLIC_URL: 'DUNGHEN_PUBLIC_URL=https://motcua.example.vn',
   DUNGHEN_TRUSTED_PROXIES: 'DUNGHEN_TRUSTED_PROXIES=10.0.0.7,192.168.1.0/24',
+  DUNGHEN_OIDC_ISSUER: 'DUNGHEN_OIDC_ISSUER=https://sso.example.vn/realms/motcua',
+  DUNGHEN_OIDC_CLIENT_ID: 'DUNGHEN_OIDC_CLIENT_ID=dung-hen',
+  DUNGHEN_OIDC_CLIENT_SECRET: 'DUNGHEN_OIDC_CLIENT_SECRET=what the provider gave',
+  DUNGHEN_OIDC_LABEL: 'DUNGHEN_OIDC_LABEL="Đăng nhập bằng SSO của tỉnh" (at most 60 characters)',
   DUNGHEN_WEBHOOK_HOSTS: 'DUNGHEN_WEBHOOK_HOSTS=esb.example.local,10.1.2.3',
   DUNGHEN_KEY: 'DUNGHEN_KEY="$(openssl rand -base64 32)"',
   DUNGHEN_SIGNING_KEY: 'DUNGHEN_SIGNING_KEY="$(openssl genpkey -algorithm ed25519)"',
@@ -29,6 +33,7 @@ export const secrets: readonly VariableName[] = [
   'DUNGHEN_MIGRATOR_URL',
   'DUNGHEN_KEY',
   'DUNGHEN_SIGNING_KEY',
+  'DUNGHEN_OIDC_CLIENT_SECRET',
 ];
 
 /** Set by the supervisor for its children only: DATABASE_URL points to the embedded server. */

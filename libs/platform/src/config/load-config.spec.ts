@@ -42,6 +42,7 @@ describe('the configuration', () => {
       webhookHosts: [],
       publicUrls: [],
       trustedProxies: [],
+      oidc: undefined,
       evidenceDossiers: 200_000,
       dataDir: '/srv/.data',
       demo: true,
@@ -111,6 +112,21 @@ describe('the configuration', () => {
     }
     for (const text of ['true', '*', '10.0.0.0/0', '10.0.0.0/33', '300.1.1.1', '10.0.0.0/8/8']) {
       expect(problemsOf({ DUNGHEN_TRUSTED_PROXIES: text })['DUNGHEN_TRUSTED_PROXIES']).toContain('10.0.0.7');
+    }
+  });
+
+  it('takes an OpenID provider whole or not at all, with TLS but on this computer', () => {
+    const given = { DUNGHEN_OIDC_ISSUER: 'https://sso.example.vn/realms/a', DUNGHEN_OIDC_CLIENT_ID: 'dung-hen' };
+    const { issuer, clientId, clientSecret, label } = loadConfig(given).oidc ?? {};
+    expect([issuer, clientId, clientSecret]).toEqual(['https://sso.example.vn/realms/a', 'dung-hen', undefined]);
+    expect(label).toContain('SSO');
+    expect(loadConfig({ ...given, DUNGHEN_OIDC_ISSUER: 'http://127.0.0.1:9/' }).oidc?.issuer).toBe(
+      'http://127.0.0.1:9/',
+    );
+    expect(problemsOf({ DUNGHEN_OIDC_CLIENT_ID: 'x' })['DUNGHEN_OIDC_ISSUER']).toContain('https://');
+    expect(problemsOf({ DUNGHEN_OIDC_ISSUER: 'https://x' })['DUNGHEN_OIDC_CLIENT_ID']).toContain('dung-hen');
+    for (const text of ['http://sso.example.vn', 'sso', 'https://x?a=b']) {
+      expect(problemsOf({ ...given, DUNGHEN_OIDC_ISSUER: text })['DUNGHEN_OIDC_ISSUER']).toContain('https://');
     }
   });
 

@@ -4,6 +4,7 @@ import type { Config, DatabaseChoice } from './config.js';
 import { ConfigError, type ConfigProblem } from './config-error.js';
 import { processEnvironment, type Environment } from './environment.js';
 import { EMBEDDED_MARK, examples, knownNames, nearestName, secrets, type VariableName } from './known-variables.js';
+import { oidcSettings } from './oidc-settings.js';
 import {
   isLoopback,
   parseDueSoonShare,
@@ -53,6 +54,7 @@ export function loadConfig(env: Environment = processEnvironment(), around: Conf
   const webhookHosts = use('DUNGHEN_WEBHOOK_HOSTS', parseHosts) ?? [];
   const publicUrls = use('DUNGHEN_PUBLIC_URL', parsePublicUrls) ?? [];
   const trustedProxies = use('DUNGHEN_TRUSTED_PROXIES', parseTrustedProxies) ?? [];
+  const oidc = oidcSettings(use, problems);
   const key = use('DUNGHEN_KEY', parseKey);
   const signingKey = use('DUNGHEN_SIGNING_KEY', parseSigningKey);
   const embedded = !databaseGiven || env[EMBEDDED_MARK] === '1';
@@ -90,6 +92,7 @@ export function loadConfig(env: Environment = processEnvironment(), around: Conf
     webhookHosts,
     publicUrls,
     trustedProxies,
+    oidc,
     key,
     signingKey,
   };

@@ -1,0 +1,2 @@
+export { OidcLogin } from './oidc-login.js';
+export type { OidcAttempt, OidcIdentity } from './oidc-login.js';

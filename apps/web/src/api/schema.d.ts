@@ -69,6 +69,23 @@ export interface paths {
     patch: operations['AccountsController_change'];
     trace?: never;
   };
+  '/api/v1/accounts/{accountId}/identity': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Say who an account is at the provider; a one-time password that nobody used yet goes */
+    put: operations['OidcController_link'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/accounts/{accountId}/password-reset': {
     parameters: {
       query?: never;
@@ -1237,6 +1254,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/retention': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How long personal data is kept after the end, by procedure; a procedure without a row: for ever */
+    get: operations['RetentionController_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/retention/{procedureCode}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Set it for a procedure; the nightly run erases whoever applied, each recorded in the log */
+    put: operations['RetentionController_set'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/reviews': {
     parameters: {
       query?: never;
@@ -1460,6 +1511,40 @@ export interface paths {
     post: operations['SessionController_open'];
     /** Sign out: the session is over at once */
     delete: operations['SessionController_end'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/session/oidc': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Begin to sign in at the provider; a browser is sent there */
+    get: operations['OidcController_begin'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/session/oidc/callback': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Where the provider sends the browser back to; opens the session of the linked account */
+    get: operations['OidcController_finish'];
+    put?: never;
+    post?: never;
+    delete?: never;
     options?: never;
     head?: never;
     patch?: never;
@@ -2157,6 +2242,10 @@ export interface components {
       query: string;
       unitId: string | null;
     };
+    IdentityDto: {
+      /** @description the subject (`sub`) that the provider gives this person; null: nobody signs in there as this account */
+      subject: string | null;
+    };
     IssueApologyDto: {
       /**
        * @description Of the apology, form 04
@@ -2354,6 +2443,8 @@ export interface components {
     OidcOptionDto: {
       /** @example Tài khoản VNeID */
       label: string;
+      /** @description where one signs out of the provider too, after DELETE /session */
+      signOutUrl: string | null;
       /** @example /api/v1/session/oidc */
       url: string;
     };
@@ -2657,6 +2748,22 @@ export interface components {
        * @description By when the applicant should answer
        */
       respondBy?: string;
+    };
+    RetentionDto: {
+      /** @description null: for ever */
+      keepMonths: number | null;
+    };
+    RetentionRuleDto: {
+      /** Format: date-time */
+      changedAt: string;
+      changedBy: string;
+      /** @description Dossiers whose person the next night erases */
+      dueNow: number;
+      keepMonths: number | null;
+      procedureCode: string;
+    };
+    RetentionTableDto: {
+      items: components['schemas']['RetentionRuleDto'][];
     };
     ReturnResultDto: {
       /** @description Personal free text; stored encrypted */
@@ -3117,6 +3224,29 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': components['schemas']['AccountPatchDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  OidcController_link: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['IdentityDto'];
       };
     };
     responses: {
@@ -5897,6 +6027,50 @@ export interface operations {
       };
     };
   };
+  RetentionController_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RetentionTableDto'];
+        };
+      };
+    };
+  };
+  RetentionController_set: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        procedureCode: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RetentionDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RetentionTableDto'];
+        };
+      };
+    };
+  };
   ReviewsController_list: {
     parameters: {
       query?: {
@@ -6810,6 +6984,42 @@ export interface operations {
     requestBody?: never;
     responses: {
       204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  OidcController_begin: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description To the provider, or back to the page with ?signIn=failed */
+      302: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  OidcController_finish: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description To the page; with ?signIn=refused where no account is linked, ?signIn=failed else */
+      302: {
         headers: {
           [name: string]: unknown;
         };

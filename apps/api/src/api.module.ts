@@ -42,7 +42,9 @@ import { QuarantineController } from './ingest/quarantine.controller.js';
 import { IndicatorsController } from './indicators/indicators.controller.js';
 import { JobsController } from './jobs/jobs.controller.js';
 import { ParkedStreamsController } from './jobs/parked-streams.controller.js';
+import { ProjectionsController } from './jobs/projections.controller.js';
 import { RecomputationsController } from './jobs/recomputations.controller.js';
+import { LogVerificationsController } from './log/log-verifications.controller.js';
 import { LogController } from './log/log.controller.js';
 import { PoliciesController } from './policies/policies.controller.js';
 import { NoticesController } from './notices/notices.controller.js';
@@ -152,6 +154,7 @@ export class ApiModule {
         CatalogueController,
         CatalogueImportController,
         LogController,
+        LogVerificationsController,
         IngestEventsController,
         ImportsController,
         WebhooksController,
@@ -163,6 +166,7 @@ export class ApiModule {
         ClosingRulesController,
         JobsController,
         RecomputationsController,
+        ProjectionsController,
         ParkedStreamsController,
         DvcqgController,
         QuarantineController,

@@ -40,12 +40,14 @@ try {
     });
   }
   const { key, signingKey } = keysOf(config);
-  const nightlySteps = [signHeadStep(join(config.dataDir, 'heads'), createHeadSigner(signingKey), systemClock)];
+  const signedHeads = { folder: join(config.dataDir, 'heads'), signer: createHeadSigner(signingKey) };
+  const nightlySteps = [signHeadStep(signedHeads.folder, signedHeads.signer, systemClock)];
   const settings = {
     databaseUrl: config.database.url,
     redisUrl: config.redisUrl,
     masterKey: key,
     nightlySteps,
+    signedHeads,
     dueSoonShare: config.dueSoonShare,
     webhooks: { allowedHosts: config.webhookHosts },
     site: config.publicUrls[0],

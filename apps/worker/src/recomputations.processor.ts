@@ -8,6 +8,8 @@ import {
   CalendarJobs,
   ClosingJobs,
   Jobs,
+  LOG_VERIFICATION_KINDS,
+  LogVerificationJobs,
   PARTS_AT_ONCE,
   ProjectionRunner,
   Recomputation,
@@ -36,6 +38,7 @@ export class RecomputationsProcessor extends WorkerHost implements BeforeApplica
     @Inject(ProjectionRunner) private readonly runner: ProjectionRunner,
     @Inject(CalendarJobs) private readonly calendars: CalendarJobs,
     @Inject(ClosingJobs) private readonly closings: ClosingJobs,
+    @Inject(LogVerificationJobs) private readonly verifications: LogVerificationJobs,
     @Inject(Jobs) private readonly jobs: Jobs,
     @Inject(getFlowProducerToken(FLOW_PRODUCER)) private readonly flows: FlowProducer,
     @Inject(Stopping) private readonly stopping: Stopping,
@@ -68,11 +71,7 @@ export class RecomputationsProcessor extends WorkerHost implements BeforeApplica
   /** Previews and recalculations of calendars go on from a cursor of their own, a closing is one piece; others are a flow. */
   private async startByKind(tenant: string, jobId: string): Promise<void> {
     const { kind } = await this.jobs.get(tenant, jobId);
-    const work = CLOSING_KINDS.some((known) => known === kind)
-      ? this.closings
-      : CALENDAR_KINDS.some((known) => known === kind)
-        ? this.calendars
-        : null;
+    const work = this.ownWork(kind);
     if (work === null) return this.start(tenant, jobId);
     try {
       await work.run(tenant, jobId, { stop: () => this.stopping.requested });
@@ -82,6 +81,13 @@ export class RecomputationsProcessor extends WorkerHost implements BeforeApplica
       if (state === 'failed') this.settings.logger.alarm({ tenant, jobId, kind, err: error }, 'A job has failed');
       throw error;
     }
+  }
+
+  private ownWork(kind: string): CalendarJobs | ClosingJobs | LogVerificationJobs | null {
+    const is = (kinds: readonly string[]) => kinds.includes(kind);
+    if (is(CLOSING_KINDS)) return this.closings;
+    if (is(LOG_VERIFICATION_KINDS)) return this.verifications;
+    return is(CALENDAR_KINDS) ? this.calendars : null;
   }
 
   /** What was appended before the wish is in the figures: the facts are brought up to date first. */

@@ -5,6 +5,7 @@ import {
   CLOSING_KINDS,
   CalendarJobs,
   Jobs,
+  LOG_VERIFICATION_KINDS,
   MessageWatch,
   NoticeWatch,
   PersonWatch,
@@ -71,7 +72,7 @@ export class WorkerLoops implements OnApplicationBootstrap, BeforeApplicationShu
 
   private async startStranded(): Promise<void> {
     for (const { tenant, jobId } of await this.calendars.oweMissing()) this.wakeUps.startJob(tenant, jobId);
-    const kinds = [...RECOMPUTATION_KINDS, ...CALENDAR_KINDS, ...CLOSING_KINDS];
+    const kinds = [...RECOMPUTATION_KINDS, ...CALENDAR_KINDS, ...CLOSING_KINDS, ...LOG_VERIFICATION_KINDS];
     const found = await this.jobs.stranded(kinds, STRANDED_AFTER);
     for (const { tenant, id } of found) this.wakeUps.startJob(tenant, id);
   }

@@ -1,6 +1,7 @@
 import type { Projection, ProjectionStore } from '#event-store';
 import type { AppLogger, Clock } from '#platform';
 import type { DeliveryOptions, NightlyStep } from '#application';
+import type { HeadSigner } from '#platform';
 
 /** How a worker process works. */
 export interface WorkerSettings {
@@ -11,6 +12,8 @@ export interface WorkerSettings {
   readonly logger: AppLogger;
   readonly clock: Clock;
   readonly nightlySteps?: readonly NightlyStep[];
+  /** Verifies logs for whoever asks: the folder of signed heads and what signs them. */
+  readonly signedHeads?: { readonly folder: string; readonly signer: HeadSigner } | undefined;
   /** Share of a limit that is left when it is due soon. */
   readonly dueSoonShare?: number | undefined;
   /** Hosts that webhooks may call besides the public network; waits that specs shorten, milliseconds. */

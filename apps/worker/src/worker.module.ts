@@ -29,6 +29,7 @@ import {
 } from '#platform';
 import { CALENDAR_JOBS } from './calendar-jobs.provider.js';
 import { CLOSING_JOBS } from './closing-jobs.provider.js';
+import { LOG_VERIFICATION_JOBS } from './log-verification-jobs.provider.js';
 import { Heartbeat } from './heartbeat.js';
 import { NightlyStarter } from './nightly-starter.js';
 import { ProjectionsProcessor } from './projections.processor.js';
@@ -142,6 +143,7 @@ export class WorkerModule {
         RUNNER,
         CALENDAR_JOBS,
         CLOSING_JOBS,
+        LOG_VERIFICATION_JOBS,
         NOTICES,
         MESSAGES,
         PERSONS,

@@ -59,6 +59,7 @@ export * from './reviews/index.js';
 export * from './saved-texts/index.js';
 export * from './signals/index.js';
 export * from './log-files/index.js';
+export * from './log-verification/index.js';
 export * from './backup/index.js';
 export * from './erasure/index.js';
 export * from './persons/index.js';

@@ -90,6 +90,7 @@ export const ROUTE_POLICIES: Readonly<Record<string, RoutePolicy>> = {
   'GET /api/v1/dossiers/{code}/time-split': policy('dossiers.read', 'named'),
   'GET /api/v1/dossiers/{code}/classification': policy('dossiers.read', 'named'),
   'GET /api/v1/dossiers/{code}/applicant': policy('applicant.read', 'named'),
+  'POST /api/v1/dossiers/{code}/applicant': policy('applicant.read', 'named'),
   'POST /api/v1/dossiers/{code}/erasure': policy('persons.erase', 'named'),
   'GET /api/v1/retention': policy('retention.read', 'whole'),
   'PUT /api/v1/retention/{procedureCode}': policy('retention.manage', 'whole'),
@@ -117,6 +118,7 @@ export const ROUTE_POLICIES: Readonly<Record<string, RoutePolicy>> = {
   'PUT /api/v1/reviews/rules': policy('review-rules.manage', 'whole'),
   'GET /api/v1/reviews/{code}': policy('reviews.read', 'named'),
   'GET /api/v1/reviews/{code}/texts': policy('review-texts.read', 'named'),
+  'POST /api/v1/reviews/{code}/texts': policy('review-texts.read', 'named'),
   'POST /api/v1/reviews/{code}/commands/{command}': policy('reviews.act', 'named'),
   'GET /api/v1/desk/today': policy('dossiers.read', 'filtered'),
   'GET /api/v1/desk/holders': policy('dossiers.read', 'filtered'),
@@ -135,6 +137,7 @@ export const ROUTE_POLICIES: Readonly<Record<string, RoutePolicy>> = {
   'POST /api/v1/plans': policy('plans.manage', 'whole'),
   'GET /api/v1/plans/{planId}': policy('plans.read', 'tenant'),
   'GET /api/v1/plans/{planId}/statements/{eventId}/text': policy('plan-texts.read', 'whole'),
+  'POST /api/v1/plans/{planId}/statements/{eventId}/text': policy('plan-texts.read', 'whole'),
   'POST /api/v1/plans/{planId}/figures': policy('plans.manage', 'whole'),
   'POST /api/v1/plans/{planId}/statements': policy('plans.manage', 'whole'),
 
@@ -163,6 +166,7 @@ export const ROUTE_POLICIES: Readonly<Record<string, RoutePolicy>> = {
 
   'GET /api/v1/events': policy('events.read', 'whole'),
   'GET /api/v1/log/head': policy('log.read', 'tenant'),
+  'POST /api/v1/log/verifications': policy('log.verify', 'whole'),
   'GET /api/v1/stream': policy('stream.read', 'filtered'),
   'POST /api/v1/ingest/events': policy('events.ingest', 'named'),
   'POST /api/v1/ingest/dvcqg': policy('ingest', 'whole'),
@@ -183,8 +187,10 @@ export const ROUTE_POLICIES: Readonly<Record<string, RoutePolicy>> = {
   'GET /api/v1/webhooks/{id}/deliveries': policy('webhooks.read', 'whole'),
 
   'POST /api/v1/recomputations': policy('recomputations.start', 'whole'),
+  'GET /api/v1/jobs': policy('jobs.read', 'whole'),
   'GET /api/v1/jobs/{id}': policy('jobs.read', 'whole'),
   'DELETE /api/v1/jobs/{id}': policy('recomputations.start', 'whole'),
+  'GET /api/v1/projections': policy('jobs.read', 'whole'),
   'GET /api/v1/projections/parked': policy('projections.manage', 'whole'),
   'POST /api/v1/projections/parked/{projection}/{stream}/retry': policy('projections.manage', 'whole'),
 };

@@ -1,6 +1,6 @@
-import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Header, Headers, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiGoneResponse, ApiOperation, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiBody, ApiGoneResponse, ApiOperation, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { ClassifyDossier, GetApplicant, GetDossier, GetDossierDeadline, GetTimeSplit, GetTimeline } from '#application';
 import type { ApplicantView, DossierClassification, DossierDeadline, DossierView } from '#application';
@@ -9,6 +9,8 @@ import { TEXT_LANGUAGES } from '#exchange';
 import { POLICY_NAMES } from '#indicators';
 import { Caller } from '../auth/caller.js';
 import { FORMATS, wantedText } from '../deadlines/wanted-text.js';
+import { ReadingReasonDto } from '../http/reading-reason.dto.js';
+import { validateBody } from '../http/validate-body.js';
 
 @ApiTags('dossiers')
 @ApiBearerAuth()
@@ -89,5 +91,19 @@ export class DossiersController {
   ): Promise<ApplicantView> {
     void reply.header('cache-control', 'no-store');
     return this.queries.execute(new GetApplicant(principal, code, typeof reason === 'string' ? reason : ''));
+  }
+
+  @Post('applicant')
+  @HttpCode(200)
+  @Header('cache-control', 'no-store')
+  @ApiOperation({ summary: 'The same with the reason in the body, where no log of addresses keeps it' })
+  @ApiGoneResponse({ description: 'PERSON.ERASED: there is nothing to read any more' })
+  @ApiBody({ type: ReadingReasonDto })
+  readApplicant(
+    @Caller() principal: Principal,
+    @Param('code') code: string,
+    @Body() body: unknown,
+  ): Promise<ApplicantView> {
+    return this.queries.execute(new GetApplicant(principal, code, validateBody(ReadingReasonDto, body).reason));
   }
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiBody, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { EnterFigure, EnterStatement, GetPlan, GetStatementText, PublishPlan } from '#application';
@@ -7,6 +7,8 @@ import type { FastifyReply } from 'fastify';
 import { Caller } from '../auth/caller.js';
 import { cleanText } from '../http/clean-text.js';
 import { isTrue } from '../http/is-true.js';
+import { ReadingReasonDto } from '../http/reading-reason.dto.js';
+import { validateBody } from '../http/validate-body.js';
 import { FIGURE_EXAMPLE, PLAN_EXAMPLE, STATEMENT_EXAMPLE } from './plan-examples.js';
 
 @ApiTags('plans')
@@ -55,6 +57,21 @@ export class PlansController {
     void reply.header('cache-control', 'no-store');
     const why = typeof reason === 'string' ? reason : '';
     return this.queries.execute(new GetStatementText(principal, planId, eventId, why));
+  }
+
+  @Post(':planId/statements/:eventId/text')
+  @HttpCode(200)
+  @Header('cache-control', 'no-store')
+  @ApiBody({ type: ReadingReasonDto })
+  @ApiOperation({ summary: 'The same with the reason in the body, where no log of addresses keeps it' })
+  readStatement(
+    @Caller() principal: Principal,
+    @Param('planId') planId: string,
+    @Param('eventId') eventId: string,
+    @Body() body: unknown,
+  ): Promise<StatementText> {
+    const { reason } = validateBody(ReadingReasonDto, body);
+    return this.queries.execute(new GetStatementText(principal, planId, eventId, reason));
   }
 
   // Saying the same again writes nothing, so a request may be repeated without a key.

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Put, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiBody, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
@@ -16,6 +16,8 @@ import type {
 import { Caller } from '../auth/caller.js';
 import { cleanText } from '../http/clean-text.js';
 import { linkToNext } from '../http/link-to-next.js';
+import { ReadingReasonDto } from '../http/reading-reason.dto.js';
+import { validateBody } from '../http/validate-body.js';
 import { ReviewQueueDto, ReviewSummaryDto } from './review-answers.dto.js';
 import { ReviewListsDto, ReviewRulesDto, ReviewTextsDto, ReviewViewDto } from './review-view.dto.js';
 
@@ -114,5 +116,15 @@ export class ReviewsController {
   ): Promise<ReviewTexts> {
     void reply.header('cache-control', 'no-store');
     return this.queries.execute(new GetReviewTexts(principal, code, typeof reason === 'string' ? reason : ''));
+  }
+
+  @Post(':code/texts')
+  @HttpCode(200)
+  @Header('cache-control', 'no-store')
+  @ApiBody({ type: ReadingReasonDto })
+  @ApiOperation({ summary: 'The same with the reason in the body, where no log of addresses keeps it' })
+  @ApiOkResponse({ type: ReviewTextsDto })
+  readTexts(@Caller() principal: Principal, @Param('code') code: string, @Body() body: unknown): Promise<ReviewTexts> {
+    return this.queries.execute(new GetReviewTexts(principal, code, validateBody(ReadingReasonDto, body).reason));
   }
 }

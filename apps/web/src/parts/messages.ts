@@ -3,6 +3,7 @@ import type { Messages } from '../shell/texts.js';
 /** Words of the trade that every page uses: states, commands, refusals. */
 export const messages: Messages = {
   'parts.waiting': { vi: 'Đang tải …', en: 'Loading …' },
+  'parts.time': { vi: 'giờ:phút', en: 'hh:mm' },
   'state.submitted': { vi: 'Mới đăng ký', en: 'Submitted' },
   'state.refusedIntake': { vi: 'Không tiếp nhận', en: 'Refused at intake' },
   'state.received': { vi: 'Đã tiếp nhận', en: 'Received' },
@@ -95,6 +96,26 @@ export const messages: Messages = {
   'problem.DOSSIER.VERSION_CONFLICT': {
     vi: 'Hồ sơ vừa được người khác cập nhật. Thao tác của bạn chưa được ghi.',
     en: 'Somebody else has just changed this dossier. What you did was not recorded.',
+  },
+  'problem.PERSONAL.NOT_RECEIVING_CLERK': {
+    vi: 'Chỉ người đã tiếp nhận mới tự sửa được; người khác lập đề nghị đính chính',
+    en: 'Only whoever received it may amend it; others request a correction',
+  },
+  'problem.CORRECTION.OWN_REQUEST': {
+    vi: 'Người đề nghị không được tự duyệt; cần lãnh đạo khác duyệt',
+    en: 'Whoever asked may not approve; another supervisor has to',
+  },
+  'problem.CORRECTION.STALE': {
+    vi: 'Hồ sơ đã thay đổi sau khi có đề nghị; hãy từ chối và lập đề nghị mới',
+    en: 'The dossier has changed since the request; reject it and ask anew',
+  },
+  'fault.EXTENSION.OUT_OF_RANGE': {
+    vi: 'Ngày hẹn mới phải sau ngày hẹn hiện tại và sau lúc này, không quá năm năm',
+    en: 'The new appointment must lie after the present one and after now, within five years',
+  },
+  'fault.CORRECTION.TO_UNFIT': {
+    vi: 'Giá trị mới không hợp với các bước khác của hồ sơ',
+    en: 'The new value does not fit the dossier’s other steps',
   },
   'problem.NOT_FOUND': { vi: 'Không tìm thấy', en: 'Not found' },
 };

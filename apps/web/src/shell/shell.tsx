@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { whenSessionEnds } from '../api/client.js';
 import { PageError } from './error-boundary.js';
 import { Waiting } from '../parts/waiting.js';
+import { ChangePasswordPage } from '../session/change-password-page.js';
 import { SignInAgain } from '../session/sign-in-again.js';
 import { SignInPage } from '../session/sign-in-page.js';
 import { sessionQuery } from '../session/session.js';
@@ -29,6 +30,7 @@ export function Shell() {
     return <PageError error={session.error} reset={() => void session.refetch()} />;
   }
   if (account === undefined) return <SignInPage />;
+  if (account.mustChangePassword) return <ChangePasswordPage />;
   return (
     <ShortcutsProvider>
       <LiveLogProvider key={ended ? 'ended' : account.actorId}>

@@ -20,6 +20,9 @@ export const dayOf = (day: string | null | undefined): Dayjs | null =>
 /** The local day (`YYYY-MM-DD`) of an instant in a zone. */
 export const localDay = (instant: string | number, zone: string): string => dayjs(instant).tz(zone).format(DAY);
 
+/** The local clock time (`HH:mm`) of an instant in a zone. */
+export const localTime = (instant: string | number, zone: string): string => dayjs(instant).tz(zone).format('HH:mm');
+
 /** The instant, as ISO text in UTC, at which a local day has a local clock time (`HH:mm`). */
 export const instantAt = (day: string, time: string, zone: string): string =>
   dayjs.tz(`${day} ${time}`, zone).toISOString();

@@ -22,6 +22,7 @@ export type Operation =
   | 'webhooks.manage'
   | 'messages.retry'
   | 'log.read'
+  | 'log.verify'
   | 'stream.read'
   | 'metrics.read'
   | 'projections.manage'
@@ -121,6 +122,7 @@ export const OPERATIONS_OF_ROLE: Record<Role, ReadonlySet<Operation>> = {
     'jobs.read',
     'recomputations.start',
     'log.read',
+    'log.verify',
     'periods.close',
     'signals.read',
     'plan-texts.read',
@@ -161,6 +163,7 @@ export const OPERATIONS_OF_ROLE: Record<Role, ReadonlySet<Operation>> = {
     'webhooks.manage',
     'recomputations.start',
     'log.read',
+    'log.verify',
     'metrics.read',
     'projections.manage',
     'persons.erase',

@@ -13,10 +13,12 @@ import {
 } from '../calendars/calendar-requests.handlers.js';
 import { ClosePeriodHandler } from '../closing/close-period.handler.js';
 import { closingSteps } from '../closing/closing-steps.js';
+import { StartLogVerificationHandler } from '../log-verification/start-log-verification.js';
 import { CLOCK, DATABASE, DATABASE_ACROSS_TENANTS, IDS, INGEST } from '../ports.js';
 import type { Clock, Ids } from '../ports.js';
 import { allProjections } from '../projections/all-projections.js';
 import { publishPoliciesStep } from '../policies/policies.step.js';
+import { GetBackgroundHandler } from '../projections/get-background.js';
 import { ListParkedStreamsHandler, RetryParkedStreamHandler } from '../projections/parked-streams.handlers.js';
 import { BackgroundHealth } from '../projections/projection-health.js';
 import { PROJECTIONS } from '../projections/projection-tokens.js';
@@ -27,7 +29,7 @@ import type { NightlyStep } from '../recomputation/nightly-steps.js';
 import { NIGHTLY_STEPS_OF_PRODUCT } from '../recomputation/nightly-steps.js';
 import { Recomputation } from '../recomputation/recomputation.js';
 import { StartRecomputationHandler } from '../recomputation/start-recomputation.handler.js';
-import { CancelJobHandler, GetJobHandler } from './job-requests.handlers.js';
+import { CancelJobHandler, GetJobHandler, ListJobsHandler } from './job-requests.handlers.js';
 import { JOB_STARTER } from './job-starter.js';
 import { Jobs } from './jobs.js';
 
@@ -81,6 +83,9 @@ const providers = (options: BackgroundOptions): Provider[] => [
 const HANDLERS: Provider[] = [
   GetJobHandler,
   CancelJobHandler,
+  ListJobsHandler,
+  GetBackgroundHandler,
+  StartLogVerificationHandler,
   StartRecomputationHandler,
   ListParkedStreamsHandler,
   RetryParkedStreamHandler,

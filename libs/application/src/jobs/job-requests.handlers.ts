@@ -6,7 +6,7 @@ import { CLOCK } from '../ports.js';
 import type { Clock } from '../ports.js';
 import type { JobView } from './job.js';
 import { jobView } from './job.js';
-import { CancelJob, GetJob } from './job-requests.js';
+import { CancelJob, GetJob, ListJobs } from './job-requests.js';
 import { Jobs } from './jobs.js';
 import { requireWholeTenant } from './whole-tenant.js';
 
@@ -21,6 +21,22 @@ export class GetJobHandler implements IQueryHandler<GetJob, JobView> {
     requireOperation(principal, 'jobs.read');
     requireWholeTenant(principal);
     return jobView(await this.jobs.get(principal.tenant, jobId), this.clock.now());
+  }
+}
+
+@QueryHandler(ListJobs)
+export class ListJobsHandler implements IQueryHandler<ListJobs, { items: JobView[]; next: string | null }> {
+  constructor(
+    @Inject(Jobs) private readonly jobs: Jobs,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async execute({ principal, question: { before, limit } }: ListJobs) {
+    requireOperation(principal, 'jobs.read');
+    requireWholeTenant(principal);
+    const found = await this.jobs.list(principal.tenant, before, limit);
+    const items = found.map((job) => jobView(job, this.clock.now()));
+    return { items, next: items.length === limit ? (items.at(-1)?.id ?? null) : null };
   }
 }
 

@@ -12,6 +12,16 @@ export class GetJob extends Query<JobView> {
   }
 }
 
+/** Long work of the tenant, the newest first; `before` is the `next` of the page before. Throws JOB.NOT_FOUND for an unknown one. */
+export class ListJobs extends Query<{ items: JobView[]; next: string | null }> {
+  constructor(
+    readonly principal: Principal,
+    readonly question: { before: string | null; limit: number },
+  ) {
+    super();
+  }
+}
+
 /** Ends a job; running work stops after its present slice. Throws JOB.NOT_FOUND, JOB.NOT_CANCELLABLE. */
 export class CancelJob extends Command<JobView> {
   constructor(

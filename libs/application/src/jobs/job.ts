@@ -41,6 +41,9 @@ export interface JobView {
   id: string;
   kind: string;
   state: JobState;
+  /** The actor, or `system`. */
+  requestedBy: string;
+  createdAt: string;
   progress: { done: number; total: number | null; unit: string };
   startedAt: string | null;
   finishedAt: string | null;
@@ -52,11 +55,13 @@ export interface JobView {
 
 /** What a caller sees of a job at an instant (epoch milliseconds). */
 export function jobView(job: Job, now: number): JobView {
-  const { id, kind, state, done, total, unit, result, error } = job;
+  const { id, kind, state, requestedBy, done, total, unit, result, error } = job;
   return {
     id,
     kind,
     state,
+    requestedBy,
+    createdAt: job.createdAt.toISOString(),
     progress: { done, total, unit },
     startedAt: job.startedAt?.toISOString() ?? null,
     finishedAt: job.finishedAt?.toISOString() ?? null,

@@ -15,6 +15,13 @@ const CREATE = `
   insert into job (tenant_id, job_id, kind, parameters, state, unit, requested_by, moved_at)
   values ($1, $2, $3, $4, 'queued', $5, $6, clock_timestamp())`;
 
+const LIST = `
+  select ${COLUMNS} from job j
+  where tenant_id = $1
+    and ($2::uuid is null
+      or (created_at, job_id) < (select b.created_at, b.job_id from job b where b.tenant_id = $1 and b.job_id = $2))
+  order by created_at desc, job_id desc limit $3`;
+
 /** Also of a job that already runs: whoever carries on after a crash claims it again. */
 const CLAIM = `
   update job set state = 'running', started_at = coalesce(started_at, clock_timestamp()), moved_at = clock_timestamp()
@@ -123,6 +130,12 @@ export class Jobs {
     const [row] = found;
     if (row === undefined) throw new ProblemError('JOB.NOT_FOUND', `no job ${id}`);
     return toJob(row);
+  }
+
+  /** The newest first, from behind the job `before`. Throws JOB.NOT_FOUND for an unknown `before`. */
+  async list(tenant: string, before: string | null, limit: number): Promise<Job[]> {
+    if (before !== null) await this.get(tenant, before);
+    return (await this.database.query<JobRow>(LIST, [tenant, before, limit])).map(toJob);
   }
 
   /** Open jobs of some kinds that nobody seems to work on: enqueued and lost, or left by a killed worker. */

@@ -109,6 +109,7 @@ export const REQUESTS: Readonly<Record<string, Make>> = {
   'GET /api/v1/dossiers/{code}/time-split': dossier,
   'GET /api/v1/dossiers/{code}/classification': dossier,
   'GET /api/v1/dossiers/{code}/applicant': ({ code }) => ({ params: { code }, query: '?reason=ma%20tran' }),
+  'POST /api/v1/dossiers/{code}/applicant': ({ code }) => ({ params: { code }, body: { reason: 'ma tran' } }),
   'POST /api/v1/dossiers/{code}/erasure': async (place, counter) => ({
     params: { code: await freshDossier(counter, place) },
     body: { reasonCode: 'applicant-request' },
@@ -147,6 +148,11 @@ export const REQUESTS: Readonly<Record<string, Make>> = {
     await counter.post(`/reviews/${code}/commands/open`, {}, 'supervisor').set('If-Match', '"v0"').expect(200);
     return { params: { code }, query: '?reason=ma%20tran' };
   },
+  'POST /api/v1/reviews/{code}/texts': async (place, counter) => {
+    const code = await lateDossier(counter, place);
+    await counter.post(`/reviews/${code}/commands/open`, {}, 'supervisor').set('If-Match', '"v0"').expect(200);
+    return { params: { code }, body: { reason: 'ma tran' } };
+  },
   'POST /api/v1/reviews/{code}/commands/{command}': async (place, counter) => ({
     params: { code: await lateDossier(counter, place), command: 'open' },
     headers: { 'if-match': '"v0"' },
@@ -177,6 +183,10 @@ export const REQUESTS: Readonly<Record<string, Make>> = {
   'GET /api/v1/plans/{planId}/statements/{eventId}/text': ({ tenant }) => ({
     params: { planId: tenant.planId, eventId: tenant.eventId },
     query: '?reason=ma%20tran',
+  }),
+  'POST /api/v1/plans/{planId}/statements/{eventId}/text': ({ tenant }) => ({
+    params: { planId: tenant.planId, eventId: tenant.eventId },
+    body: { reason: 'ma tran' },
   }),
   'POST /api/v1/plans/{planId}/figures': plan({ ...FIGURE_EXAMPLE, year: 2026, publishedOn: '2026-04-19' }),
   'POST /api/v1/plans/{planId}/statements': plan({
@@ -236,6 +246,9 @@ export const REQUESTS: Readonly<Record<string, Make>> = {
   'POST /api/v1/webhooks/{id}/secret': webhook,
   'GET /api/v1/webhooks/{id}/deliveries': webhook,
   'POST /api/v1/recomputations': () => ({ body: {} }),
+  'GET /api/v1/jobs': plain,
+  'POST /api/v1/log/verifications': () => ({ body: {} }),
+  'GET /api/v1/projections': plain,
   'GET /api/v1/jobs/{id}': ({ tenant }) => ({ params: { id: tenant.jobId } }),
   'DELETE /api/v1/jobs/{id}': ({ tenant }) => ({ params: { id: tenant.jobId } }),
   'GET /api/v1/projections/parked': plain,

@@ -16,7 +16,11 @@ export function Applicant({ code, masked }: { code: string; masked: Person | nul
   const read = useMutation({
     gcTime: 0,
     mutationFn: () =>
-      fetched<{ applicant: Person | null }>(`${pathOf(code)}/applicant?reason=${encodeURIComponent(reason.trim())}`),
+      fetched<{ applicant: Person | null }>(`${pathOf(code)}/applicant`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ reason: reason.trim() }),
+      }),
   });
   const person = read.data?.applicant ?? masked;
   const known = ORDER.filter((name) => person?.[name] !== undefined);

@@ -1,19 +1,44 @@
 /** What a command's dialog asks for, in order. */
-export type FieldKind = 'text' | 'lines' | 'day' | 'dong' | 'choice' | 'agency' | 'code' | 'score';
+export type FieldKind = 'text' | 'line' | 'lines' | 'papers' | 'day' | 'moment' | 'dong' | 'choice' | 'score';
+export type PickedKind = 'agency' | 'procedure' | 'event' | 'pending';
 export interface CommandField {
+  /** Name of the body's member; a dot goes one deeper. */
   name: string;
-  kind: FieldKind;
+  kind: FieldKind | PickedKind | 'code';
   required?: boolean;
   /** Of a choice: values; their words are `dossier.choice.<value>`. */
   values?: readonly string[];
+  /** One below the other: words that are whole sentences. */
+  long?: boolean;
+}
+export interface CommandForm {
+  /** The letter after `c`. */
+  key: string;
+  fields: readonly CommandField[];
 }
 
 const NOTE: CommandField = { name: 'note', kind: 'text' };
-const REASON: CommandField = { name: 'reason', kind: 'text', required: true };
+export const REASON: CommandField = { name: 'reason', kind: 'text', required: true };
 const METHOD: CommandField = { name: 'method', kind: 'choice', values: ['cash', 'online'] };
+const PENDING: CommandField = { name: 'requestEventId', kind: 'pending', required: true };
 
-/** The letter after `c`, and the fields; a command that is not here has a page of its own or none yet. */
-export const COMMAND_FORMS: Record<string, { key: string; fields: readonly CommandField[] }> = {
+export const APPLICANT: readonly CommandField[] = ['name', 'idNumber', 'phone', 'address', 'email'].map((name) => ({
+  name: `applicant.${name}`,
+  kind: 'line',
+}));
+
+const reasons = (...values: string[]): CommandField => ({
+  ...{ name: 'reasonCode', kind: 'choice', values },
+  ...{ long: true, required: true },
+});
+
+/** A command that is not here has a page of its own or none yet; `request-correction` asks more, by what is corrected. */
+export const COMMAND_FORMS: Record<string, CommandForm> = {
+  receive: { key: 'a', fields: [{ name: 'components', kind: 'papers' }, NOTE] },
+  'refuse-intake': {
+    key: 'q',
+    fields: [reasons('incomplete', 'notCompetent', 'notEligible', 'outOfScope'), { name: 'reason', kind: 'text' }],
+  },
   'return-result': {
     key: 't',
     fields: [{ name: 'via', kind: 'choice', values: ['counter', 'post', 'online'], required: true }, NOTE],
@@ -29,6 +54,15 @@ export const COMMAND_FORMS: Record<string, { key: string; fields: readonly Comma
     key: 'h',
     fields: [{ name: 'toUnitId', kind: 'agency', required: true }, { name: 'toOfficerId', kind: 'code' }, NOTE],
   },
+  'extend-deadline': {
+    key: 'k',
+    fields: [
+      { name: 'dueAt', kind: 'moment', required: true },
+      reasons('overload', 'otherAgencyLate', 'systemFailure', 'complexCase'),
+      { name: 'responsibleUnitId', kind: 'agency', required: true },
+      { name: 'reason', kind: 'text' },
+    ],
+  },
   process: {
     key: 'l',
     fields: [
@@ -42,4 +76,8 @@ export const COMMAND_FORMS: Record<string, { key: string; fields: readonly Comma
   'expire-supplement': { key: 'e', fields: [NOTE] },
   'digitize-result': { key: 's', fields: [NOTE] },
   rate: { key: 'g', fields: [{ name: 'score', kind: 'score', required: true }, NOTE] },
+  'amend-personal': { key: 'm', fields: [...APPLICANT, REASON] },
+  'request-correction': { key: 'i', fields: [] },
+  'approve-correction': { key: 'y', fields: [PENDING, NOTE] },
+  'reject-correction': { key: 'o', fields: [PENDING, REASON] },
 };

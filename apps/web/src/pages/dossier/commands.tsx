@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Keys } from '../../parts/keys.js';
 import { mayCommand } from '../../session/commands-of-role.js';
 import { useAccount } from '../../session/session.js';
+import type { Account } from '../../session/session.js';
 import { useShortcut } from '../../shell/shortcuts.js';
 import { useText } from '../../shell/use-text.js';
 import { CommandDialog } from './command-dialog.js';
@@ -11,19 +12,26 @@ import type { DossierView } from './dossier-view.js';
 
 /** What the server says may be done now, as far as the role does it: a button each, `c` and a letter. */
 export function Commands({ dossier }: { dossier: DossierView }) {
-  const { role } = useAccount();
+  const account = useAccount();
   const [open, setOpen] = useState<string | null>(null);
-  const shown = dossier.availableCommands.filter((name) => COMMAND_FORMS[name] !== undefined && mayCommand(role, name));
+  const shown = dossier.availableCommands.filter(
+    (name) => COMMAND_FORMS[name] !== undefined && mayCommand(account.role, name) && isOf(account, name, dossier),
+  );
   return (
     <div className="buttons no-print">
       {shown.map((name, i) => (
         <CommandButton key={name} name={name} primary={i === 0} run={() => setOpen(name)} />
       ))}
-      {open !== null && (
-        <CommandDialog code={dossier.code} version={dossier.version} command={open} close={() => setOpen(null)} />
-      )}
+      {open !== null && <CommandDialog dossier={dossier} command={open} close={() => setOpen(null)} />}
     </div>
   );
+}
+
+/** What depends on the person too: who received amends, and nobody approves what they asked for themselves. */
+function isOf({ actorId }: Account, command: string, { facts }: DossierView): boolean {
+  if (command === 'amend-personal') return facts.receivedBy === actorId;
+  if (command !== 'approve-correction') return true;
+  return (facts.pendingCorrections ?? []).some(({ requestedBy }) => requestedBy !== actorId);
 }
 
 function CommandButton({ name, primary, run }: { name: string; primary: boolean; run: () => void }) {

@@ -7,25 +7,44 @@ export interface DossierView {
   code: string;
   version: number;
   state: string;
-  facts: {
-    received: boolean;
-    procedureCode: string | null;
-    agencyId: string | null;
-    receivingAgencyId?: string | null;
-    channel: string | null;
-    submittedAt: string | null;
-    receivedAt?: string;
-    dueAt?: string | null;
-    firstPromiseAt?: string | null;
-    processedAt?: string | null;
-    returnedAt?: string | null;
-    limit?: Limit | null;
-    respondBy?: string | null;
-    paymentRequested?: number | null;
-    holder?: { unitId: string | null; officerId: string | null };
-  };
+  facts: DossierFacts;
   applicant: Record<string, string> | null;
   availableCommands: string[];
+}
+export interface DossierFacts {
+  received: boolean;
+  procedureCode: string | null;
+  agencyId: string | null;
+  receivingAgencyId?: string | null;
+  channel: string | null;
+  submittedAt: string | null;
+  receivedAt?: string;
+  dueAt?: string | null;
+  firstPromiseAt?: string | null;
+  processedAt?: string | null;
+  returnedAt?: string | null;
+  limit?: Limit | null;
+  respondBy?: string | null;
+  paymentRequested?: number | null;
+  holder?: { unitId: string | null; officerId: string | null };
+  withdrawnAt?: string | null;
+  stoppedAt?: string | null;
+  decision?: string | null;
+  /** Who recorded the reception: only they amend the applicant by themselves. */
+  receivedBy?: string | null;
+  extensions?: number;
+  clockPolicy?: { extensions?: number } | null;
+  pendingCorrections?: PendingCorrection[];
+}
+/** A correction that waits for somebody else's word. */
+export interface PendingCorrection {
+  requestEventId: string;
+  targetEventId: string;
+  field: string;
+  from: string | null;
+  to: string | null;
+  requestedBy: string | null;
+  requestedAt: string;
 }
 export interface TimelineEvent {
   position: number;

@@ -1,9 +1,11 @@
 import { Timeline, Typography } from 'antd';
 import { useAgencies } from '../../parts/catalogue.js';
+import { useColleagues } from '../../parts/colleagues.js';
 import { ProblemAlert } from '../../parts/problem-alert.js';
 import { Waiting } from '../../parts/waiting.js';
 import { useText } from '../../shell/use-text.js';
 import { useDates } from '../../time/use-dates.js';
+import { CorrectionText } from './correction-inputs.js';
 import { useTimeline } from './dossier-view.js';
 import type { TimelineEvent } from './dossier-view.js';
 
@@ -24,12 +26,18 @@ function Entry({ event }: { event: TimelineEvent }) {
   const t = useText();
   const dates = useDates();
   const { nameOf } = useAgencies();
+  const colleagues = useColleagues();
   const late = Date.parse(event.recordedAt) - Date.parse(event.occurredAt) > LATE_ENTRY_MS;
-  const { toUnitId, previousDueAt, dueAt } = event.data;
+  const { toUnitId, previousDueAt, dueAt, field, from, to } = event.data;
   return (
     <div>
       <strong>{t.has(`event.${event.type}`) ? t(`event.${event.type}`) : event.type}</strong>{' '}
       <span className="num">{dates.moment(event.occurredAt)}</span>
+      {typeof field === 'string' && (
+        <div>
+          <CorrectionText field={field} from={textOf(from)} to={textOf(to)} />
+        </div>
+      )}
       {typeof toUnitId === 'string' && <div>→ {nameOf(toUnitId)}</div>}
       {typeof dueAt === 'string' && (
         <div className="num">
@@ -39,7 +47,12 @@ function Entry({ event }: { event: TimelineEvent }) {
         </div>
       )}
       <div className="muted num">
-        {[event.actorId, event.unitId === null ? null : nameOf(event.unitId)].filter(Boolean).join(' · ')}
+        {[
+          event.actorId === null ? null : colleagues.nameOf(event.actorId),
+          event.unitId === null ? null : nameOf(event.unitId),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
         {late && ` · ${t('dossier.enteredAt', { at: dates.moment(event.recordedAt) })}`}
         {' · '}
         <Typography.Text type="secondary" title={event.hash}>
@@ -49,3 +62,5 @@ function Entry({ event }: { event: TimelineEvent }) {
     </div>
   );
 }
+
+const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);

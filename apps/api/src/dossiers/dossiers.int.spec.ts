@@ -196,10 +196,22 @@ describe('personal data', () => {
     const full = await read(`/dossiers/${code}/applicant?reason=${encodeURIComponent('đối chiếu giấy tờ')}`, inspector);
     expect(full.body).toMatchObject({ applicant });
     expect(full.headers['cache-control']).toBe('no-store');
+    const asked = (reason: unknown) =>
+      http().post(`/api/v1/dossiers/${code}/applicant`).set('Authorization', `Bearer ${inspector}`).send({ reason });
+    const posted = await asked('in the body');
+    expect([posted.status, posted.body, posted.headers['cache-control']]).toMatchObject([
+      200,
+      { applicant },
+      'no-store',
+    ]);
+    for (const reason of ['  ', 'ab', undefined, 7]) expect((await asked(reason)).status).toBe(400);
     const records = await database.query('select role, reason from access_record where stream_id = $1', [
       `dossier-${code}`,
     ]);
-    expect(records).toEqual([{ role: 'inspector', reason: 'đối chiếu giấy tờ' }]);
+    expect(records).toEqual([
+      { role: 'inspector', reason: 'đối chiếu giấy tờ' },
+      { role: 'inspector', reason: 'in the body' },
+    ]);
     const [row] = await database.query<{ text: string }>(
       'select data::text || metadata::text as text from event where stream_id = $1',
       [`dossier-${code}`],

@@ -10,7 +10,10 @@ interface Colleague {
 const MINUTES_10 = 600_000;
 
 /** Names behind the actors of events, of the units that the reader sees; another actor stands as it is. */
-export function useColleagues(): { nameOf: (actorId: string | null | undefined) => string } {
+export function useColleagues(): {
+  all: Colleague[];
+  nameOf: (actorId: string | null | undefined) => string;
+} {
   const { data } = useQuery({
     queryKey: ['colleagues'],
     queryFn: () => fetched<{ items: Colleague[] }>('/api/v1/colleagues').then(({ items }) => items),
@@ -18,6 +21,6 @@ export function useColleagues(): { nameOf: (actorId: string | null | undefined) 
   });
   return useMemo(() => {
     const byId = new Map((data ?? []).map(({ actorId, displayName }) => [actorId, displayName]));
-    return { nameOf: (actorId) => (actorId == null ? '—' : (byId.get(actorId) ?? actorId)) };
+    return { all: data ?? [], nameOf: (actorId) => (actorId == null ? '—' : (byId.get(actorId) ?? actorId)) };
   }, [data]);
 }

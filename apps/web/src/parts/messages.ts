@@ -3,6 +3,11 @@ import type { Messages } from '../shell/texts.js';
 /** Words of the trade that every page uses: states, commands, refusals. */
 export const messages: Messages = {
   'parts.waiting': { vi: 'Đang tải …', en: 'Loading …' },
+  'parts.shownOnce': {
+    vi: 'Chỉ hiện một lần. Hãy chuyển cho người dùng ngay; đóng lại là không xem được nữa.',
+    en: 'Shown once. Hand it over now; after closing nobody can read it again.',
+  },
+  'parts.shownOnce.done': { vi: 'Đã chuyển, đóng lại', en: 'Handed over, close' },
   'parts.time': { vi: 'giờ:phút', en: 'hh:mm' },
   'state.submitted': { vi: 'Mới đăng ký', en: 'Submitted' },
   'state.refusedIntake': { vi: 'Không tiếp nhận', en: 'Refused at intake' },

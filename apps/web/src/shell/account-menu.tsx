@@ -21,6 +21,7 @@ export function AccountMenu() {
     <>
       <Dropdown
         trigger={['click']}
+        placement="bottomRight"
         menu={{
           items: [
             { key: 'who', label: `${displayName} (${name}) · ${t(`role.${role}`)}`, disabled: true },

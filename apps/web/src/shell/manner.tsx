@@ -17,8 +17,18 @@ const FONT =
 /** What Ant Design derives from so dark a blue is grey. */
 const GROUND = { colorPrimaryBg: '#e8f2f9', colorPrimaryBgHover: '#d5e8f4', controlItemBgActive: '#e8f2f9' };
 /** Every colour reaches 4.5 to 1 on its ground. */
-const LIGHT = { colorPrimary: '#0b5c8a', colorLink: '#0b5c8a', colorTextPlaceholder: '#6b7280', ...GROUND };
-const DARK = { colorPrimary: '#2f8fc4', colorLink: '#69b7e2', colorTextPlaceholder: '#8f98a3' };
+const LIGHT = {
+  colorPrimary: '#0b5c8a',
+  colorLink: '#0b5c8a',
+  colorTextPlaceholder: '#6b7280',
+  colorError: '#b3261e',
+  ...GROUND,
+};
+/** A hovered button of the dark algorithm is too light for its white words. */
+const DARK = {
+  ...{ colorPrimary: '#2f8fc4', colorPrimaryHover: '#2876a3', colorLink: '#69b7e2' },
+  ...{ colorTextPlaceholder: '#8f98a3', colorError: '#ff8a80' },
+};
 const BOTH = {
   fontFamily: FONT,
   borderRadius: 6,

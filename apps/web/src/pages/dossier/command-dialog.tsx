@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Form, Modal } from 'antd';
 import { useState } from 'react';
+import type { KeyboardEvent } from 'react';
 import { fetched } from '../../api/client.js';
 import { useSubmitKey } from '../../api/idempotency-key.js';
 import { asProblem, isPassing } from '../../api/problem.js';
@@ -43,7 +44,12 @@ export function CommandDialog({ dossier, command, close }: CommandDialogProps) {
       onOk={() => form.submit()}
       onCancel={close}
       afterOpenChange={(open) => {
-        if (open && fields[0] !== undefined) form.focusField(fields[0].name.split('.'));
+        if (open) focusFirst(fields[0]);
+      }}
+      wrapProps={{
+        onKeyDown: (event: KeyboardEvent) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.submit();
+        },
       }}
     >
       <CommandRule command={command} dossier={dossier} />
@@ -52,15 +58,12 @@ export function CommandDialog({ dossier, command, close }: CommandDialogProps) {
         layout="vertical"
         initialValues={valuesAtFirst(dossier, command, timezone)}
         onFinish={(values) => send.mutate(values)}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.submit();
-        }}
       >
         {fields.map((field, at) => (
           <Form.Item
             key={field.kind + field.name}
             name={field.name.split('.')}
-            label={t(`dossier.field.${field.name}`)}
+            label={t(`dossier.field.${field.label ?? field.name}`)}
             preserve={field.name !== 'to'}
             rules={
               field.required
@@ -111,6 +114,13 @@ function useSend(dossier: DossierView, command: string, fields: readonly Command
     onSettled: () => queries.invalidateQueries({ queryKey: ['dossier', code] }),
   });
   return { ...send, sentAgainst };
+}
+
+/** Unless somebody is on their way through the form already: whoever types fast is not thrown back. */
+function focusFirst(field: CommandField | undefined): void {
+  if (field === undefined || document.activeElement?.closest('form') != null) return;
+  const found = document.getElementById(field.name.replaceAll('.', '_'));
+  (found?.querySelector('input') ?? found)?.focus();
 }
 
 /** A moment needs its day and its time. */

@@ -8,6 +8,8 @@ export interface CommandField {
   required?: boolean;
   /** Of a choice: values; their words are `dossier.choice.<value>`. */
   values?: readonly string[];
+  /** Instead of the name, for `dossier.field.<label>`. */
+  label?: string;
   /** One below the other: words that are whole sentences. */
   long?: boolean;
 }
@@ -19,6 +21,8 @@ export interface CommandForm {
 
 const NOTE: CommandField = { name: 'note', kind: 'text' };
 export const REASON: CommandField = { name: 'reason', kind: 'text', required: true };
+/** Beside a coded reason. */
+const MORE: CommandField = { name: 'reason', label: 'more', kind: 'text' };
 const METHOD: CommandField = { name: 'method', kind: 'choice', values: ['cash', 'online'] };
 const PENDING: CommandField = { name: 'requestEventId', kind: 'pending', required: true };
 
@@ -37,7 +41,7 @@ export const COMMAND_FORMS: Record<string, CommandForm> = {
   receive: { key: 'a', fields: [{ name: 'components', kind: 'papers' }, NOTE] },
   'refuse-intake': {
     key: 'q',
-    fields: [reasons('incomplete', 'notCompetent', 'notEligible', 'outOfScope'), { name: 'reason', kind: 'text' }],
+    fields: [reasons('incomplete', 'notCompetent', 'notEligible', 'outOfScope'), MORE],
   },
   'return-result': {
     key: 't',
@@ -60,7 +64,7 @@ export const COMMAND_FORMS: Record<string, CommandForm> = {
       { name: 'dueAt', kind: 'moment', required: true },
       reasons('overload', 'otherAgencyLate', 'systemFailure', 'complexCase'),
       { name: 'responsibleUnitId', kind: 'agency', required: true },
-      { name: 'reason', kind: 'text' },
+      MORE,
     ],
   },
   process: {

@@ -17,7 +17,7 @@ export function CommandRule({ command, dossier: { facts } }: { command: string; 
       const most = facts.clockPolicy?.extensions ?? MOST_EXTENSIONS;
       const left = most - (facts.extensions ?? 0);
       const values = { due: dates.moment(facts.dueAt), first: dates.moment(facts.firstPromiseAt), most, left };
-      return <Rule title={t('dossier.rule.extend')} text={t('dossier.rule.extend.text', values)} />;
+      return <Rule title={t('dossier.rule.extend', values)} />;
     }
     case 'receive':
       return <ReceiveRule procedureCode={facts.procedureCode} channel={facts.channel} />;
@@ -53,6 +53,4 @@ function ReceiveRule({ procedureCode, channel }: { procedureCode: string | null;
   );
 }
 
-const Rule = ({ title, text }: { title: string; text?: string }) => (
-  <Alert type="info" className="problem" title={title} {...(text === undefined ? {} : { description: text })} />
-);
+const Rule = ({ title }: { title: string }) => <Alert type="info" className="problem" title={title} />;

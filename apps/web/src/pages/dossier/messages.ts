@@ -70,6 +70,7 @@ export const messages: Messages = {
   'dossier.choice.granted': { vi: 'Đồng ý', en: 'Granted' },
   'dossier.choice.refused': { vi: 'Không đồng ý', en: 'Refused' },
   'dossier.field.dueAt': { vi: 'Hẹn trả mới', en: 'New appointment' },
+  'dossier.field.more': { vi: 'Giải thích thêm', en: 'More' },
   'dossier.field.reasonCode': { vi: 'Lý do', en: 'Reason' },
   'dossier.field.responsibleUnitId': { vi: 'Đơn vị để chậm', en: 'Unit that caused the delay' },
   'dossier.field.components': { vi: 'Giấy tờ đã nộp', en: 'Papers handed in' },
@@ -105,12 +106,8 @@ export const messages: Messages = {
   'dossier.askedBy': { vi: '{who} đề nghị', en: 'asked by {who}' },
   'dossier.askedBySelf': { vi: 'chính bạn, cần người khác duyệt', en: 'yourself; somebody else has to approve' },
   'dossier.rule.extend': {
-    vi: 'Xin lỗi và hẹn lại ngày trả (mẫu số 04)',
-    en: 'Apology and a new appointment (form 04)',
-  },
-  'dossier.rule.extend.text': {
-    vi: 'Hẹn hiện tại {due}; hẹn lần đầu {first}. Được hẹn lại tối đa {most} lần, còn {left} lần. Hẹn mới phải sau hẹn hiện tại. Hẹn lần đầu vẫn giữ để tính tỷ lệ: hồ sơ đã trễ so với hẹn đầu thì vẫn là trễ. Sau khi ghi, in Phiếu xin lỗi trong mục In biểu mẫu.',
-    en: 'Now due {due}; first promise {first}. At most {most}, {left} left. The new day must lie after the present one. The first promise stays in the figures: what is late against it stays late. Print the apology under “Print a form”.',
+    vi: 'Xin lỗi và hẹn lại (mẫu số 04). Hẹn hiện tại {due}, hẹn mới phải sau đó. Được hẹn lại tối đa {most} lần, còn {left} lần. Hẹn lần đầu {first} không đổi: trễ so với hẹn đầu vẫn là trễ.',
+    en: 'Apology and a new appointment (form 04). Now due {due}; the new one lies after it. At most {most}, {left} left. The first promise {first} stays: what is late against it stays late.',
   },
   'dossier.rule.receive': {
     vi: 'Tiếp nhận hồ sơ nộp trực tuyến. Thời hạn bắt đầu tính từ lúc tiếp nhận.',

@@ -1,0 +1,125 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button, Input, Select, Table } from 'antd';
+import { fetched } from '../../api/client.js';
+import { useAgencies } from '../../parts/catalogue.js';
+import { useColleagues } from '../../parts/colleagues.js';
+import { DateField } from '../../parts/date-field.js';
+import { DossierCode } from '../../parts/dossier-code.js';
+import { PageHead } from '../../parts/page-head.js';
+import { ProblemAlert } from '../../parts/problem-alert.js';
+import { useAddress } from '../../parts/use-address.js';
+import { matches } from '../../shell/unaccented.js';
+import { useText } from '../../shell/use-text.js';
+import { useDates } from '../../time/use-dates.js';
+
+interface AccessRecord {
+  accessId: string;
+  accessedAt: string;
+  actorId: string;
+  unitId: string | null;
+  role: string;
+  streamId: string;
+  reason: string;
+}
+interface RecordPage {
+  items: AccessRecord[];
+  next: string | null;
+}
+const FILTERS = ['dossier', 'actorId', 'on'];
+
+/** Who read personal data in full, when, of what and why; reasons stand here and in no address. */
+export default function AccessRecordsPage() {
+  const t = useText();
+  const [address] = useAddress();
+  const asked = Object.fromEntries(FILTERS.flatMap((name) => (address[name] ? [[name, address[name]]] : [])));
+  const { data, error, hasNextPage, fetchNextPage, isFetching } = useInfiniteQuery({
+    queryKey: ['access-records', asked],
+    queryFn: ({ pageParam }) => {
+      const query = new URLSearchParams({ ...asked, limit: '100', ...(pageParam === '' ? {} : { before: pageParam }) });
+      return fetched<RecordPage>(`/api/v1/access-records?${query.toString()}`);
+    },
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next ?? undefined,
+  });
+  return (
+    <>
+      <PageHead title={t('readings.title')} />
+      <Filters />
+      {error !== null && <ProblemAlert error={error} />}
+      <Records items={data?.pages.flatMap(({ items }) => items) ?? []} loading={data === undefined && error === null} />
+      {hasNextPage && (
+        <Button className="more" loading={isFetching} onClick={() => void fetchNextPage()}>
+          {t('readings.more')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Filters() {
+  const t = useText();
+  const [address, change] = useAddress();
+  const { all } = useColleagues();
+  return (
+    <div className="filters" role="search">
+      <Input.Search
+        allowClear
+        defaultValue={address['dossier'] ?? ''}
+        placeholder={t('readings.dossier')}
+        aria-label={t('readings.dossier')}
+        onSearch={(dossier) => change({ dossier: dossier.trim() })}
+      />
+      <Select
+        allowClear
+        showSearch={{ filterOption: (typed, option) => matches(String(option?.label ?? ''), typed) }}
+        placeholder={t('readings.who')}
+        aria-label={t('readings.who')}
+        value={address['actorId'] ?? null}
+        onChange={(actorId: string | undefined) => change({ actorId })}
+        options={all.map(({ actorId, displayName }) => ({ value: actorId, label: displayName }))}
+      />
+      <DateField
+        aria-label={t('readings.on')}
+        value={address['on'] ?? null}
+        onChange={(on) => change({ on: on ?? undefined })}
+      />
+    </div>
+  );
+}
+
+function Records({ items, loading }: { items: AccessRecord[]; loading: boolean }) {
+  const t = useText();
+  const dates = useDates();
+  const units = useAgencies();
+  const { nameOf } = useColleagues();
+  return (
+    <Table<AccessRecord>
+      size="small"
+      rowKey="accessId"
+      loading={loading}
+      dataSource={items}
+      pagination={false}
+      scroll={{ x: 900 }}
+      locale={{ emptyText: t('readings.none') }}
+      columns={[
+        { title: t('readings.at'), width: 150, className: 'num', render: (_, one) => dates.moment(one.accessedAt) },
+        { title: t('readings.who'), width: 200, render: (_, one) => nameOf(one.actorId) },
+        { title: t('readings.unit'), render: (_, one) => units.nameOf(one.unitId) },
+        { title: t('readings.of'), width: 250, render: (_, one) => <Subject streamId={one.streamId} /> },
+        { title: t('readings.why'), render: (_, one) => <Reason text={one.reason} /> },
+      ]}
+    />
+  );
+}
+
+function Subject({ streamId }: { streamId: string }) {
+  const code = /^dossier-(.+)$/.exec(streamId)?.[1];
+  return code === undefined ? <>{streamId}</> : <DossierCode code={code} />;
+}
+
+/** What the product itself notes at a print or a search stands in English; a person's own words stand as they are. */
+function Reason({ text }: { text: string }) {
+  const t = useText();
+  const [, kind = '', rest = ''] = /^(print|search): (.*)$/.exec(text) ?? [];
+  return <>{kind === '' ? text : `${t(`readings.${kind}`)}: ${rest}`}</>;
+}

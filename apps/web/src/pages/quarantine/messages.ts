@@ -1,0 +1,31 @@
+import type { Messages } from '../../shell/texts.js';
+
+export const messages: Messages = {
+  'quarantine.title': { vi: 'Dữ liệu chờ xem lại', en: 'Quarantine' },
+  'quarantine.words': { vi: 'đồng bộ cổng dịch vụ công lỗi cách ly', en: 'sync feed errors waiting' },
+  'quarantine.text': {
+    vi: 'Dữ liệu các hệ thống khác gửi đến mà sổ chưa nhận được. Không mất gì: sửa nguyên nhân rồi thử lại.',
+    en: 'What other systems sent and the log could not take yet. Nothing is lost: mend the cause, then retry.',
+  },
+  'quarantine.code': { vi: 'Mã hồ sơ', en: 'Dossier code' },
+  'quarantine.dossier': { vi: 'Hồ sơ', en: 'Dossier' },
+  'quarantine.reason': { vi: 'Lý do', en: 'Reason' },
+  'quarantine.feed': { vi: 'Nguồn', en: 'Feed' },
+  'quarantine.cameAt': { vi: 'Đến lúc', en: 'Came' },
+  'quarantine.tries': { vi: 'Lần thử', en: 'Tries' },
+  'quarantine.action': { vi: 'Thao tác', en: 'Action' },
+  'quarantine.retry': { vi: 'Thử lại', en: 'Retry' },
+  'quarantine.taken': { vi: 'Đã nhận vào sổ', en: 'Taken into the log' },
+  'quarantine.still': { vi: 'Vẫn chưa nhận được: {why}', en: 'Still not taken: {why}' },
+  'quarantine.none': { vi: 'Không có gì đang chờ', en: 'Nothing waits' },
+  'quarantine.more': { vi: 'Xem thêm', en: 'More' },
+  'quarantine.item': { vi: 'Phần được phép xem:', en: 'What may be seen of it:' },
+  'quarantine.reason.TIME.UNREADABLE': { vi: 'Không đọc được ngày giờ', en: 'A time cannot be read' },
+  'quarantine.reason.TIME.FUTURE': { vi: 'Ngày giờ ở tương lai', en: 'A time in the future' },
+  'quarantine.reason.STATUS.UNKNOWN': { vi: 'Trạng thái chưa biết', en: 'Unknown status' },
+  'quarantine.reason.STATUS.BACK': { vi: 'Trạng thái lùi so với đã biết', en: 'A status behind what is known' },
+  'quarantine.reason.CODE.MISSING': { vi: 'Thiếu mã hồ sơ', en: 'No code' },
+  'quarantine.reason.CONFLICT': { vi: 'Mâu thuẫn với dữ liệu đã nhận', en: 'Contradicts what is known' },
+  'quarantine.reason.AFTER_END': { vi: 'Xảy ra sau khi hồ sơ kết thúc', en: 'After the dossier’s end' },
+  'quarantine.reason.RECEPTION.NOT_YET': { vi: 'Hồ sơ chưa được tiếp nhận', en: 'The dossier has not come yet' },
+};

@@ -1,0 +1,183 @@
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { App, Button, Input, Select, Table } from 'antd';
+import { useIntl } from 'react-intl';
+import { fetched } from '../../api/client.js';
+import { sendJson } from '../../api/send-json.js';
+import { DossierCode } from '../../parts/dossier-code.js';
+import { PageHead } from '../../parts/page-head.js';
+import { ProblemAlert } from '../../parts/problem-alert.js';
+import { useAddress } from '../../parts/use-address.js';
+import { useAccount } from '../../session/session.js';
+import { useText } from '../../shell/use-text.js';
+import { useDates } from '../../time/use-dates.js';
+
+interface Waiting {
+  id: string;
+  feed: string;
+  service: string | null;
+  unit: string | null;
+  code: string | null;
+  reason: string;
+  problems: { field?: string; code: string; detail?: string }[];
+  item: Record<string, unknown>;
+  cameAt: string;
+  triedAt: string;
+  tries: number;
+}
+interface WaitingPage {
+  items: Waiting[];
+  next: string | null;
+  counts: Record<string, number>;
+}
+
+/** What feeds sent and the log could not take yet: why, and a try once the cause is mended. */
+export default function QuarantinePage() {
+  const t = useText();
+  const [{ reason, code }] = useAddress();
+  const asked = { ...(reason ? { reason } : {}), ...(code ? { code } : {}) };
+  const { data, error, hasNextPage, fetchNextPage, isFetching } = useInfiniteQuery({
+    queryKey: ['quarantine', asked],
+    queryFn: ({ pageParam }) => {
+      const query = new URLSearchParams({ ...asked, limit: '100', ...(pageParam === '' ? {} : { after: pageParam }) });
+      return fetched<WaitingPage>(`/api/v1/quarantine?${query.toString()}`);
+    },
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next ?? undefined,
+  });
+  return (
+    <>
+      <PageHead title={t('quarantine.title')} />
+      <p className="muted">{t('quarantine.text')}</p>
+      <Filters counts={data?.pages[0]?.counts ?? {}} />
+      {error !== null && <ProblemAlert error={error} />}
+      <Items items={data?.pages.flatMap(({ items }) => items) ?? []} loading={data === undefined && error === null} />
+      {hasNextPage && (
+        <Button className="more" loading={isFetching} onClick={() => void fetchNextPage()}>
+          {t('quarantine.more')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** A reason in words, with its code: the code is what the sender's own program answers to. */
+function useReason(): (reason: string) => string {
+  const t = useText();
+  return (reason) =>
+    t.has(`quarantine.reason.${reason}`) ? `${t(`quarantine.reason.${reason}`)} (${reason})` : reason;
+}
+
+function Filters({ counts }: { counts: Record<string, number> }) {
+  const t = useText();
+  const intl = useIntl();
+  const wordsOf = useReason();
+  const [address, change] = useAddress();
+  return (
+    <div className="filters" role="search">
+      <Input.Search
+        allowClear
+        defaultValue={address['code'] ?? ''}
+        placeholder={t('quarantine.code')}
+        aria-label={t('quarantine.code')}
+        onSearch={(code) => change({ code: code.trim() })}
+      />
+      <Select
+        allowClear
+        placeholder={t('quarantine.reason')}
+        aria-label={t('quarantine.reason')}
+        value={address['reason'] ?? null}
+        onChange={(reason: string | undefined) => change({ reason })}
+        options={Object.entries(counts).map(([value, count]) => ({
+          value,
+          label: `${wordsOf(value)}: ${intl.formatNumber(count)}`,
+        }))}
+      />
+    </div>
+  );
+}
+
+function Items({ items, loading }: { items: Waiting[]; loading: boolean }) {
+  const t = useText();
+  const dates = useDates();
+  const wordsOf = useReason();
+  const { role } = useAccount();
+  return (
+    <Table<Waiting>
+      size="small"
+      rowKey="id"
+      loading={loading}
+      dataSource={items}
+      pagination={false}
+      scroll={{ x: 900 }}
+      locale={{ emptyText: t('quarantine.none') }}
+      expandable={{ expandedRowRender: (one) => <Details of={one} /> }}
+      columns={[
+        {
+          title: t('quarantine.dossier'),
+          width: 250,
+          render: (_, { code }) => (code === null ? '—' : <DossierCode code={code} />),
+        },
+        { title: t('quarantine.reason'), render: (_, { reason }) => wordsOf(reason) },
+        { title: t('quarantine.feed'), width: 170, render: (_, { service, feed }) => service ?? feed },
+        { title: t('quarantine.cameAt'), width: 150, className: 'num', render: (_, one) => dates.moment(one.cameAt) },
+        { title: t('quarantine.tries'), width: 90, align: 'end', dataIndex: 'tries', className: 'num' },
+        ...(role === 'admin'
+          ? [{ title: t('quarantine.action'), width: 110, render: (_: unknown, one: Waiting) => <Retry of={one} /> }]
+          : []),
+      ]}
+    />
+  );
+}
+
+/** What is wrong, field by field, and what of the item may be seen; the rest of it is sealed. */
+function Details({ of: { problems, item } }: { of: Waiting }) {
+  const t = useText();
+  return (
+    <>
+      <ul>
+        {problems.map(({ field, code, detail }) => (
+          <li key={`${field ?? ''} ${code}`}>{[field, code, detail].filter(Boolean).join(' · ')}</li>
+        ))}
+      </ul>
+      <p className="muted">{t('quarantine.item')}</p>
+      <dl className="facts">
+        {Object.entries(item).map(([name, value]) => (
+          <div key={name} className="facts-row">
+            <dt>{name}</dt>
+            <dd>{typeof value === 'string' ? value : JSON.stringify(value)}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}
+
+interface Verdict {
+  error_code: string;
+  message?: string;
+}
+
+function Retry({ of: { id, code } }: { of: Waiting }) {
+  const t = useText();
+  const queries = useQueryClient();
+  const { message } = App.useApp();
+  const retry = useMutation({
+    mutationFn: () => sendJson<Verdict>('POST', `/api/v1/quarantine/${id}/retry`),
+    onSuccess: ({ error_code: verdict }) => {
+      if (verdict === '0') void message.success(t('quarantine.taken'));
+      else void message.warning(t('quarantine.still', { why: verdict }));
+    },
+    onError: (error) => void message.error(error.message),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['quarantine'] }),
+  });
+  return (
+    <Button
+      size="small"
+      loading={retry.isPending}
+      aria-label={`${t('quarantine.retry')}: ${code ?? id}`}
+      onClick={() => retry.mutate()}
+    >
+      {t('quarantine.retry')}
+    </Button>
+  );
+}

@@ -19,6 +19,8 @@ export default async function setUp() {
   });
   globalThis.browserProduct = { product, folder };
   process.env.BROWSER_URL = await readyAddress(product);
+  // For the spec that kills a part of it.
+  process.env.BROWSER_PRODUCT_PID = String(product.pid);
 }
 
 function readyAddress(product) {

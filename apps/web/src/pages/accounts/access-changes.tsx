@@ -4,6 +4,7 @@ import { fetched } from '../../api/client.js';
 import { useAgencies } from '../../parts/catalogue.js';
 import { useColleagues } from '../../parts/colleagues.js';
 import { ProblemAlert } from '../../parts/problem-alert.js';
+import { useAccount } from '../../session/session.js';
 import { useText } from '../../shell/use-text.js';
 import { useDates } from '../../time/use-dates.js';
 
@@ -64,11 +65,16 @@ export function AccessChanges() {
   );
 }
 
+/** Said by the other columns, or an inner name that tells nobody anything. */
+const HIDDEN = new Set(['name', 'actorId', 'accountId', 'tokenId']);
+
 /** `Vai trò: Cán bộ tiếp nhận → Cán bộ thụ lý`, as far as the page knows the words. */
 function useDetails(): (details: Record<string, unknown>) => string {
   const t = useText();
   const { nameOf } = useAgencies();
+  const { tenant } = useAccount();
   const value = (name: string, of: unknown): string => {
+    if (name === 'unitId' && of === null) return t('shell.wholeTenant', { tenant });
     if (of === null || of === undefined) return '—';
     const text = String(of);
     if (name === 'role') return t.has(`accounts.tokenRole.${text}`) ? t(`accounts.tokenRole.${text}`) : text;
@@ -76,6 +82,7 @@ function useDetails(): (details: Record<string, unknown>) => string {
   };
   return (details) =>
     Object.entries(details)
+      .filter(([name, of]) => !HIDDEN.has(name) && !(name === 'expiresAt' && of === null))
       .map(([name, of]) => {
         const label = t.has(`accounts.detail.${name}`) ? t(`accounts.detail.${name}`) : name;
         if (of === true || of === 'changed') return label;

@@ -111,6 +111,7 @@ export const messages: Messages = {
   'accounts.detail.displayName': { vi: 'họ tên', en: 'full name' },
   'accounts.detail.email': { vi: 'thư điện tử', en: 'e-mail' },
   'accounts.detail.disabled': { vi: 'khoá', en: 'blocked' },
+  'accounts.detail.expiresAt': { vi: 'hết hạn', en: 'expires' },
   'accounts.detail.sessions': { vi: 'số phiên', en: 'sessions' },
   'accounts.detail.not': { vi: 'bỏ {what}', en: 'not {what}' },
   'problem.ACCOUNT.OWN': {

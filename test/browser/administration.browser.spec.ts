@@ -86,11 +86,33 @@ describeWithChromium('administration', () => {
     await visit.leave();
   });
 
-  it('lists what waits, with its reason, and what was read by whom', async () => {
+  it('lists what a feed sent and the log could not take, why, and tries it again', async () => {
+    const visit = await browser.visit();
+    const { page } = visit;
+    await visit.signIn('admin', '/quarantine');
+    const code = `H26-THU-${String(process.hrtime.bigint())}`;
+    const item = { MaHoSo: code, MaTTHC: '1.001193', TrangThaiHoSo: '77', NgayTiepNhan: '20261102080000' };
+    const sent = { madonvi: 'H26', service: 'DongBoHoSoMC', isUpdating: 'False', data: [item] };
+    const origin = new URL(page.url()).origin;
+    await page.request.post('/api/v1/ingest/dvcqg', { data: sent, headers: { origin } });
+    await page.getByRole('searchbox', { name: 'Mã hồ sơ' }).fill(code);
+    await page.keyboard.press('Enter');
+    const row = page.getByRole('row', { name: new RegExp(code) });
+    await row.getByText('Trạng thái chưa biết (STATUS.UNKNOWN)').waitFor();
+    await row.getByRole('button', { name: /^Thử lại/ }).click();
+    await page.getByText(/Vẫn chưa nhận được/).waitFor();
+    await row.getByRole('button').first().click();
+    await page.getByText('Phần được phép xem:').waitFor();
+    await look(visit, 'quarantine');
+    clean(visit);
+    await visit.leave();
+  });
+
+  it('lists what was read by whom, and why; an empty list says so', async () => {
     const visit = await browser.visit({ colorScheme: 'dark' });
-    await visit.signIn('supervisor', '/quarantine');
-    await visit.page.getByRole('table').waitFor();
-    await look(visit, 'quarantine-dark');
+    await visit.signIn('supervisor', '/access-records?dossier=none');
+    await visit.page.getByText('Chưa có lần xem nào').waitFor();
+    expect(await visit.accessibilityFaults()).toEqual([]);
     await visit.page.goto('/access-records');
     await visit.page.getByRole('table').waitFor();
     await look(visit, 'access-records-dark');
@@ -125,8 +147,8 @@ describeWithChromium('administration', () => {
 
   it('a role has entries for the pages it may open, and no other', async () => {
     const entries = {
-      clerk: ['Tiếp nhận từ bảng tính'],
-      supervisor: ['Tiếp nhận từ bảng tính', 'Nhật ký truy cập', 'Dữ liệu chờ xem lại', 'Tác vụ nền', 'Sổ và hệ thống'],
+      clerk: ['Nhập từ bảng tính'],
+      supervisor: ['Nhập từ bảng tính', 'Nhật ký truy cập', 'Dữ liệu chờ xem lại', 'Tác vụ nền', 'Sổ và hệ thống'],
       inspector: [
         'Nhật ký truy cập',
         'Tài khoản',

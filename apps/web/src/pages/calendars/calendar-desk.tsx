@@ -41,11 +41,6 @@ export function CalendarDesk({ published, draft }: DeskProps) {
         {t('calendars.version', { id: published.id, version: published.version })}
         {manages && ` ${t('calendars.text')}`}
       </p>
-      <DayTable
-        calendar={manages ? edited : published}
-        published={published}
-        {...(manages ? { change: setEdited } : {})}
-      />
       {manages && (
         <Space wrap className="buttons">
           <Button
@@ -62,6 +57,11 @@ export function CalendarDesk({ published, draft }: DeskProps) {
       {preview.error !== null && <ProblemAlert error={preview.error} />}
       {job.data !== undefined && <JobProgress job={job.data} />}
       {done && previewed !== null && <PreviewResult jobId={previewed.jobId} result={job.data?.result ?? {}} />}
+      <DayTable
+        calendar={manages ? edited : published}
+        published={published}
+        {...(manages ? { change: setEdited } : {})}
+      />
     </>
   );
 }

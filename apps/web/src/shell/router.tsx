@@ -1,4 +1,11 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  parseSearchWith,
+  stringifySearchWith,
+} from '@tanstack/react-router';
 import { PageError } from './error-boundary.js';
 import { Forbidden, Home, NotFound } from './landings.js';
 import { PAGES } from './pages.js';
@@ -16,6 +23,9 @@ export function makeRouter() {
   );
   return createRouter({
     routeTree: root.addChildren([home, ...pages]),
+    // Texts as they stand: read as numbers, the procedure 2.000720 would be 2.00072.
+    parseSearch: parseSearchWith((text) => text),
+    stringifySearch: stringifySearchWith(String),
     defaultErrorComponent: PageError,
     defaultPendingComponent: Waiting,
     defaultPreload: 'intent',

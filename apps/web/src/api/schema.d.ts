@@ -456,7 +456,8 @@ export interface paths {
     /** Personal data in full; the reading is recorded */
     get: operations['DossiersController_applicant'];
     put?: never;
-    post?: never;
+    /** The same with the reason in the body, where no log of addresses keeps it */
+    post: operations['DossiersController_readApplicant'];
     delete?: never;
     options?: never;
     head?: never;
@@ -809,6 +810,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/jobs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Long work of the tenant, the newest first: who asked for it, how far it is, how it ended */
+    get: operations['JobsController_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/jobs/{id}': {
     parameters: {
       query?: never;
@@ -838,6 +856,26 @@ export interface paths {
     get: operations['LogController_head'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/log/verifications': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Compute the hash chain anew and compare it with every signed head; a sound log is signed
+     * @description The verdict is the result of the job: `ok`, or the first bad position with the reason.
+     */
+    post: operations['LogVerificationsController_start'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1077,7 +1115,8 @@ export interface paths {
     /** The text of a statement, which may name people; the reading is recorded */
     get: operations['PlansController_statementText'];
     put?: never;
-    post?: never;
+    /** The same with the reason in the body, where no log of addresses keeps it */
+    post: operations['PlansController_readStatement'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1093,6 +1132,23 @@ export interface paths {
     };
     /** The counting rules: full text, version, and since when the log holds it */
     get: operations['PoliciesController_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/projections': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How far each read model is behind the log, and which workers live */
+    get: operations['ProjectionsController_list'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1349,7 +1405,8 @@ export interface paths {
     /** The free texts of a review in full; the reading is recorded */
     get: operations['ReviewsController_texts'];
     put?: never;
-    post?: never;
+    /** The same with the reason in the body, where no log of addresses keeps it */
+    post: operations['ReviewsController_readTexts'];
     delete?: never;
     options?: never;
     head?: never;
@@ -2345,6 +2402,10 @@ export interface components {
         [key: string]: string;
       };
     };
+    LogVerificationDto: {
+      /** @description from position 1; absent: from where the last run ended */
+      full?: boolean;
+    };
     LookupDto: {
       /** @example H26.12-261122-0001 */
       code: string;
@@ -2550,6 +2611,13 @@ export interface components {
     };
     RatingDto: {
       score: number;
+    };
+    ReadingReasonDto: {
+      /**
+       * @description Why it is needed; at least three characters
+       * @example đối chiếu giấy tờ
+       */
+      reason: string;
     };
     ReceiveDto: {
       /** @description What the dossier is about; personal, stored encrypted */
@@ -3949,6 +4017,30 @@ export interface operations {
       };
     };
   };
+  DossiersController_readApplicant: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        code: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReadingReasonDto'];
+      };
+    };
+    responses: {
+      /** @description PERSON.ERASED: there is nothing to read any more */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
   DossiersController_classification: {
     parameters: {
       query?: {
@@ -5004,6 +5096,28 @@ export interface operations {
       };
     };
   };
+  JobsController_list: {
+    parameters: {
+      query?: {
+        /** @description `next` of the page before */
+        before?: unknown;
+        /** @description 1 to 200; default 50 */
+        limit?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
   JobsController_job: {
     parameters: {
       query?: never;
@@ -5052,6 +5166,27 @@ export interface operations {
     requestBody?: never;
     responses: {
       200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  LogVerificationsController_start: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['LogVerificationDto'];
+      };
+    };
+    responses: {
+      202: {
         headers: {
           [name: string]: unknown;
         };
@@ -5526,7 +5661,48 @@ export interface operations {
       };
     };
   };
+  PlansController_readStatement: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        eventId: string;
+        planId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReadingReasonDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
   PoliciesController_list: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  ProjectionsController_list: {
     parameters: {
       query?: never;
       header?: never;
@@ -6184,6 +6360,31 @@ export interface operations {
       cookie?: never;
     };
     requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReviewTextsDto'];
+        };
+      };
+    };
+  };
+  ReviewsController_readTexts: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        code: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReadingReasonDto'];
+      };
+    };
     responses: {
       200: {
         headers: {

@@ -86,9 +86,9 @@ it('verifies the log and signs it; what is not sound is the result, with its pos
     ...{ state: 'done', requestedBy: 'token:admin' },
     result: { ok: true, complete: true, since: null, signed: { tenant: COUNTER_TENANT } },
   });
-  await counter.asSuperuser('alter table event disable trigger all', []);
+  await counter.asSuperuser('alter table dunghen.event disable trigger all', []);
   await counter.asSuperuser(
-    `update event set occurred_at = occurred_at - interval '1 day' where tenant_id = $1 and stream_id = $2 and version = 1`,
+    `update dunghen.event set occurred_at = occurred_at - interval '1 day' where tenant_id = $1 and stream_id = $2 and version = 1`,
     [COUNTER_TENANT, `dossier-${code}`],
   );
   const again = await begin();

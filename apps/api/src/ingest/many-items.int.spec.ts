@@ -94,3 +94,31 @@ describe('many items of one dossier', () => {
     ]);
   });
 });
+
+describe('two messages at once about one dossier', () => {
+  it('end as one after the other: every step once, one reception', async () => {
+    const ways = ['TWO-1', 'TWO-2', 'TWO-3'].map(async (code) => {
+      const [early, late] = [steps(code, 40), [...steps(code, 30), stepOf(code, 2_000, '9')]];
+      await Promise.all([
+        sendSync(counter, 'DongBoHoSoMC', [snapshotOf(code)]),
+        sendSync(counter, 'CapNhatTienDoHoSoMC', early),
+        sendSync(counter, 'CapNhatTienDoHoSoMC', late),
+        sendSync(counter, 'DongBoHoSoMC', [snapshotOf(code, { TrangThaiHoSo: '9' })]),
+      ]);
+      // What came before the reception waits; anything that comes later takes it up.
+      await sendSync(counter, 'DongBoHoSoMC', [snapshotOf(code, { SoBienNhan: '1' })]);
+      return code;
+    });
+    for (const code of await Promise.all(ways)) {
+      const rows = await counter.database.query<{ type: string; events: number }>(
+        `select type, count(*)::int as events from event where tenant_id = $1 and stream_id = 'dossier-' || $2
+         and type in ('DossierReceived', 'ActivityRecorded') group by 1 order by 1`,
+        [TENANT, code],
+      );
+      expect(rows).toEqual([
+        { type: 'ActivityRecorded', events: 41 },
+        { type: 'DossierReceived', events: 1 },
+      ]);
+    }
+  });
+});

@@ -2,19 +2,20 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createReadStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { codeOfStream, replay } from '#dossier';
+import { CATALOGUE_STREAM, codeOfStream, replay } from '#dossier';
 import type { FoldableEvent } from '#dossier';
 import { PostgresEventStore } from '#event-store';
 import type { EventStore, StoredEvent } from '#event-store';
 import { EVERY_TENANT, TypeOrmDatabase, createAppDataSource, systemClock, uuidV7 } from '#platform';
 import { writeDaySync } from '../../../../test/bench/sync/day-sync.js';
+import { shuffled, toldDossiers } from '../../../../test/bench/sync/random-day.js';
 import { createTestDatabase } from '../../../../test/support/test-database.js';
 import type { TestDatabase } from '../../../../test/support/test-database.js';
 import { Catalogues } from '../catalogue/catalogues.js';
 import { PersonalVault } from '../personal/personal-vault.js';
 import { Pseudonyms } from '../personal/pseudonyms.js';
 import { ingestSyncFile } from './index.js';
-import type { SyncFileOptions } from './index.js';
+import type { ReportedItem, SyncFileOptions } from './index.js';
 
 const DOSSIERS = 300;
 const TIMEZONE = 'Asia/Ho_Chi_Minh';
@@ -32,7 +33,7 @@ beforeAll(async () => {
   source = await createAppDataSource(db.appUrl, { applicationName: 'spec', poolSize: 4 }).initialize();
   database = new TypeOrmDatabase(source, EVERY_TENANT);
   store = new PostgresEventStore(database);
-  for (const tenant of ['ONE', 'TWO', 'THREE', 'FOUR', 'FIVE', 'SIX', 'SEVEN']) {
+  for (const tenant of ['ONE', 'TWO', 'THREE', 'FOUR', 'FIVE', 'SIX', 'SEVEN', 'EIGHT']) {
     await database.query('insert into tenant (tenant_id, name, timezone) values ($1, $1, $2)', [tenant, TIMEZONE]);
   }
   await writeDaySync(folder, DOSSIERS);
@@ -157,6 +158,34 @@ describe('a day’s sync from its files', () => {
       [1, 'ITEM.NOT_STORABLE'],
       [3, 'ITEM.NOT_STORABLE'],
     ]);
+  });
+
+  it('reports, of random histories in any order, lines that sum to what it says in all', async () => {
+    const told = [...toldDossiers(150, 7)];
+    const texts = told.flatMap(({ today }) => today.map((one) => JSON.stringify(one)));
+    const steps = told.flatMap(({ today }) => today.filter((one) => 'ThoiDiemXuLy' in one)).slice(0, 40);
+    writeFileSync(join(folder, 'steps-first.json'), JSON.stringify(steps));
+    writeFileSync(join(folder, 'mixed.json'), `[${shuffled(texts).join()},{"MaHoSo":"BAD","NgayTra":"x"}]`);
+    for (const name of ['steps-first.json', 'mixed.json', 'mixed.json']) {
+      const before = (await store.readStream('EIGHT', CATALOGUE_STREAM)).length;
+      const lines: ReportedItem[] = [];
+      const counts = await take('EIGHT', name, { onItem: (line) => lines.push(line) });
+      const learnt = (await store.readStream('EIGHT', CATALOGUE_STREAM)).length - before;
+      const numbered = lines.filter(({ item }) => item !== null);
+      const events = lines.flatMap(({ outcome }) => outcome.events);
+      const of = (kind: string) => numbered.filter(({ outcome }) => outcome.outcome === kind).length;
+      expect(new Set(numbered.map(({ item }) => item)).size).toBe(counts.items);
+      expect({
+        ...{ items: numbered.length, accepted: of('accepted'), duplicate: of('duplicate') },
+        ...{ quarantined: of('quarantined'), events: events.length + learnt },
+        inferred: events.filter(({ inferred }) => inferred).length,
+        takenUp: lines.filter(({ item, outcome }) => item === null && outcome.outcome !== 'quarantined').length,
+      }).toEqual({
+        ...{ items: counts.items, accepted: counts.accepted, duplicate: counts.duplicate },
+        ...{ quarantined: counts.quarantined, events: counts.events, inferred: counts.inferred },
+        takenUp: counts.takenUp,
+      });
+    }
   });
 
   it('learns what one piece brings while another is being learnt', async () => {

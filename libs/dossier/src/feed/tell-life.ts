@@ -170,11 +170,17 @@ function paymentDrafts({ from, fromBasis, to, toBasis }: ToldWait, context: Feed
 /** The drafts with the dues they find, told one after the other. */
 function withDues(ordered: readonly FoldableEvent[], { state: { code }, context }: Life): FoldableEvent[] {
   const told: FoldableEvent[] = [];
+  // What the reception pinned is read from the steps: one array that grows, no copy per event.
+  const steps: FoldableEvent[] = [];
   let state: DossierState = unknownDossier(code);
   for (const event of ordered) {
     const filled: FoldableEvent = isDraft(event) && state.received ? withDue(event, state, context) : event;
     if (isDraft(event)) told.push(filled);
-    state = afterEffective(state, filled) ?? state;
+    const next = afterEffective(state, filled);
+    if (next === null) continue;
+    steps.push(filled);
+    next.steps = steps;
+    state = next;
   }
   return told;
 }

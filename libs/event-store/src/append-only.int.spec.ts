@@ -116,3 +116,39 @@ describe('nobody else', () => {
     );
   });
 });
+
+describe('the log’s door, asked without the store', () => {
+  const ID = '0190a5c0-0000-7000-8000-0000000000aa';
+  const given = { stream: 'x', id: ID, type: 'T', actor: '"a"', cause: 'null', correlation: '"c"', unit: 'null' };
+  const append = (told: Partial<typeof given> = {}) => {
+    const { stream, id, type, actor, cause, correlation, unit } = { ...given, ...told };
+    const one = (text: string) => `array[$q$${text}$q$]`;
+    const at = '2026-03-02T01:00:00.000Z';
+    return refusal(
+      db.appUrl,
+      `select append_events('${tenant}', ${one(stream)}, array[0], array[1], null, null, ${one(id)}, ${one(type)}, array[1],
+         ${one(at)}, ${one('{}')}, array[null]::text[], ${one(actor)}, ${one(cause)}, ${one(correlation)}, ${one(unit)},
+         array[''], null)`,
+    );
+  };
+
+  it('takes ids in the form that is hashed and stored', async () => {
+    expect(await append()).toBe(null);
+    expect(await append({ actor: String.raw`"Cán bộ \u0001 \"A\""` })).toBe(null);
+  });
+
+  it.each([
+    ['an upper-case event id', { id: ID.toUpperCase() }],
+    ['an event id in braces', { id: `{${ID}}` }],
+    ['no stream', { stream: '' }],
+    ['an endless stream id', { stream: 'x'.repeat(501) }],
+    ['no type', { type: '' }],
+    ['an actor that brings members along', { actor: '"a","data":{}' }],
+    ['an actor that is no text', { actor: '{"a":1}' }],
+    ['a number', { correlation: '5' }],
+    ['a text in another form', { unit: String.raw`"\u0041"` }],
+    ['spaces about it', { cause: ' "c"' }],
+  ])('refuses %s', async (_name, told) => {
+    expect(await append(told)).toMatch(/^22/);
+  });
+});

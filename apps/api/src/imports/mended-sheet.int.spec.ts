@@ -95,3 +95,21 @@ it('keeps no text of a row to know it by', async () => {
   );
   expect(kept?.all).not.toMatch(/Kín|0912000051/);
 });
+
+it('forgets by what a row was known when its person is erased, and no other row', async () => {
+  const rows = ['Lý Thị Quên', 'Lý Thị Nhớ'].map((name, nth) => `1.000001,Trực tiếp,${name},091200009${String(nth)},`);
+  const known = async () => {
+    const [row] = await counter.database.query<{ rows: number }>(
+      'select count(*)::int as rows from intake_row where tenant_id = $1',
+      [COUNTER_TENANT],
+    );
+    return row?.rows ?? 0;
+  };
+  const before = await known();
+  const [code] = codes(await take(sheetOf(...rows)));
+  expect(await known()).toBe(before + 2);
+  await counter.post(`/dossiers/${code ?? ''}/erasure`, { reasonCode: 'data-subject-request' }, 'admin').expect(200);
+  expect(await known()).toBe(before + 1);
+  // The sheet itself is known by its own digest and brings nobody back.
+  expect(await take(sheetOf(...rows))).toMatchObject({ received: 2, repeated: 2 });
+});

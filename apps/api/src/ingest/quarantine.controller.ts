@@ -6,6 +6,7 @@ import type { Principal, QuarantinePage, SyncItemAnswer } from '#application';
 import { Caller } from '../auth/caller.js';
 
 const MOST = 200;
+const STATES = ['open', 'dismissed'] as const;
 const CURSOR = /^(?!0000)(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z)_[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 @ApiTags('ingest')
@@ -20,17 +21,25 @@ export class QuarantineController {
   @Get()
   @ApiQuery({ name: 'reason', required: false })
   @ApiQuery({ name: 'code', required: false, description: 'of a dossier' })
+  @ApiQuery({
+    name: 'state',
+    required: false,
+    enum: STATES,
+    description: 'dismissed: a mended version was taken since',
+  })
   @ApiQuery({ name: 'after', required: false, description: '`next` of the page before' })
   @ApiQuery({ name: 'limit', required: false, description: '1 to 200' })
   @ApiOperation({ summary: 'What feeds sent and the log could not take yet, oldest first, without personal fields' })
   list(
     @Caller() principal: Principal,
-    @Query() { reason, code, after, limit }: Record<string, unknown>,
+    @Query() { reason, code, state, after, limit }: Record<string, unknown>,
   ): Promise<QuarantinePage> {
     const most = limit === undefined ? 50 : Number(limit);
     if (!Number.isInteger(most) || most < 1 || most > MOST)
       throw invalid([{ pointer: '?limit', code: 'OUT_OF_RANGE' }]);
-    const question = { reason: textOf(reason), code: textOf(code), after: textOf(after), limit: most };
+    const asked = STATES.find((known) => known === (state ?? 'open'));
+    if (asked === undefined) throw invalid([{ pointer: '?state', code: 'OUT_OF_RANGE' }]);
+    const question = { reason: textOf(reason), code: textOf(code), state: asked, after: textOf(after), limit: most };
     if (question.after !== null && !isCursor(question.after)) {
       throw invalid([{ pointer: '?after', code: 'CURSOR.UNREADABLE' }]);
     }

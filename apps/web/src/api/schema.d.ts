@@ -5986,6 +5986,8 @@ export interface operations {
         /** @description 1 to 200 */
         limit?: unknown;
         reason?: unknown;
+        /** @description dismissed: a mended version was taken since */
+        state?: 'open' | 'dismissed';
       };
       header?: never;
       path?: never;

@@ -56,6 +56,8 @@ export interface IngestCounts {
   quarantined: number;
   /** Items that had waited and were taken up with these. */
   takenUp: number;
+  /** Items that could not be read, waited, and were mended by these. */
+  dismissed: number;
   /** Events written, the catalogue's included, and those of them that a snapshot let us infer. */
   events: number;
   inferred: number;

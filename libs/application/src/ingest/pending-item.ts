@@ -41,7 +41,7 @@ export function pendingItem(raw: unknown, source: ItemSource): PendingItem {
 }
 
 /** The same text for the same content, whatever the order of its members. */
-function normalText(value: unknown): string {
+export function normalText(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(normalText).join()}]`;
   if (typeof value !== 'object' || value === null) {
     const text = value === null || value === undefined ? '' : String(value as string | number | boolean);

@@ -3,6 +3,8 @@ import { plainPartOf } from '#exchange';
 import type { SyncService } from '#exchange';
 import type { PersonalVault } from '../personal/personal-vault.js';
 import type { ItemProblem } from './ingest-sync.types.js';
+import { MENDABLE } from './mended-items.js';
+import type { Mending, Unreadable } from './mended-items.js';
 import type { PendingItem } from './pending-item.js';
 import { pendingItem } from './pending-item.js';
 import { statements } from './statements.js';
@@ -22,6 +24,8 @@ export interface QuarantinedItem {
   cameAt: string;
   triedAt: string;
   tries: number;
+  /** Of a dismissed item, the mended version that was taken in its place. */
+  dismissedBy?: Mending;
 }
 
 export interface QuarantinePage {
@@ -35,6 +39,8 @@ export interface QuarantinePage {
 export interface QuarantineQuestion {
   reason?: string | null;
   code?: string | null;
+  /** What waits, or what waited until its mended version was taken. */
+  state?: 'open' | 'dismissed';
   after?: string | null;
   /** 1 to 200. */
   limit: number;
@@ -47,16 +53,24 @@ interface StoredItem {
   code: string | null;
   origin: string;
   sealed: Buffer;
+  /** Hex, of the content as it came; null: kept without. */
+  digest: string | null;
   came_at: Date;
 }
 
-interface ListedItem extends Omit<StoredItem, 'sealed'> {
+interface ListedItem extends Omit<StoredItem, 'sealed' | 'digest'> {
   feed: string;
   reason: string;
   problems: ItemProblem[];
   plain: Record<string, unknown>;
   tried_at: Date;
   tries: number;
+  dismissed_by: Mending | null;
+}
+
+interface UnreadableItem extends StoredItem {
+  problems: ItemProblem[];
+  has_personal: boolean;
 }
 
 /** Of one dossier, tried together. */
@@ -88,6 +102,7 @@ export class Quarantine {
         plain: plainPartOf(item.raw),
       },
       sealed: this.sealed(tenant, item.itemId, item.raw),
+      digest: item.digest,
       sealed_plain: this.sealed(tenant, item.itemId, plainPartOf(item.raw)),
       came_at: new Date(item.cameAt).toISOString(),
     }));
@@ -116,6 +131,25 @@ export class Quarantine {
     return this.opened(tenant, timezone, rows);
   }
 
+  /** What of these dossiers could not be read, oldest first. */
+  async unreadable(tenant: string, timezone: string, codes: readonly string[]): Promise<Unreadable[]> {
+    if (codes.length === 0) return [];
+    const parameters = [tenant, codes, [...MENDABLE]];
+    const rows = await this.database.query<UnreadableItem>(statements.mendableItems, parameters);
+    const items = this.opened(tenant, timezone, rows);
+    return rows.flatMap(({ problems, has_personal: isWhole }, index): Unreadable[] => {
+      const item = items[index];
+      return item === undefined ? [] : [{ item, problems, isWhole }];
+    });
+  }
+
+  /** @param mendings By the ids of the items that wait no longer. */
+  async dismiss(tenant: string, mendings: ReadonlyMap<string, Mending>): Promise<void> {
+    if (mendings.size === 0) return;
+    const rows = [...mendings].map(([itemId, mending]) => ({ item_id: itemId, dismissed_by: mending }));
+    await this.database.query(statements.dismissItems, [tenant, JSON.stringify(rows)]);
+  }
+
   async byId(tenant: string, timezone: string, itemIds: readonly string[]): Promise<PendingItem[]> {
     const rows = await this.database.query<StoredItem>(statements.itemsById, [tenant, itemIds]);
     return this.opened(tenant, timezone, rows);
@@ -123,10 +157,10 @@ export class Quarantine {
 
   async list(
     tenant: string,
-    { reason = null, code = null, after = null, limit }: QuarantineQuestion,
+    { reason = null, code = null, state = 'open', after = null, limit }: QuarantineQuestion,
   ): Promise<QuarantinePage> {
     const [cameAt, itemId] = after?.split('_') ?? [null, null];
-    const parameters = [tenant, reason, code, cameAt, itemId, limit + 1];
+    const parameters = [tenant, reason, code, cameAt, itemId, limit + 1, state];
     const rows = await this.database.query<ListedItem>(statements.listItems, parameters);
     const counts = await this.database.query<{ reason: string; count: number }>(statements.countItems, [tenant]);
     const items = rows.slice(0, limit).map(toItem);
@@ -143,10 +177,11 @@ export class Quarantine {
   }
 
   private opened(tenant: string, timezone: string, rows: readonly StoredItem[]): PendingItem[] {
-    return rows.map(({ item_id: itemId, service, unit, origin, sealed, came_at: cameAt }) => {
+    return rows.map(({ item_id: itemId, service, unit, origin, sealed, digest, came_at: cameAt }) => {
       const raw: unknown = JSON.parse(this.vault.openText(tenant, labelOf(itemId), sealed));
       const source = { tenant, timezone, envelope: { service, unit }, cameAt: cameAt.getTime(), origin };
-      return { ...pendingItem(raw, source), itemId, waited: true };
+      const item = pendingItem(raw, source);
+      return { ...item, digest: digest ?? item.digest, itemId, waited: true };
     });
   }
 }
@@ -160,4 +195,5 @@ const toItem = (row: ListedItem): QuarantinedItem => ({
   ...{ id: row.item_id, feed: row.feed, service: row.service, unit: row.unit, code: row.code, reason: row.reason },
   ...{ problems: row.problems, item: row.plain, origin: row.origin, tries: row.tries },
   ...{ cameAt: row.came_at.toISOString(), triedAt: row.tried_at.toISOString() },
+  ...(row.dismissed_by === null ? {} : { dismissedBy: row.dismissed_by }),
 });

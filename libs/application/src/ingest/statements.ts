@@ -9,6 +9,8 @@ export const statements = {
   stripItems: load('strip-items'),
   takeItems: load('take-items'),
   waitingItems: load('waiting-items'),
+  mendableItems: load('mendable-items'),
+  dismissItems: load('dismiss-items'),
   itemsById: load('items-by-id'),
   listItems: load('list-items'),
   countItems: load('count-items'),

@@ -1,4 +1,5 @@
-import { PASSING_PROBLEMS } from '#dossier';
+import { PASSING_PROBLEMS, toIso } from '#dossier';
+import { plainPartOf } from '#exchange';
 import type { ClosedPeriodName } from '../closing/closed-since.js';
 import { EarliestEffect } from '../closing/earliest-effect.js';
 import { DossierWorks, groupByCode } from './dossier-works.js';
@@ -7,6 +8,8 @@ import { FeedNames } from './feed-names.js';
 import type { FeedSource } from './feed-requests.js';
 import type { IngestCaller, IngestCounts, IngestDependencies, ItemOutcome } from './ingest-sync.types.js';
 import { afterAll, broughtBy, isInferred, mayPass, outcomeOf } from './item-outcome.js';
+import { mendedBy } from './mended-items.js';
+import type { Mending } from './mended-items.js';
 import type { PendingItem } from './pending-item.js';
 import { MOST_WAITING, Quarantine } from './quarantine.js';
 import { reachesBack } from './reaches-back.js';
@@ -24,6 +27,8 @@ interface TakenItems {
   outcomes: Map<PendingItem, ItemOutcome>;
   /** Taken but for what they say of the place. */
   contested: ReadonlySet<PendingItem>;
+  /** Digests of snapshots that had been taken before. */
+  repeated: ReadonlySet<string>;
 }
 
 /** Takes in batches of one feed's items: each is in the log, a repetition, or in the quarantine when its batch is done. */
@@ -32,7 +37,16 @@ export class SyncRun {
   private readonly names: FeedNames;
   private readonly quarantine: Quarantine;
   private readonly works: DossierWorks;
-  private readonly counts = { items: 0, accepted: 0, duplicate: 0, quarantined: 0, takenUp: 0, events: 0, inferred: 0 };
+  private readonly counts = {
+    items: 0,
+    accepted: 0,
+    duplicate: 0,
+    quarantined: 0,
+    takenUp: 0,
+    dismissed: 0,
+    events: 0,
+    inferred: 0,
+  };
   private readonly personal = { encrypted: 0, dropped: 0 };
   private readonly effect = new EarliestEffect();
 
@@ -101,9 +115,10 @@ export class SyncRun {
     const waiting = found.filter(({ itemId }) => !tried.has(itemId));
     for (const { itemId } of waiting) tried.add(itemId);
     const readable = batch.filter(({ read }) => read.problems.length === 0);
-    const { outcomes, contested } = await this.takeAll([...readable, ...waiting]);
+    const { outcomes, contested, repeated } = await this.takeAll([...readable, ...waiting]);
     for (const item of batch) if (!outcomes.has(item)) outcomes.set(item, outcomeOf(item, item.read.problems, false));
     await this.settle(outcomes, contested);
+    await this.dismissMended(batch, outcomes, repeated);
     const waited = waiting.flatMap((item): TakenBatch['waited'] => {
       const outcome = outcomes.get(item);
       if (outcome === undefined || (outcome.outcome === 'quarantined' && outcome.events.length === 0)) return [];
@@ -136,7 +151,7 @@ export class SyncRun {
         if (work.rest.length > 0) open.set(work.code, [...work.rest, ...again]);
       }
     }
-    return { outcomes, contested };
+    return { outcomes, contested, repeated };
   }
 
   private async repeatedOf(items: readonly PendingItem[]): Promise<ReadonlySet<string>> {
@@ -172,6 +187,30 @@ export class SyncRun {
   private async remember(digests: readonly string[]): Promise<void> {
     if (digests.length === 0) return;
     await this.dependencies.database.query(statements.rememberItems, [this.caller.tenant, digests]);
+  }
+
+  /** What could not be read and was mended by one of the batch waits no longer. */
+  private async dismissMended(
+    batch: readonly PendingItem[],
+    outcomes: TakenItems['outcomes'],
+    repeated: ReadonlySet<string>,
+  ): Promise<void> {
+    const { tenant, timezone } = this.caller;
+    const isNew = (item: PendingItem) =>
+      item.read.kind === 'snapshot' ? !repeated.has(item.digest) : outcomes.get(item)?.outcome === 'accepted';
+    const taken = batch.filter((item) => outcomes.get(item)?.outcome !== 'quarantined' && isNew(item));
+    const codes = [...new Set(taken.map(({ read }) => read.code))];
+    const unreadable = await this.quarantine.unreadable(tenant, timezone, codes);
+    if (unreadable.length === 0) return;
+    const places = new Map(batch.map(({ itemId }, place) => [itemId, place]));
+    const mended = mendedBy(unreadable, taken, (itemId) => places.get(itemId) ?? null);
+    const by = [...mended].map(([itemId, mending]) => [itemId, this.mendingOf(mending)] as const);
+    await this.quarantine.dismiss(tenant, new Map(by));
+    this.counts.dismissed += mended.size;
+  }
+
+  private mendingOf({ raw, digest, cameAt }: PendingItem): Mending {
+    return { item: plainPartOf(raw), digest, cameAt: toIso(cameAt), runId: this.told.runId };
   }
 
   /** Keeps what waits, marks what had waited as taken, remembers the snapshots that were taken. */

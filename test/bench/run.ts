@@ -5,6 +5,7 @@ import { exportBenchmark } from './export.bench.js';
 import { httpBenchmark } from './http.bench.js';
 import { ingestBenchmark } from './ingest.bench.js';
 import { indicatorsBenchmark } from './indicators.bench.js';
+import { listPageBenchmark } from './list-page.bench.js';
 import { noticesBenchmark } from './notices.bench.js';
 import { projectBenchmark } from './project.bench.js';
 import { recalculateBenchmark } from './recalculate.bench.js';
@@ -18,6 +19,7 @@ const benchmarks: Benchmark[] = [
   httpBenchmark,
   ingestBenchmark,
   indicatorsBenchmark,
+  listPageBenchmark,
   noticesBenchmark,
   projectBenchmark,
   recalculateBenchmark,

@@ -16,6 +16,7 @@ describeWithChromium('the figures of a period', () => {
     await visit.signIn('supervisor', '/indicators');
     await page.locator('.figure-big').waitFor();
     await page.locator('.trend-chart svg').waitFor();
+    await page.locator('.heat-table tbody tr').first().waitFor();
     expect(await page.locator('.figure-source').first().textContent()).toMatch(/TT 01\/2020.*vị trí sổ \d/);
     await visit.picture(`indicators-${colorScheme}`);
     await visit.picture(`indicators-${colorScheme}-full`, true);
@@ -23,6 +24,54 @@ describeWithChromium('the figures of a period', () => {
     await page.setViewportSize(NARROW);
     await visit.picture(`indicators-${colorScheme}-narrow`, true);
     expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+    expect([...visit.violations, ...visit.errors]).toEqual([]);
+    await visit.leave();
+  });
+
+  it('draws lines by level that are told apart without colour, with a decimal comma, and follows the window', async () => {
+    const visit = await browser.visit();
+    const { page } = visit;
+    await visit.signIn('supervisor', '/indicators');
+    const chart = page.locator('.trend-chart svg');
+    await chart.waitFor();
+    await page.getByRole('radio', { name: 'Chung' }).focus();
+    await page.keyboard.press('ArrowRight');
+    await page.waitForURL(/split=level/);
+    await page.locator('.trend-chart').getByText('Cấp xã').waitFor();
+    const dashes = await chart
+      .locator('path[stroke-width="2.5"]')
+      .evaluateAll((paths) =>
+        paths.map((path) =>
+          (path as { getAttribute: (name: string) => string | null }).getAttribute('stroke-dasharray'),
+        ),
+      );
+    expect(new Set(dashes).size).toBe(dashes.length);
+    const texts = (await chart.locator('text').allTextContents()).join(' ');
+    expect(texts).not.toMatch(/\d\.\d/);
+    await visit.picture('indicators-level');
+    for (const width of [390, 900, 1366]) {
+      await page.setViewportSize({ width, height: 768 });
+      await page.waitForFunction(
+        "document.querySelector('.trend-chart').clientWidth === Number(document.querySelector('.trend-chart svg').getAttribute('width'))",
+      );
+    }
+    expect([...visit.violations, ...visit.errors]).toEqual([]);
+    await visit.leave();
+  });
+
+  it('maps where and when it was late: numbers on grounds, each late one the way to its dossiers', async () => {
+    const visit = await browser.visit();
+    const { page } = visit;
+    await visit.signIn('inspector', '/indicators?heat=procedure');
+    const late = page.locator('.heat-table a[href*="procedureCode="][href*="class=late"]').first();
+    await late.waitFor();
+    const [, count] = /, ([\d.]+) trễ hạn/.exec((await late.getAttribute('aria-label')) ?? '') ?? [];
+    expect(await page.locator('.heat-table .month-mark').count()).toBeGreaterThan(5);
+    await late.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Hồ sơ sau con số' }).waitFor();
+    await page.locator('tbody tr').first().waitFor();
+    expect(await page.locator('tbody tr').count()).toBe(Number((count ?? '').replaceAll('.', '')));
     expect([...visit.violations, ...visit.errors]).toEqual([]);
     await visit.leave();
   });

@@ -1,7 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Button, Input, Select, Table } from 'antd';
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
+import type { UIEvent } from 'react';
 import type { InputRef } from 'antd';
 import { fetched } from '../../api/client.js';
 import { useAgencies, useProcedures } from '../../parts/catalogue.js';
@@ -42,7 +43,11 @@ const FILTERS = [
   'channel',
   'fieldCode',
 ];
-const PAGE = '100';
+/** The first page is a plain table; who asks for more gets a list of its own height that goes on by itself. */
+const FIRST_PAGE = 100;
+const NEXT_PAGE = 200;
+/** Pixels from its end at which the list asks for more. */
+const NEAR = 1_200;
 
 /** By scan, by code, or by filters that stand in the address, the newest reception first. */
 export default function DossiersPage() {
@@ -54,23 +59,37 @@ export default function DossiersPage() {
     initialPageParam: '',
     getNextPageParam: ({ next }) => next ?? undefined,
   });
+  const items = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data]);
+  const more = () => {
+    if (hasNextPage && !isFetching) void fetchNextPage();
+  };
   return (
     <>
       <PageHead title={t('dossiers.title')} />
       <Filters address={address} change={change} />
       {error !== null && <ProblemAlert error={error} />}
-      <List items={data?.pages.flatMap(({ items }) => items) ?? []} loading={isFetching && data === undefined} />
-      {hasNextPage && (
-        <Button className="more" loading={isFetching} onClick={() => void fetchNextPage()}>
-          {t('dossiers.more')}
-        </Button>
-      )}
+      <List items={items} loading={isFetching && data === undefined} nearEnd={more} />
+      <div className="more">
+        {hasNextPage && (
+          <Button loading={isFetching} onClick={more}>
+            {t('dossiers.more')}
+          </Button>
+        )}{' '}
+        {items.length > FIRST_PAGE && (
+          <span className="muted num" role="status">
+            {t('dossiers.loaded', { count: items.length })}
+          </span>
+        )}
+      </div>
     </>
   );
 }
 
 function queryOf(address: AddressValues, cursor: string): string {
-  const query = new URLSearchParams({ limit: PAGE, ...(cursor === '' ? {} : { cursor }) });
+  const query = new URLSearchParams({
+    limit: String(cursor === '' ? FIRST_PAGE : NEXT_PAGE),
+    ...(cursor === '' ? {} : { cursor }),
+  });
   for (const name of FILTERS) if (address[name]) query.set(name, address[name]);
   return query.toString();
 }
@@ -138,11 +157,19 @@ function Filters({ address, change }: { address: AddressValues; change: (values:
   );
 }
 
-function List({ items, loading }: { items: Listed[]; loading: boolean }) {
+interface ListProps {
+  items: Listed[];
+  loading: boolean;
+  /** Told while a long list is scrolled near its end. */
+  nearEnd: () => void;
+}
+
+function List({ items, loading, nearEnd }: ListProps) {
   const t = useText();
   const dates = useDates();
   const procedures = useProcedures();
   const { nameOf } = useAgencies();
+  const long = items.length > FIRST_PAGE;
   return (
     <Table<Listed>
       size="small"
@@ -150,8 +177,12 @@ function List({ items, loading }: { items: Listed[]; loading: boolean }) {
       loading={loading}
       dataSource={items}
       pagination={false}
-      virtual={items.length > 200}
-      scroll={{ x: 860, ...(items.length > 200 ? { y: 560 } : {}) }}
+      virtual={long}
+      scroll={{ x: 860, ...(long ? { y: 560 } : {}) }}
+      onScroll={({ currentTarget }: UIEvent<HTMLDivElement>) => {
+        const { scrollTop, clientHeight, scrollHeight } = currentTarget;
+        if (scrollHeight - scrollTop - clientHeight < NEAR) nearEnd();
+      }}
       locale={{ emptyText: t('dossiers.none') }}
       columns={[
         { title: t('dossiers.code'), width: 245, render: (_, { code }) => <DossierCode code={code} /> },

@@ -14,5 +14,6 @@ export const messages: Messages = {
   'dossiers.overdue.true': { vi: 'Đang quá hạn', en: 'Overdue' },
   'dossiers.overdue.false': { vi: 'Chưa quá hạn', en: 'Not overdue' },
   'dossiers.more': { vi: 'Xem thêm', en: 'More' },
+  'dossiers.loaded': { vi: 'Đã tải {count, number} hồ sơ', en: '{count, number} dossiers loaded' },
   'dossiers.none': { vi: 'Không có hồ sơ nào khớp', en: 'No dossier matches' },
 };

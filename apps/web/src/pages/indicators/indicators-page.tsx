@@ -10,6 +10,7 @@ import { Breakdown } from './breakdown.js';
 import { useFigures } from '../../figures/figures.js';
 import type { Figures } from '../../figures/figures.js';
 import { Headline } from './headline.js';
+import { HeatMap } from './heat-map.js';
 import './indicators.css';
 import { PeriodMarks } from './period-marks.js';
 import { FilterTags } from '../../figures/filter-tags.js';
@@ -61,7 +62,8 @@ function Shown({ figures, asked }: { figures: Figures; asked: ReturnType<typeof 
         <Alert type="info" showIcon title={t(emptyReason(figures, today))} className="empty-reason" />
       )}
       <Balance figures={figures} question={question} />
-      <Trend question={question} to={figures.to} today={today} />
+      <Trend asked={asked} to={figures.to} />
+      <HeatMap asked={asked} to={figures.to} />
       <Breakdown figures={figures} asked={asked} />
     </>
   );

@@ -1,68 +1,100 @@
 import { LineChart } from 'echarts/charts';
-import { AriaComponent, GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
+import { AriaComponent, GridComponent, LegendComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
 import { init, use as register } from 'echarts/core';
+import type { EChartsType } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { theme as antTheme } from 'antd';
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useIntl } from 'react-intl';
-import type { FigureRow } from '../../figures/figures.js';
 import { TARGETS } from './targets.js';
-import { useMonthText } from '../../figures/month-text.js';
 
-register([LineChart, GridComponent, TooltipComponent, MarkLineComponent, AriaComponent, SVGRenderer]);
+register([
+  ...[LineChart, GridComponent, TooltipComponent, MarkLineComponent, LegendComponent, AriaComponent],
+  SVGRenderer,
+]);
 
-/** The rate by month with the lines of the targets; a month without a rate is a gap. */
-export default function TrendChart({ rows, label }: { rows: FigureRow[]; label: string }) {
+/** A line: percent by month, null where nothing was judged. */
+export interface Line {
+  name: string;
+  percents: readonly (number | null)[];
+}
+
+interface TrendChartProps {
+  months: readonly string[];
+  lines: readonly Line[];
+  label: string;
+}
+
+/** Rates by month with the lines of the targets; a month without a rate is a gap. */
+export default function TrendChart({ months, lines, label }: TrendChartProps) {
   const box = useRef<HTMLDivElement>(null);
-  const option = useOption(rows);
+  const chart = useRef<EChartsType>(null);
+  const option = useOption(months, lines);
   useEffect(() => {
     if (box.current === null) return;
-    const chart = init(box.current, null, { renderer: 'svg' });
-    chart.setOption(option);
-    const watch = new ResizeObserver(() => chart.resize());
+    const drawn = init(box.current, null, { renderer: 'svg' });
+    chart.current = drawn;
+    const watch = new ResizeObserver(() => drawn.resize());
     watch.observe(box.current);
     return () => {
       watch.disconnect();
-      chart.dispose();
+      drawn.dispose();
+      chart.current = null;
     };
-  }, [option]);
+  }, []);
+  useEffect(() => chart.current?.setOption(option, { notMerge: true }), [option]);
   return <div ref={box} className="trend-chart" role="img" aria-label={label} />;
 }
 
-/** The lowest whole percent below every rate, so that the line fills the picture; the axis says where it begins. */
-function floorOf(rows: FigureRow[]): number {
-  const percents = rows.flatMap(({ rate }) => (rate.percent === null ? [] : [Number(rate.percent)]));
+/** The lowest whole percent below every rate, so that the lines fill the picture; the axis says where it begins. */
+function floorOf(lines: readonly Line[]): number {
+  const percents = lines.flatMap((line) => line.percents.filter((percent) => percent !== null));
   return Math.max(0, Math.min(97, Math.floor(Math.min(...percents)) - 1));
 }
 
-function useOption(rows: FigureRow[]) {
+/** Lines are told apart by their dashes and marks, too. */
+const MANNERS = [
+  { symbol: 'circle', type: 'solid' },
+  { symbol: 'rect', type: 'dashed' },
+  { symbol: 'triangle', type: 'dotted' },
+] as const;
+
+function useOption(months: readonly string[], lines: readonly Line[]) {
   const intl = useIntl();
   const { token } = antTheme.useToken();
-  const monthText = useMonthText();
-  const text = { color: token.colorTextSecondary, fontFamily: token.fontFamily, fontSize: 12 };
-  const percent = (value: unknown) => (typeof value === 'number' ? `${intl.formatNumber(value)} %` : '—');
-  return {
-    animation: false,
-    textStyle: text,
-    grid: { left: 52, right: 64, top: 16, bottom: 28 },
-    tooltip: { trigger: 'axis', renderMode: 'richText', valueFormatter: percent },
-    xAxis: { type: 'category', data: rows.map(monthText), axisLabel: text, boundaryGap: false },
-    yAxis: {
-      ...{ type: 'value', min: floorOf(rows), max: 100, axisLabel: { ...text, formatter: '{value} %' } },
-      splitLine: { lineStyle: { color: token.colorBorderSecondary } },
-    },
-    series: [
-      {
-        ...{ type: 'line', symbol: 'circle', symbolSize: 8, connectNulls: false },
-        data: rows.map(({ rate }) => (rate.percent === null ? null : Number(rate.percent))),
-        lineStyle: { width: 2.5, color: token.colorPrimary },
-        itemStyle: { color: token.colorPrimary },
-        markLine: {
-          ...{ symbol: 'none', silent: true, lineStyle: { type: 'dashed', color: token.colorTextSecondary } },
-          label: { ...text, position: 'end', formatter: '{c} %' },
-          data: TARGETS.map((yAxis) => ({ yAxis })),
-        },
+  return useMemo(() => {
+    const text = { color: token.colorTextSecondary, fontFamily: token.fontFamily, fontSize: 12 };
+    const percent = (value: unknown) => (typeof value === 'number' ? `${intl.formatNumber(value)} %` : '—');
+    const colors = [token.colorPrimary, token.colorText, token.colorTextSecondary];
+    const many = lines.length > 1;
+    return {
+      animation: false,
+      textStyle: text,
+      grid: { left: 60, right: 56, top: many ? 40 : 16, bottom: 28 },
+      ...(many ? { legend: { top: 0, left: 0, itemWidth: 36, textStyle: text } } : {}),
+      tooltip: { trigger: 'axis', renderMode: 'richText', valueFormatter: percent },
+      xAxis: { type: 'category', data: [...months], axisLabel: text, boundaryGap: false },
+      yAxis: {
+        ...{ type: 'value', min: floorOf(lines), max: 100, axisLabel: { ...text, formatter: percent } },
+        splitLine: { lineStyle: { color: token.colorBorderSecondary } },
       },
-    ],
-  };
+      series: lines.map((line, i) => {
+        const { symbol, type } = MANNERS[i % MANNERS.length] ?? MANNERS[0];
+        const color = colors[i % colors.length];
+        return {
+          ...{ type: 'line', name: line.name, symbol, symbolSize: 8, connectNulls: false },
+          data: [...line.percents],
+          lineStyle: { width: 2.5, color, type },
+          itemStyle: { color },
+          ...(i === 0 ? { markLine: targetLines(text, token.colorTextSecondary, percent) } : {}),
+        };
+      }),
+    };
+  }, [intl, token, months, lines]);
 }
+
+const targetLines = (text: object, color: string, percent: (value: unknown) => string) => ({
+  ...{ symbol: 'none', silent: true, lineStyle: { type: 'dashed', color } },
+  label: { ...text, position: 'end', formatter: ({ value }: { value: unknown }) => percent(value) },
+  data: TARGETS.map((yAxis) => ({ yAxis })),
+});

@@ -51,9 +51,11 @@ describeWithChromium('the figures of a period', () => {
     await visit.picture('indicators-level');
     for (const width of [390, 900, 1366]) {
       await page.setViewportSize({ width, height: 768 });
-      await page.waitForFunction(
-        "document.querySelector('.trend-chart').clientWidth === Number(document.querySelector('.trend-chart svg').getAttribute('width'))",
-      );
+      await page
+        .locator(
+          `.trend-chart svg[width="${String(await page.locator('.trend-chart').evaluate((box) => (box as { clientWidth: number }).clientWidth))}"]`,
+        )
+        .waitFor();
     }
     expect([...visit.violations, ...visit.errors]).toEqual([]);
     await visit.leave();

@@ -11,8 +11,8 @@ import { validateClean } from '../http/validate-body.js';
 import { DeskHoldersDto, DeskTodayDto, HandOverAnswerDto, HandOverManyDto, NextDossierDto } from './desk.dto.js';
 
 const Narrowed = () => (target: object, name: string, descriptor: PropertyDescriptor) => {
-  for (const filter of ['agencyId', 'fieldCode', 'procedureCode', 'officerId']) {
-    const description = filter === 'officerId' ? 'an officer, or `me`' : 'filter';
+  for (const filter of ['agencyId', 'fieldCode', 'procedureCode', 'officerId', 'holderUnitId']) {
+    const description = filter === 'officerId' ? 'an officer, `me`, or `none`' : 'filter';
     ApiQuery({ name: filter, required: false, type: String, description })(target, name, descriptor);
   }
 };

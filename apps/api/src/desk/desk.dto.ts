@@ -61,18 +61,20 @@ export class DeskTodayDto {
   @ApiProperty({ type: DeskCountDto }) waiting!: DeskCountDto;
   @ApiProperty({ type: DeskCountDto, description: 'In time, with little of the limit left' }) atRisk!: DeskCountDto;
   @ApiProperty({ type: String, format: 'date-time' }) now!: string;
+  @ApiProperty({ description: 'How far in the log they have been counted' }) position!: number;
 }
 class HolderLoadDto {
   @ApiProperty(nullableText) unitId!: string | null;
   @ApiProperty(nullableText) officerId!: string | null;
   @ApiProperty() count!: number;
   @ApiProperty(nullableInstant) firstDueAt!: string | null;
-  @ApiProperty({ description: 'Of the officer’s dossiers of the list' }) query!: string;
+  @ApiProperty({ description: 'The list of exactly these dossiers' }) query!: string;
 }
 export class DeskHoldersDto {
   @ApiProperty() list!: string;
   @ApiProperty({ type: [HolderLoadDto] }) holders!: HolderLoadDto[];
   @ApiProperty({ type: ListNamesDto }) names!: ListNamesDto;
+  @ApiProperty() position!: number;
 }
 export class NextDossierDto {
   @ApiProperty({ type: ListedDossierDto, nullable: true, description: 'null: nothing left' })

@@ -16,7 +16,7 @@ interface List {
   next: string | null;
   names: { agencies: Record<string, string>; procedures: Record<string, string> };
 }
-type Today = Record<'dueToday' | 'dueSoon' | 'overdue' | 'waiting' | 'atRisk', { count: number; query: string }>;
+type Today = Record<(typeof NUMBERS)[number], { count: number; query: string }> & { position: number };
 const NUMBERS = ['dueToday', 'dueSoon', 'overdue', 'waiting', 'atRisk'] as const;
 interface Verdicts {
   done: number;
@@ -82,7 +82,7 @@ describe('the desk over HTTP', () => {
     expect(risky.filter(({ remainingMinutes: left }) => left === null || left > 960)).toEqual([]);
     const little = running.filter(({ remainingMinutes: left, dueAt }) => dueAt !== null && (left ?? 0) < 960);
     for (const { code } of little) expect(risky.map((item) => item.code)).toContain(code);
-    const codes = async (name: keyof Today) =>
+    const codes = async (name: (typeof NUMBERS)[number]) =>
       (await list(`${counts[name].query}&limit=200`)).items.map(({ code }) => code);
     const [dueToday, dueSoon, overdue, atRisk] = await Promise.all(
       (['dueToday', 'dueSoon', 'overdue', 'atRisk'] as const).map(codes),
@@ -127,11 +127,26 @@ describe('the desk over HTTP', () => {
     expect((await counter.get('/desk/next', 'supervisor').expect(200)).body).toMatchObject({ dossier: null, left: 0 });
   });
 
-  it('says who holds what is overdue', async () => {
+  it('says who holds what is overdue, unit and person, held by nobody included', async () => {
+    await counter.story({ occurredAt: ago(50) });
+    await counter.story({ occurredAt: ago(50) }, [
+      'officer',
+      'hand-over',
+      { toUnitId: 'H26.W1', toOfficerId: me, occurredAt: ago(49) },
+    ]);
+    await settle();
     const { body } = await counter.get('/desk/holders?list=overdue', 'supervisor').expect(200);
-    const { holders } = body as { holders: { officerId: string; count: number; query: string }[] };
-    expect(holders.length).toBe(2);
+    const { holders, position } = body as {
+      holders: { unitId: string; officerId: string | null; count: number; query: string }[];
+      position: number;
+    };
+    expect(new Set(holders.map(({ officerId }) => officerId))).toEqual(new Set([me, 'officer-2', null]));
+    expect(holders.filter(({ officerId }) => officerId === me).map(({ unitId }) => unitId)).toHaveLength(2);
     for (const { count, query } of holders) expect((await list(`${query}&limit=200`)).items).toHaveLength(count);
+    const counts = await today();
+    expect(holders.reduce((sum, { count }) => sum + count, 0)).toBe(counts.overdue.count);
+    expect([counts.position, position]).toEqual([position, counts.position]);
+    expect(position).toBeGreaterThan(0);
   });
 
   it('hands over many, each with its own verdict and its own key', async () => {

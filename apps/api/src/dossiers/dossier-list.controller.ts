@@ -14,6 +14,7 @@ const FILTERS = [
   'fieldCode',
   'procedureCode',
   'officerId',
+  'holderUnitId',
   'channel',
   'dueBefore',
   'dueAfter',
@@ -25,7 +26,8 @@ const FILTERS = [
   'sort',
 ];
 const MEANINGS: Readonly<Record<string, string>> = {
-  officerId: 'the holder; `me`: the caller, or whoever they act for',
+  officerId: 'the holder; `me`: the caller, or whoever they act for; `none`: held by nobody in person',
+  holderUnitId: 'the unit that holds it now',
   open: 'true: received and not ended',
   due: 'today or soon (the next two working days): open, in time, not waiting',
   atRisk: 'true: in time and not waiting, with little of the limit left (as the reminder is dated)',

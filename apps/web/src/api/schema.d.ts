@@ -2143,6 +2143,7 @@ export interface components {
       holders: components['schemas']['HolderLoadDto'][];
       list: string;
       names: components['schemas']['ListNamesDto'];
+      position: number;
     };
     DeskTodayDto: {
       /** @description In time, with little of the limit left */
@@ -2153,6 +2154,8 @@ export interface components {
       /** Format: date-time */
       now: string;
       overdue: components['schemas']['DeskCountDto'];
+      /** @description How far in the log they have been counted */
+      position: number;
       waiting: components['schemas']['DeskCountDto'];
     };
     DigitizeResultDto: {
@@ -2295,7 +2298,7 @@ export interface components {
       /** Format: date-time */
       firstDueAt: string | null;
       officerId: string | null;
-      /** @description Of the officer’s dossiers of the list */
+      /** @description The list of exactly these dossiers */
       query: string;
       unitId: string | null;
     };
@@ -3825,9 +3828,11 @@ export interface operations {
         agencyId?: string;
         /** @description filter */
         fieldCode?: string;
+        /** @description filter */
+        holderUnitId?: string;
         /** @description default atRisk */
         list?: 'dueToday' | 'dueSoon' | 'overdue' | 'waiting' | 'atRisk';
-        /** @description an officer, or `me` */
+        /** @description an officer, `me`, or `none` */
         officerId?: string;
         /** @description filter */
         procedureCode?: string;
@@ -3877,7 +3882,9 @@ export interface operations {
         agencyId?: string;
         /** @description filter */
         fieldCode?: string;
-        /** @description an officer, or `me` */
+        /** @description filter */
+        holderUnitId?: string;
+        /** @description an officer, `me`, or `none` */
         officerId?: string;
         /** @description filter */
         procedureCode?: string;
@@ -3917,9 +3924,11 @@ export interface operations {
         dueBefore?: string;
         /** @description filter */
         fieldCode?: string;
+        /** @description the unit that holds it now */
+        holderUnitId?: string;
         /** @description 1 to 200; default 50 */
         limit?: unknown;
-        /** @description the holder; `me`: the caller, or whoever they act for */
+        /** @description the holder; `me`: the caller, or whoever they act for; `none`: held by nobody in person */
         officerId?: string;
         /** @description true: received and not ended */
         open?: string;

@@ -77,6 +77,8 @@ const STREAM_TYPES = [
   ...['DeadlineExtended', 'DeadlineRecalculated', 'DossierWithdrawn', 'ProcessingStopped', 'DossierProcessed'],
   ...['ResultReturned', 'ResultDigitized', 'SatisfactionRated', 'CorrectionRequested', 'DossierCorrected'],
   ...['CorrectionRejected', 'PersonalDataAmended', 'ActivityRecorded', 'PersonErased'],
+  ...['ReviewOpened', 'CauseCoded', 'RepeatCauseFlagged', 'MeasureRecorded', 'ApologyIssued', 'ApologySigned'],
+  ...['LatenessJudged', 'ReviewClosed', 'ReviewReopened'],
 ];
 
 function useLive() {

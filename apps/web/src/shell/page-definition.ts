@@ -14,6 +14,8 @@ export interface PageDefinition {
   roles: readonly Role[];
   /** Absent: reached by links only. */
   nav?: { group: NavGroup; order: number; icon: ReactNode };
+  /** Roles that begin here; without such a page they begin at the first one of their navigation. */
+  homeOf?: readonly Role[];
   /** Letter after `g` that opens it from anywhere; one per page. */
   key?: string;
   /** More words to find it by in the palette; a key of the messages. */

@@ -18,5 +18,8 @@ function rank({ nav }: PageDefinition): number {
 /** The pages that a role may open. */
 export const pagesOf = (role: Role): PageDefinition[] => PAGES.filter((page) => page.roles.includes(role));
 
-/** Where somebody of a role begins: the first page of their navigation. */
-export const homeOf = (role: Role): string => pagesOf(role).find((page) => page.nav !== undefined)?.path ?? '/';
+/** Where somebody of a role begins: the page that says so, else the first of their navigation. */
+export function homeOf(role: Role): string {
+  const pages = pagesOf(role).filter((page) => page.nav !== undefined);
+  return (pages.find((page) => page.homeOf?.includes(role)) ?? pages[0])?.path ?? '/';
+}

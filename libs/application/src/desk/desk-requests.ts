@@ -18,8 +18,10 @@ export type DeskListName = keyof typeof DESK_LISTS;
 export interface DeskToday extends Record<DeskListName, { count: number; query: string }> {
   /** The moment the counts are of. */
   now: string;
+  /** How far in the log they have been counted. */
+  position: number;
 }
-/** Counts of a desk, within `agencyId`, `fieldCode`, `procedureCode` and `officerId` (`me`: the caller's own). */
+/** Counts of a desk, within `agencyId`, `fieldCode`, `procedureCode`, `holderUnitId` and `officerId` (`me`: the caller's own). */
 export class GetDeskToday extends Query<DeskToday> {
   constructor(
     readonly principal: Principal,
@@ -38,7 +40,12 @@ export interface HolderLoad {
   query: string;
 }
 /** Who holds the dossiers of one of the desk's lists. */
-export class GetDeskHolders extends Query<{ list: DeskListName; holders: HolderLoad[]; names: ListNames }> {
+export class GetDeskHolders extends Query<{
+  list: DeskListName;
+  holders: HolderLoad[];
+  names: ListNames;
+  position: number;
+}> {
   constructor(
     readonly principal: Principal,
     readonly parameters: QueryParameters,

@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { CommandBus, CommandHandler, QueryHandler } from '@nestjs/cqrs';
 import type { ICommandHandler, IQueryHandler } from '@nestjs/cqrs';
-import { countByHolder, countDossiers, inSnapshot, listDossiers } from '#read-models';
+import { countByHolder, countDossiers, inSnapshot, listDossiers, listedPosition } from '#read-models';
 import type { DossierFilters } from '#read-models';
 import { requireCommand, requireOperation } from '../access/permissions.js';
 import { parseDossierListQuery } from '../dossiers/dossier-list.js';
@@ -21,7 +21,7 @@ import {
 import type { DeskListName, DeskToday, HandOverVerdict } from './desk-requests.js';
 import { namesOf, shownDossiers } from './shown-dossiers.js';
 
-const NARROWED_BY = ['agencyId', 'fieldCode', 'procedureCode', 'officerId'] as const;
+const NARROWED_BY = ['agencyId', 'fieldCode', 'procedureCode', 'officerId', 'holderUnitId'] as const;
 const LISTS = Object.keys(DESK_LISTS) as DeskListName[];
 
 /** The list a name stands for, narrowed as asked: as a query of `GET /dossiers`, and read by the same reader. */
@@ -56,16 +56,14 @@ export class GetDeskTodayHandler implements IQueryHandler<GetDeskToday, DeskToda
     const asked = await Promise.all(lists.map(({ filters, mine }) => this.questions.ask(principal, filters, mine)));
     const now = asked[0]?.question.now ?? 0;
     // One state of the tables, and one moment for all of them.
-    const counts = await inSnapshot(this.questions.database, async (sql) => {
+    const [counts, position] = await inSnapshot(this.questions.database, async (sql) => {
       const found: number[] = [];
       for (const { question } of asked) found.push(await countDossiers(sql, { ...question, now }));
-      return found;
+      return [found, await listedPosition(sql, principal.tenant)] as const;
     });
     const counted = lists.map(({ name, query }, index) => [name, { count: counts[index] ?? 0, query }] as const);
-    return {
-      ...(Object.fromEntries(counted) as Omit<DeskToday, 'now'>),
-      now: new Date(now).toISOString(),
-    } as DeskToday;
+    const numbers = Object.fromEntries(counted) as Record<DeskListName, { count: number; query: string }>;
+    return { ...numbers, now: new Date(now).toISOString(), position };
   }
 }
 
@@ -80,14 +78,17 @@ export class GetDeskHoldersHandler implements IQueryHandler<GetDeskHolders> {
     const { filters, mine, query } = listOf(list, reader.result(narrowing(reader)));
     const { question, catalogue } = await this.questions.ask(principal, filters, mine);
     const { database } = this.questions;
-    const found = await countByHolder(database, question);
+    const [found, position] = await inSnapshot(
+      database,
+      async (sql) => [await countByHolder(sql, question), await listedPosition(sql, principal.tenant)] as const,
+    );
     const rows = found.map(({ unitId: holderUnitId, officerId }) => ({ holderUnitId, officerId }));
     const names = await namesOf(database, principal.tenant, rows, catalogue);
     const holders = found.map((row) => ({
       ...row,
-      query: row.officerId === null ? query : `${query}&officerId=${encodeURIComponent(row.officerId)}`,
+      query: heldBy(query, row),
     }));
-    return { list, holders, names };
+    return { list, holders, names, position };
   }
 }
 
@@ -110,6 +111,15 @@ export class GetNextDossierHandler implements IQueryHandler<GetNextDossier> {
     const shown = await shownDossiers(database, principal.tenant, items, catalogue, question.now);
     return { dossier: shown.items[0] ?? null, left, names: shown.names };
   }
+}
+
+/** The same list of this officer in this unit; whom the question named already stays. */
+function heldBy(query: string, { unitId, officerId }: { unitId: string | null; officerId: string | null }): string {
+  const [path = '', search] = query.split('?');
+  const parameters = new URLSearchParams(search);
+  if (!parameters.has('officerId')) parameters.set('officerId', officerId ?? 'none');
+  if (unitId !== null) parameters.set('holderUnitId', unitId);
+  return `${path}?${parameters.toString()}`;
 }
 
 /** The dossier just done, which lists may still show for a moment. */

@@ -49,6 +49,7 @@ const FILTERS = [
   'fieldCode',
   'procedureCode',
   'officerId',
+  'holderUnitId',
   'channel',
   'dueBefore',
   'dueAfter',
@@ -66,7 +67,7 @@ const DEFAULT = 50;
 export function parseDossierListQuery(parameters: QueryParameters): DossierListQuery {
   const reader = new ParameterReader(parameters, [...FILTERS, 'cursor', 'limit']);
   const filters: DossierFilters = {};
-  for (const name of ['agencyId', 'fieldCode', 'procedureCode', 'officerId', 'q'] as const) {
+  for (const name of ['agencyId', 'fieldCode', 'procedureCode', 'officerId', 'holderUnitId', 'q'] as const) {
     const value = reader.text(name);
     if (value !== null && value !== '') filters[name] = value.normalize('NFC');
   }
@@ -92,6 +93,7 @@ export function parseDossierListQuery(parameters: QueryParameters): DossierListQ
   if (order === 'due') filters.open = true;
   const mine = filters.officerId === 'me';
   if (mine) delete filters.officerId;
+  if (filters.officerId === 'none') filters.officerId = null;
   const limit = reader.text('limit') ?? String(DEFAULT);
   if (!/^[1-9]\d{0,2}$/.test(limit) || Number(limit) > MOST) {
     reader.fault('limit', 'LIMIT.INVALID', `accepted is a whole number from 1 to ${String(MOST)}`);

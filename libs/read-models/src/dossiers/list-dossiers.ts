@@ -14,8 +14,10 @@ export interface DossierFilters {
   agencyId?: string;
   fieldCode?: string;
   procedureCode?: string;
-  /** Who holds it now. */
-  officerId?: string;
+  /** Who holds it now; null: nobody in person. */
+  officerId?: string | null;
+  /** The unit that holds it now. */
+  holderUnitId?: string;
   channel?: Channel;
   /** `dueAt < dueBefore`. */
   dueBefore?: Instant;
@@ -33,7 +35,7 @@ export interface DossierFilters {
   soonUntil?: PlainDate;
   /** Open, in time, running, and little of the limit left: what the deadline watch dates as `dueSoon` by now. */
   atRisk?: true;
-  /** Held by one of these; null: held by nobody in person. */
+  /** Held by one of these. */
   officers?: readonly string[];
   /** Without these codes. */
   not?: readonly string[];
@@ -124,6 +126,13 @@ export async function countDossiers(sql: Sql, question: Omit<DossierListQuestion
   return row?.count ?? 0;
 }
 
+/** How far in the log the rows that lists and counts are read from have come; 0 before the first. */
+export async function listedPosition(sql: Sql, tenant: string): Promise<number> {
+  const statement = `select position from projection where tenant_id = $1 and name = 'dossier-facts' and running`;
+  const [row] = await sql.query<{ position: string }>(statement, [tenant]);
+  return Number(row?.position ?? 0);
+}
+
 /** The same by who holds them, the most first. */
 export async function countByHolder(
   sql: Sql,
@@ -187,7 +196,9 @@ function conditionsOf({ filters, timezone, now }: Chosen, parameters: Parameters
   equals('agency_id', filters.agencyId, 'text');
   equals('field_code', filters.fieldCode, 'text');
   equals('procedure_code', filters.procedureCode, 'text');
-  equals('officer_id', filters.officerId, 'text');
+  if (filters.officerId === null) conditions.push('f.officer_id is null');
+  else equals('officer_id', filters.officerId, 'text');
+  equals('holder_unit_id', filters.holderUnitId, 'text');
   equals('channel', filters.channel === undefined ? undefined : channelCode(filters.channel), 'smallint');
   const instant = (name: string, value: Instant): string =>
     parameters.use(name, new Date(value).toISOString(), 'timestamptz');

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Form, Modal } from 'antd';
+import type { FormInstance } from 'antd';
 import { useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { fetched } from '../../api/client.js';
@@ -10,6 +11,7 @@ import { ProblemAlert } from '../../parts/problem-alert.js';
 import { useAccount } from '../../session/session.js';
 import { useText } from '../../shell/use-text.js';
 import { localTime } from '../../time/zoned.js';
+import { SavedTextPicker } from '../../worklist/saved-text-picker.js';
 import { commandBody, intakeOf } from './command-body.js';
 import { COMMAND_FORMS } from './command-fields.js';
 import type { CommandField } from './command-fields.js';
@@ -23,16 +25,21 @@ interface CommandDialogProps {
   /** As it stands on the screen; after a conflict the caller gives the new one. */
   dossier: DossierView;
   command: string;
+  /** Told once it is written. */
+  recorded: () => void;
   close: () => void;
 }
 
 /** One dialog for each command: its fields, Ctrl+Enter or the button sends it, once. */
-export function CommandDialog({ dossier, command, close }: CommandDialogProps) {
+export function CommandDialog({ dossier, command, recorded, close }: CommandDialogProps) {
   const t = useText();
   const { timezone } = useAccount();
   const [form] = Form.useForm<Record<string, unknown>>();
   const fields = useFields(dossier, command, Form.useWatch('field', form) as string | undefined);
-  const send = useSend(dossier, command, fields, close);
+  const send = useSend(dossier, command, fields, () => {
+    recorded();
+    close();
+  });
   const conflict = send.error !== null && asProblem(send.error).code === 'DOSSIER.VERSION_CONFLICT';
   return (
     <Modal
@@ -65,6 +72,9 @@ export function CommandDialog({ dossier, command, close }: CommandDialogProps) {
             name={field.name.split('.')}
             label={t(`dossier.field.${field.label ?? field.name}`)}
             preserve={field.name !== 'to'}
+            {...(field.saved === true
+              ? { extra: <SavedTextPicker pick={(text) => put(form, field.name, text)} /> }
+              : {})}
             rules={
               field.required
                 ? [{ required: true, message: t('session.needed') }, bothParts(field, t('session.needed'))]
@@ -111,9 +121,20 @@ function useSend(dossier: DossierView, command: string, fields: readonly Command
       void message.success(t('dossier.done', { command: t(`command.${command}`) }));
       close();
     },
-    onSettled: () => queries.invalidateQueries({ queryKey: ['dossier', code] }),
+    onSettled: () =>
+      Promise.all([
+        queries.invalidateQueries({ queryKey: ['dossier', code] }),
+        queries.invalidateQueries({ queryKey: ['dossiers'] }),
+      ]),
   });
   return { ...send, sentAgainst };
+}
+
+/** A saved sentence goes after what stands there. */
+function put(form: FormInstance<Record<string, unknown>>, name: string, text: string): void {
+  const before = String(form.getFieldValue(name) ?? '').trim();
+  form.setFieldValue(name, before === '' ? text : `${before}\n${text}`);
+  form.focusField(name);
 }
 
 /** Unless somebody is on their way through the form already: whoever types fast is not thrown back. */

@@ -6,6 +6,8 @@ export interface CommandField {
   name: string;
   kind: FieldKind | PickedKind | 'code';
   required?: boolean;
+  /** Of a text: saved sentences can be put in. */
+  saved?: true;
   /** Of a choice: values; their words are `dossier.choice.<value>`. */
   values?: readonly string[];
   /** Instead of the name, for `dossier.field.<label>`. */
@@ -49,7 +51,11 @@ export const COMMAND_FORMS: Record<string, CommandForm> = {
   },
   'request-supplement': {
     key: 'b',
-    fields: [{ name: 'items', kind: 'lines', required: true }, { name: 'respondBy', kind: 'day' }, REASON],
+    fields: [
+      { name: 'items', kind: 'lines', required: true },
+      { name: 'respondBy', kind: 'day' },
+      { ...REASON, saved: true },
+    ],
   },
   'receive-supplement': { key: 'n', fields: [{ name: 'items', kind: 'lines' }, NOTE] },
   'request-payment': { key: 'p', fields: [{ name: 'amount', kind: 'dong', required: true }, METHOD, NOTE] },

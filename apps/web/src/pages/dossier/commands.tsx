@@ -9,11 +9,19 @@ import { useText } from '../../shell/use-text.js';
 import { CommandDialog } from './command-dialog.js';
 import { COMMAND_FORMS } from './command-fields.js';
 import type { DossierView } from './dossier-view.js';
+import { NextDossier } from './next-dossier.js';
+
+const HAS_DESK: ReadonlySet<string> = new Set(['officer', 'supervisor']);
+/** After these somebody else has it, or nobody need do anything. */
+const OFF_THE_DESK: ReadonlySet<string> = new Set([
+  ...['hand-over', 'process', 'request-supplement', 'request-payment', 'withdraw', 'stop'],
+]);
 
 /** What the server says may be done now, as far as the role does it: a button each, `c` and a letter. */
 export function Commands({ dossier }: { dossier: DossierView }) {
   const account = useAccount();
   const [open, setOpen] = useState<string | null>(null);
+  const [done, setDone] = useState<string | null>(null);
   const shown = dossier.availableCommands.filter(
     (name) => COMMAND_FORMS[name] !== undefined && mayCommand(account.role, name) && isOf(account, name, dossier),
   );
@@ -22,7 +30,12 @@ export function Commands({ dossier }: { dossier: DossierView }) {
       {shown.map((name, i) => (
         <CommandButton key={name} name={name} primary={i === 0} run={() => setOpen(name)} />
       ))}
-      {open !== null && <CommandDialog dossier={dossier} command={open} close={() => setOpen(null)} />}
+      {open !== null && (
+        <CommandDialog dossier={dossier} command={open} recorded={() => setDone(open)} close={() => setOpen(null)} />
+      )}
+      {done !== null && HAS_DESK.has(account.role) && OFF_THE_DESK.has(done) && (
+        <NextDossier done={dossier.code} command={done} />
+      )}
     </div>
   );
 }

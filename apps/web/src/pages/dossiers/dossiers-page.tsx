@@ -10,27 +10,17 @@ import { DossierCode } from '../../parts/dossier-code.js';
 import { DueBadge } from '../../parts/due-badge.js';
 import { PageHead } from '../../parts/page-head.js';
 import { ProblemAlert } from '../../parts/problem-alert.js';
-import { STATES, StateTag } from '../../parts/state-tag.js';
+import { StateTag } from '../../parts/state-tag.js';
 import { useAddress } from '../../parts/use-address.js';
 import type { AddressValues } from '../../parts/use-address.js';
 import { matches } from '../../shell/unaccented.js';
 import { useText } from '../../shell/use-text.js';
+import type { DossierListPage, ListedDossier } from '../../worklist/listed-dossier.js';
 import { useDates } from '../../time/use-dates.js';
+import { ByDue } from './by-due.js';
+import { Narrowing } from './narrowing.js';
+import { stateOptions } from './state-options.js';
 
-interface Listed {
-  code: string;
-  state: string;
-  agencyId: string | null;
-  procedureCode: string | null;
-  submittedAt: string | null;
-  receivedAt: string | null;
-  dueAt: string | null;
-  overdue: boolean;
-}
-interface ListPage {
-  items: Listed[];
-  next: string | null;
-}
 const FILTERS = [
   'q',
   'state',
@@ -40,8 +30,13 @@ const FILTERS = [
   'dueBefore',
   'dueAfter',
   'officerId',
+  'holderUnitId',
   'channel',
   'fieldCode',
+  'open',
+  'due',
+  'atRisk',
+  'sort',
 ];
 /** The first page is a plain table; who asks for more gets a list of its own height that goes on by itself. */
 const FIRST_PAGE = 100;
@@ -49,13 +44,13 @@ const NEXT_PAGE = 200;
 /** Pixels from its end at which the list asks for more. */
 const NEAR = 1_200;
 
-/** By scan, by code, or by filters that stand in the address, the newest reception first. */
+/** By scan, by code, or by filters that stand in the address, the newest reception first, or the first due. */
 export default function DossiersPage() {
   const t = useText();
   const [address, change] = useAddress();
   const { data, error, isFetching, hasNextPage, fetchNextPage } = useInfiniteQuery({
     queryKey: ['dossiers', Object.fromEntries(FILTERS.map((name) => [name, address[name]]))],
-    queryFn: ({ pageParam }) => fetched<ListPage>(`/api/v1/dossiers?${queryOf(address, pageParam)}`),
+    queryFn: ({ pageParam }) => fetched<DossierListPage>(`/api/v1/dossiers?${queryOf(address, pageParam)}`),
     initialPageParam: '',
     getNextPageParam: ({ next }) => next ?? undefined,
   });
@@ -67,8 +62,13 @@ export default function DossiersPage() {
     <>
       <PageHead title={t('dossiers.title')} />
       <Filters address={address} change={change} />
+      <Narrowing address={address} change={change} />
       {error !== null && <ProblemAlert error={error} />}
-      <List items={items} loading={isFetching && data === undefined} nearEnd={more} />
+      {address['sort'] === 'due' ? (
+        <ByDue pages={data?.pages} />
+      ) : (
+        <List items={items} loading={isFetching && data === undefined} nearEnd={more} />
+      )}
       <div className="more">
         {hasNextPage && (
           <Button loading={isFetching} onClick={more}>
@@ -125,7 +125,7 @@ function Filters({ address, change }: { address: AddressValues; change: (values:
         aria-label={t('dossiers.state')}
         value={address['state'] ?? null}
         onChange={(state: string | undefined) => change({ state })}
-        options={STATES.map((value) => ({ value, label: t(`state.${value}`) }))}
+        options={stateOptions(address['state'], t)}
       />
       <Select
         allowClear
@@ -158,7 +158,7 @@ function Filters({ address, change }: { address: AddressValues; change: (values:
 }
 
 interface ListProps {
-  items: Listed[];
+  items: ListedDossier[];
   loading: boolean;
   /** Told while a long list is scrolled near its end. */
   nearEnd: () => void;
@@ -171,7 +171,7 @@ function List({ items, loading, nearEnd }: ListProps) {
   const { nameOf } = useAgencies();
   const long = items.length > FIRST_PAGE;
   return (
-    <Table<Listed>
+    <Table<ListedDossier>
       size="small"
       rowKey="code"
       loading={loading}

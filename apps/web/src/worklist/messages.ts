@@ -1,0 +1,40 @@
+import type { Messages } from '../shell/texts.js';
+
+/** Words of lists of work: time left, who holds it, handing several over. */
+export const messages: Messages = {
+  'worklist.dossier': { vi: 'Hồ sơ', en: 'Dossier' },
+  'worklist.due': { vi: 'Hẹn trả, còn lại', en: 'Due, time left' },
+  'worklist.state': { vi: 'Trạng thái', en: 'State' },
+  'worklist.holder': { vi: 'Đang giữ', en: 'Held by' },
+  'worklist.nobody': { vi: 'Chưa phân cho ai', en: 'Nobody yet' },
+  'worklist.left': { vi: 'còn {time}', en: '{time} left' },
+  'worklist.late': { vi: 'quá {time}', en: '{time} over' },
+  'worklist.minutes': { vi: '{value} phút', en: '{value} min' },
+  'worklist.hours': { vi: '{value} giờ làm việc', en: '{value} working hours' },
+  'worklist.days': { vi: '{value} ngày làm việc', en: '{value} working days' },
+  'worklist.exact': { vi: '{hours} giờ làm việc theo lịch của cơ quan', en: '{hours} working hours by the calendar' },
+  'worklist.choose': { vi: 'Chọn {code}', en: 'Choose {code}' },
+  'worklist.chooseAll': { vi: 'Chọn tất cả hồ sơ đang hiện', en: 'Choose all that are shown' },
+  'worklist.officer.code': { vi: 'Mã cán bộ: {code}', en: 'Officer’s code: {code}' },
+  'worklist.countedAt': {
+    vi: 'Quy tắc: {policy} · vị trí sổ {position} · lúc {at} · {age}',
+    en: 'Rule: {policy} · log position {position} · at {at} · {age}',
+  },
+  'worklist.age.seconds': { vi: '{seconds} giây trước', en: '{seconds} s ago' },
+  'worklist.age.minutes': { vi: '{minutes} phút trước', en: '{minutes} min ago' },
+  'worklist.savedText': { vi: 'Chèn mẫu câu', en: 'Insert a saved text' },
+  'worklist.chosen': { vi: 'Đã chọn {count} hồ sơ', en: '{count} chosen' },
+  'worklist.tooMany': { vi: 'Mỗi lần chuyển nhiều nhất {most} hồ sơ', en: 'At most {most} at a time' },
+  'worklist.handOver': { vi: 'Chuyển xử lý', en: 'Hand over' },
+  'worklist.handOver.title': { vi: 'Chuyển {count} hồ sơ', en: 'Hand over {count} dossiers' },
+  'worklist.handOver.toUnitId': { vi: 'Chuyển đến đơn vị', en: 'To the unit' },
+  'worklist.handOver.toOfficerId': { vi: 'Giao cho cán bộ (nếu có)', en: 'To the officer (if known)' },
+  'worklist.handOver.note': { vi: 'Ghi chú', en: 'Note' },
+  'worklist.handOver.send': { vi: 'Chuyển', en: 'Hand over' },
+  'worklist.handOver.close': { vi: 'Đóng', en: 'Close' },
+  'worklist.handOver.done': { vi: 'Đã chuyển {done} hồ sơ', en: '{done} handed over' },
+  'worklist.handOver.some': {
+    vi: 'Đã chuyển {done} hồ sơ; {refused} hồ sơ chưa chuyển, lý do ở dưới. Các hồ sơ đó vẫn được chọn.',
+    en: '{done} handed over; {refused} were not, for the reasons below. Those stay chosen.',
+  },
+};

@@ -37,7 +37,6 @@ const DEFAULTS: Required<DeliveryOptions> = {
 
 /** Renewed with each delivery, which takes a call's time limit at most. */
 const LEASE_SECONDS = 60;
-const AT_ONCE = 10;
 /** One turn of one webhook; the next one goes on. */
 const MOST_OF_A_TURN = 500;
 const PAGE = 100;
@@ -94,14 +93,14 @@ export class WebhookDeliveries {
     this.heads = new SignedHeads(tools.database);
   }
 
-  /** A turn of every webhook that has something to be told; `stop` is asked between deliveries. Answers how many were delivered. */
-  async round(stop: () => boolean = () => false): Promise<number> {
+  /**
+   * Takes so many webhooks at most that have something to be told, whose last turn is longest ago first. Each answer is a turn, to be
+   * run whatever `stop` says; it resolves to how many messages were delivered. `stop` is asked between deliveries.
+   */
+  async take(most: number, stop: () => boolean = () => false): Promise<(() => Promise<number>)[]> {
     const runner = this.tools.ids.uuid();
-    const leased = await this.tools.database.query<Leased>(statements.lease, [runner, LEASE_SECONDS, AT_ONCE]);
-    const turns = await Promise.allSettled(leased.map((webhook) => this.turn(webhook, runner, stop)));
-    const failed = turns.find((turn) => turn.status === 'rejected');
-    if (failed !== undefined) throw failed.reason;
-    return turns.reduce((sum, turn) => sum + (turn.status === 'fulfilled' ? turn.value : 0), 0);
+    const leased = await this.tools.database.query<Leased>(statements.lease, [runner, LEASE_SECONDS, most]);
+    return leased.map((webhook) => () => this.turn(webhook, runner, stop));
   }
 
   private async turn(webhook: Leased, runner: string, stop: () => boolean): Promise<number> {

@@ -4,5 +4,7 @@ export { HEAD_SIGNED } from './webhook.js';
 export type { DeliveryView, WebhookCalls, WebhookView } from './webhook.js';
 export { WEBHOOKS, WEBHOOK_CALLS, WebhookDesk } from './webhook-requests.js';
 export { WebhookSecrets } from './webhook-secrets.js';
+export { WebhookTurns } from './webhook-turns.js';
+export type { TurnOptions } from './webhook-turns.js';
 export { Webhooks } from './webhooks.js';
 export type { WebhookRequest } from './webhooks.js';

@@ -17,8 +17,9 @@ export interface HttpOutOptions extends OutwardRules {
 
 /** Calls the outside: redirects are not followed, and nobody leads us into the house's own network. */
 export class HttpOut {
-  private readonly http = new HttpAgent({ keepAlive: true, maxSockets: 16 });
-  private readonly https = new HttpsAgent({ keepAlive: true, maxSockets: 16 });
+  // How many calls there are at once is the caller's affair: one that waited here would wait in its own time limit.
+  private readonly http = new HttpAgent({ keepAlive: true });
+  private readonly https = new HttpsAgent({ keepAlive: true });
 
   constructor(private readonly options: HttpOutOptions) {}
 

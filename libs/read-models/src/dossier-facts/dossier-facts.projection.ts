@@ -5,16 +5,12 @@ import type { Zone } from '#indicators';
 import { FACTS_VERSION } from './facts-version.js';
 import type { FactChanges, Folded } from './fold-batch.js';
 import { emptyChanges, foldEvent, unfolded } from './fold-batch.js';
+import { KeptDossiers } from './kept-dossiers.js';
 import { FACT_TABLES, FactWriter } from './dossier-facts.table.js';
 
 /** Reads the earlier events of some streams up to a position, stream by stream in order. */
 export type ReadStreams = (tenant: string, streamIds: readonly string[], upTo: number) => Promise<ProjectedEvent[]>;
 
-/**
- * Folded dossiers kept between batches; a stream's gapless version says whether a kept one still fits. A
- * city of a million dossiers a year has some fifty thousand open at a time.
- */
-const MOST_KEPT = 60_000;
 /** Events folded while the database writes what came of those before them. */
 const SLICE = 2_000;
 
@@ -26,11 +22,11 @@ export class DossierFactsProjection implements Projection {
   readonly name = 'dossier-facts';
   readonly version = FACTS_VERSION;
   readonly tables = FACT_TABLES;
-  private readonly kept = new Map<string, Folded>();
 
   constructor(
     private readonly readStreams: ReadStreams,
     private readonly zoneOf: (timezone: string) => Zone,
+    private readonly kept = new KeptDossiers(),
   ) {}
 
   handles(streamId: string): boolean {
@@ -70,7 +66,7 @@ export class DossierFactsProjection implements Projection {
     await writer.supersede(firstCorrections(atEnd, (code) => earlier.has(dossierStream(code))));
     await writer.write(atEnd);
     return () => {
-      this.keep(scope, folded);
+      for (const [streamId, now] of folded) this.kept.keep(keyOf(scope, streamId), now);
     };
   }
 
@@ -87,7 +83,7 @@ export class DossierFactsProjection implements Projection {
     for (const event of events) if (!firsts.has(event.streamId)) firsts.set(event.streamId, event);
     for (const [streamId, first] of firsts) {
       // A correction asks for the whole life, which is not kept.
-      const kept = corrected.has(streamId) ? undefined : this.kept.get(keyOf(scope, streamId));
+      const kept = corrected.has(streamId) ? undefined : this.kept.get(keyOf(scope, streamId), zone);
       if (kept?.state.version === first.version - 1) folded.set(streamId, kept);
       else if (first.version > 1) missing.push(streamId);
     }
@@ -103,18 +99,6 @@ export class DossierFactsProjection implements Projection {
       );
     }
     return folded;
-  }
-
-  private keep(scope: ProjectionScope, folded: ReadonlyMap<string, Folded>): void {
-    for (const [streamId, state] of folded) {
-      const key = keyOf(scope, streamId);
-      this.kept.delete(key);
-      this.kept.set(key, withoutSteps(state));
-    }
-    for (const key of this.kept.keys()) {
-      if (this.kept.size <= MOST_KEPT) break;
-      this.kept.delete(key);
-    }
   }
 }
 
@@ -132,9 +116,3 @@ function firstCorrections({ corrections }: FactChanges, isKnown: (code: string) 
 
 const correctedStreams = (events: readonly ProjectedEvent[]): ReadonlySet<string> =>
   new Set(events.filter(({ type }) => type === 'DossierCorrected').map(({ streamId }) => streamId));
-
-/** Only a correction looks back at the events of a life; without them a kept dossier is much smaller. */
-const withoutSteps = (folded: Folded): Folded => {
-  const { state, row, receivedPosition, tallies } = folded;
-  return { state: { ...state, steps: [] }, row, receivedPosition, tallies };
-};

@@ -1,10 +1,9 @@
 import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { dossierStream } from '#dossier';
-import type { ProjectedEvent } from '#event-store';
 import { feedLogs } from '../../testing/feed-histories.js';
 import { logs } from '../../../../../test/dsl/histories.js';
 import type { TestEvent } from '../../testing/desk.js';
+import { projected } from '../../testing/projected.js';
 import { zoneOf } from '../../zone-of.js';
 import type { Folded } from '../fold-batch.js';
 import { emptyChanges, foldEvent, unfolded } from '../fold-batch.js';
@@ -13,23 +12,6 @@ import { factParts } from './fact-row.js';
 import { factLiterals } from './fact-literals.js';
 
 const zone = zoneOf('Asia/Ho_Chi_Minh');
-
-/** As the log would number them. */
-function projected(log: readonly TestEvent[]): ProjectedEvent[] {
-  const versions = new Map<string, number>();
-  return log.map(({ code, type, data, occurredAt, recordedAt, eventId, actorId, origin }, index) => {
-    const version = (versions.get(code) ?? 0) + 1;
-    versions.set(code, version);
-    return {
-      ...{ position: index + 1, streamId: dossierStream(code), version, type },
-      eventId: eventId ?? `event-${String(index)}`,
-      data: data as unknown as Record<string, unknown>,
-      occurredAt: new Date(occurredAt).toISOString(),
-      recordedAt: new Date(recordedAt ?? occurredAt).toISOString(),
-      ...{ actorId: actorId ?? null, origin: origin ?? null },
-    };
-  });
-}
 
 const columnsOf = (parts: FactParts): object =>
   Object.assign({}, ...(Object.keys(parts) as PartName[]).map((name) => parts[name].columns)) as object;

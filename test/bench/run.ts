@@ -10,6 +10,7 @@ import { noticesBenchmark } from './notices.bench.js';
 import { projectBenchmark } from './project.bench.js';
 import { recalculateBenchmark } from './recalculate.bench.js';
 import { recomputeBenchmark } from './recompute.bench.js';
+import { roundTripBenchmark } from './round-trip.bench.js';
 import { syncDayBenchmark } from './sync-day.bench.js';
 import { syncBenchmark } from './sync.bench.js';
 
@@ -24,6 +25,7 @@ const benchmarks: Benchmark[] = [
   projectBenchmark,
   recalculateBenchmark,
   recomputeBenchmark,
+  roundTripBenchmark,
   syncBenchmark,
   syncDayBenchmark,
 ];

@@ -9,6 +9,8 @@ export { NotStorableError, assertAppendable, assertStorable } from './storable.j
 export type { NotStorableReason } from './storable.js';
 export type { AppendAnswer } from './append-by-columns.js';
 export { canonicalText, chainedHash, originHash } from './canonical-event.js';
+export { logPages } from './log-pages.js';
+export type { PagedRange } from './log-pages.js';
 export { canonicalJson } from './canonical-json.js';
 export type * from './projector/projection.js';
 export { ProjectionStore } from './projector/projection-store.js';

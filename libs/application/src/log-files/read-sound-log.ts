@@ -1,4 +1,4 @@
-import { canonicalText, chainedHash } from '#event-store';
+import { canonicalText, chainedHash, logPages } from '#event-store';
 import type { EventStore, StoredEvent } from '#event-store';
 
 /** A stretch of the log: what follows a position whose hash is known, up to another position. */
@@ -28,9 +28,7 @@ export async function* readSoundLog(
 ): AsyncGenerator<StoredEvent[]> {
   let position = after;
   let hash = hashBefore;
-  while (position < upTo) {
-    const page = await store.readLog(tenant, { after: position, limit: pageSize, upTo });
-    if (page.length === 0) throw new UnsoundLogError(position + 1);
+  for await (const page of logPages(store, tenant, { after, upTo, limit: pageSize })) {
     for (const event of page) {
       hash = chainedHash(hash, canonicalText(event));
       position += 1;
@@ -38,4 +36,5 @@ export async function* readSoundLog(
     }
     yield page;
   }
+  if (position < upTo) throw new UnsoundLogError(position + 1);
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { canonicalText } from '../canonical-event.js';
 import type { Database, Sql } from '../database.js';
 import { PostgresEventStore } from '../postgres-event-store.js';
@@ -49,32 +50,51 @@ export async function importLog(
 ): Promise<ImportedLog> {
   return database.transaction(async (sql) => {
     await options.before?.(sql);
-    let position = 0;
-    for await (const events_ of batches(events)) {
-      if (options.stop?.() === true) throw new LogImportError('IMPORT.INTERRUPTED', 'interrupted; nothing was written');
-      position = await write(sql, { tenant, source }, events_);
-      options.onProgress?.(position);
-    }
+    const position = await writeAll(sql, { tenant, source, events }, options);
     await options.after?.(sql);
     return verified(sql, tenant, position);
   });
 }
 
-async function write(
+/** Batch by batch; while the database computes and stores one, the next is read and encoded. Answers the last position. */
+async function writeAll(
   sql: Sql,
-  { tenant, source }: { tenant: string; source: string },
-  events: readonly StoredEvent[],
+  { tenant, source, events }: LogToImport,
+  { stop, onProgress }: LogImportOptions,
 ): Promise<number> {
+  let writing = Promise.resolve(0);
+  try {
+    for await (const batch of batches(events)) {
+      if (stop?.() === true) throw new LogImportError('IMPORT.INTERRUPTED', 'interrupted; nothing was written');
+      const payload = encoded(batch);
+      const position = await writing;
+      if (position > 0) onProgress?.(position);
+      writing = write(sql, { tenant, source }, payload);
+      // Whoever waits for it hears of a failure.
+      writing.catch(() => undefined);
+      // The statement reaches its socket in a turn of the event loop, which reading on would hold up.
+      await setImmediate();
+    }
+    const position = await writing;
+    if (position > 0) onProgress?.(position);
+    return position;
+  } finally {
+    // Nothing may follow the transaction's end.
+    await writing.catch(() => undefined);
+  }
+}
+
+function encoded(events: readonly StoredEvent[]): string {
   const payload = events.map((event) => {
     assertReadsBack(event);
     return { canonical: canonicalText(event), metadata: event.metadata, hash: event.hash };
   });
+  return JSON.stringify(payload);
+}
+
+async function write(sql: Sql, { tenant, source }: Omit<LogToImport, 'events'>, payload: string): Promise<number> {
   try {
-    const rows = await sql.query<{ position: string }>(statements.importEvents, [
-      tenant,
-      source,
-      JSON.stringify(payload),
-    ]);
+    const rows = await sql.query<{ position: string }>(statements.importEvents, [tenant, source, payload]);
     return Number(rows[0]?.position);
   } catch (error) {
     throw importErrorOf(tenant, error);

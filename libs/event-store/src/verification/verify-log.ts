@@ -1,4 +1,5 @@
 import { canonicalText, chainedHash, originHash } from '../canonical-event.js';
+import { logPages } from '../log-pages.js';
 import type { Head, StoredEvent } from '../stored-event.js';
 import type { Flaw, LogReader, VerifyReason } from './flaw.js';
 import { SealedHeads } from './sealed-heads.js';
@@ -52,11 +53,10 @@ export async function verifyLog(reader: LogReader, tenant: string, options: Veri
   let tip = begun;
   const earlier = await sealed.checkStored(reader, tip.position);
   if (earlier !== null) return bad(earlier);
-  while (tip.position < head.position) {
+  const range = { after: tip.position, upTo: head.position, limit: pageSize };
+  for await (const page of logPages(reader, tenant, range)) {
     const { position, hash } = tip;
     if (stop()) return { ok: true, position, hash, checked, complete: false };
-    const page = await reader.readLog(tenant, { after: position, limit: pageSize, upTo: head.position });
-    if (page.length === 0) return bad(cutBefore(position + 1, `the head row says ${String(head.position)}`));
     const versions = await versionsBefore(reader, tenant, page, position);
     for (const event of page) {
       const next = follow(tip, event, versions);
@@ -66,6 +66,9 @@ export async function verifyLog(reader: LogReader, tenant: string, options: Veri
       checked += 1;
     }
     onProgress?.(tip.position, head.position);
+  }
+  if (tip.position < head.position) {
+    return bad(cutBefore(tip.position + 1, `the head row says ${String(head.position)}`));
   }
   const flaw = (await compareHead(reader, tenant, tip, head)) ?? sealed.checkEnd(tip.position);
   if (flaw !== null) return bad(flaw);

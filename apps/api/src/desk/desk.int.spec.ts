@@ -32,8 +32,9 @@ describe('the desk over HTTP', () => {
 
   beforeAll(async () => {
     counter = await Counter.open();
-    // From long overdue to hardly begun, some mine and some another's, one waiting, one without a limit.
-    for (const [index, days] of [60, 45, 16, 14, 13, 12, 10, 6, 1].entries()) {
+    // From long overdue to hardly begun, some mine and some another's, one waiting, one without a limit. None is due
+    // today: fourteen days ago to the second were ten working days, and sixteen are that on a Monday.
+    for (const [index, days] of [60, 45, 25, 11, 13, 12, 10, 6, 1].entries()) {
       const toOfficerId = index % 3 === 0 ? 'officer-2' : me;
       const occurredAt = ago(days - 0.01);
       await counter.story({ occurredAt: ago(days) }, [

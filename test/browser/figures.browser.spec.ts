@@ -91,7 +91,7 @@ describeWithChromium('the figures of a period', () => {
     expect(await page.locator('tbody tr').count()).toBe(Math.min(count, 100));
     expect(await visit.accessibilityFaults()).toEqual([]);
     await visit.picture('indicators-behind');
-    await page.goto('/indicators?period=%222019%22');
+    await page.goto('/indicators?period=2019');
     await page.getByText('Trong kỳ này không có hồ sơ nào').waitFor();
     expect(await page.locator('.trend-chart').count()).toBe(0);
     expect([...visit.violations, ...visit.errors]).toEqual([]);

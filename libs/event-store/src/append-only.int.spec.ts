@@ -126,7 +126,8 @@ describe('the log’s door, asked without the store', () => {
     const at = '2026-03-02T01:00:00.000Z';
     return refusal(
       db.appUrl,
-      `select append_events('${tenant}', ${one(stream)}, array[0], array[1], null, null, ${one(id)}, ${one(type)}, array[1],
+      `set dunghen.tenant = '${tenant}';
+       select append_events('${tenant}', ${one(stream)}, array[0], array[1], null, null, ${one(id)}, ${one(type)}, array[1],
          ${one(at)}, ${one('{}')}, array[null]::text[], ${one(actor)}, ${one(cause)}, ${one(correlation)}, ${one(unit)},
          array[''], null)`,
     );

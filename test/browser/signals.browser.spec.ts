@@ -4,7 +4,7 @@ import { NARROW, TestBrowser } from './support/open-browser.js';
 
 let browser: TestBrowser;
 /** A whole year of demo data: some signals name dossiers, some none. */
-const YEAR = `period=%22${String(new Date().getFullYear())}%22`;
+const YEAR = `period=${String(new Date().getFullYear())}`;
 
 describeWithChromium('the signals worth a look', () => {
   beforeAll(async () => {

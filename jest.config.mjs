@@ -53,6 +53,10 @@ export default {
       ...shared,
       displayName: 'browser',
       testMatch: ['<rootDir>/test/browser/**/*.browser.spec.ts'],
+      // Stories run with everything; each screen in its states when the tier is asked for by name (`npm run test:browser`).
+      testPathIgnorePatterns: process.env.TEST_SCREENS
+        ? ['/node_modules/']
+        : ['/node_modules/', '/test/browser/screens/'],
       globalSetup: '<rootDir>/test/browser/support/start-product.mjs',
       globalTeardown: '<rootDir>/test/browser/support/stop-product.mjs',
       setupFilesAfterEnv: ['<rootDir>/test/support/long-timeout.mjs'],

@@ -138,6 +138,8 @@ describe('a tenant that moves house by the built command line', () => {
       ).toEqual([
         { stream_id: 'dossier-LATER', wrapped_key: null },
         { stream_id: PERSONAL, wrapped_key: null },
+        { stream_id: 'review-LATER', wrapped_key: null },
+        { stream_id: 'review-PERSON', wrapped_key: null },
       ]);
     } finally {
       await late.close();

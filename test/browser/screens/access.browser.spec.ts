@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { describeWithChromium } from '../support/optional-tools.js';
-import { NARROW, TestBrowser } from './support/open-browser.js';
-import type { Visit } from './support/visit.js';
+import { describeWithChromium } from '../../support/optional-tools.js';
+import { NARROW, TestBrowser } from '../support/open-browser.js';
+import type { Visit } from '../support/visit.js';
 
 let browser: TestBrowser;
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import type { Route } from 'playwright-core';
-import { describeWithChromium } from '../support/optional-tools.js';
-import { TestBrowser } from './support/open-browser.js';
+import { describeWithChromium } from '../../support/optional-tools.js';
+import { TestBrowser } from '../support/open-browser.js';
 
 let browser: TestBrowser;
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { describeWithChromium } from '../support/optional-tools.js';
-import { NARROW, TestBrowser } from './support/open-browser.js';
+import { describeWithChromium } from '../../support/optional-tools.js';
+import { NARROW, TestBrowser } from '../support/open-browser.js';
 
 let browser: TestBrowser;
 /** A whole year of demo data: some signals name dossiers, some none. */

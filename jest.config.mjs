@@ -53,10 +53,13 @@ export default {
       ...shared,
       displayName: 'browser',
       testMatch: ['<rootDir>/test/browser/**/*.browser.spec.ts'],
-      // Stories run with everything; each screen in its states when the tier is asked for by name (`npm run test:browser`).
-      testPathIgnorePatterns: process.env.TEST_SCREENS
-        ? ['/node_modules/']
-        : ['/node_modules/', '/test/browser/screens/'],
+      // Stories run with everything; each screen in its states when the tier is asked for by name (`npm run test:browser`);
+      // what kills the product that others are looking at, when it is named (`npm run test:browser -- killed-api`).
+      testPathIgnorePatterns: [
+        '/node_modules/',
+        ...(process.env.TEST_SCREENS ? [] : ['/test/browser/screens/']),
+        ...(process.env.TEST_ALONE ? [] : ['/test/browser/alone/']),
+      ],
       globalSetup: '<rootDir>/test/browser/support/start-product.mjs',
       globalTeardown: '<rootDir>/test/browser/support/stop-product.mjs',
       setupFilesAfterEnv: ['<rootDir>/test/support/long-timeout.mjs'],

@@ -13,6 +13,7 @@ env.NODE_OPTIONS = [env.NODE_OPTIONS, '--experimental-vm-modules', '--disable-wa
   .join(' ');
 
 if (args.includes('--selectProjects') && args.includes('browser')) env.TEST_SCREENS = '1';
+if (args.some((arg) => arg.includes('killed-api'))) env.TEST_ALONE = '1';
 for (const line of missingTools(env)) console.log(line);
 if (needsBuild()) {
   const build = spawnSync(process.execPath, [join(root, 'scripts/build.mjs'), '--quiet'], { stdio: 'inherit' });

@@ -1,8 +1,10 @@
 import { Controller, Get, Inject } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CATALOGUES, requireOperation } from '#application';
 import type { Catalogues, Principal } from '#application';
 import { Caller } from '../auth/caller.js';
+import { answer } from '../http/answer-schema.js';
+import { AGENCIES_SCHEMA, FIELDS_SCHEMA, PROCEDURES_SCHEMA } from './catalogue-schema.js';
 
 @ApiTags('catalogue')
 @ApiBearerAuth()
@@ -12,6 +14,7 @@ export class CatalogueController {
 
   @Get('procedures')
   @ApiOperation({ summary: 'Every version of every procedure, with its limits' })
+  @ApiOkResponse(answer(PROCEDURES_SCHEMA))
   async procedures(@Caller() principal: Principal) {
     const { procedures } = await this.read(principal);
     return { items: [...procedures.values()].flat() };
@@ -19,6 +22,7 @@ export class CatalogueController {
 
   @Get('agencies')
   @ApiOperation({ summary: 'The agency tree with validity dates' })
+  @ApiOkResponse(answer(AGENCIES_SCHEMA))
   async agencies(@Caller() principal: Principal) {
     const { agencies } = await this.read(principal);
     return { items: [...agencies.values()] };
@@ -26,6 +30,7 @@ export class CatalogueController {
 
   @Get('fields')
   @ApiOperation({ summary: 'Fields of work' })
+  @ApiOkResponse(answer(FIELDS_SCHEMA))
   async fields(@Caller() principal: Principal) {
     const { fields } = await this.read(principal);
     return { items: [...fields.values()] };

@@ -34,8 +34,11 @@ function described(path: string): object {
 
 const MARCH = 'period=2026-03';
 
-describe('what the document says of the answers about figures', () => {
+describe('what the document says of the answers', () => {
   it.each([
+    ['/catalogue/procedures', '/catalogue/procedures'],
+    ['/catalogue/agencies', '/catalogue/agencies'],
+    ['/catalogue/fields', '/catalogue/fields'],
     ['/indicators', `/indicators?${MARCH}&groupBy=agency,month`],
     ['/indicators', `/indicators?${MARCH}&policy=qd766&groupBy=handlingAgency`],
     ['/indicators/dossiers', `/indicators/dossiers?${MARCH}&class=received`],

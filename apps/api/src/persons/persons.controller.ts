@@ -1,11 +1,11 @@
 import { Body, Controller, Header, HttpCode, Post } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { SearchPersons } from '#application';
-import type { Principal } from '#application';
+import type { PersonSearch, Principal } from '#application';
 import { Caller } from '../auth/caller.js';
 import { validateBody } from '../http/validate-body.js';
-import { PersonSearchDto } from './persons.dto.js';
+import { PersonSearchAnswerDto, PersonSearchDto } from './persons.dto.js';
 
 @ApiTags('dossiers')
 @ApiBearerAuth()
@@ -21,7 +21,8 @@ export class PersonsController {
     summary: 'Dossiers of an applicant by id number, phone and words of the name; the search is recorded',
   })
   @ApiBody({ type: PersonSearchDto })
-  search(@Caller() principal: Principal, @Body() body: unknown) {
+  @ApiOkResponse({ type: PersonSearchAnswerDto })
+  search(@Caller() principal: Principal, @Body() body: unknown): Promise<PersonSearch> {
     const { idNumber, phone, name } = validateBody(PersonSearchDto, body);
     const terms = {
       ...(idNumber === undefined ? {} : { idNumber }),

@@ -27,3 +27,19 @@ export class PersonSearchDto {
   @MaxLength(200)
   name?: string;
 }
+
+const nullableText = { type: String, nullable: true } as const;
+
+export class FoundPersonDto {
+  @ApiProperty() code!: string;
+  @ApiProperty({ ...nullableText, description: 'Masked: the first letter of each word' }) name!: string | null;
+  @ApiProperty(nullableText) procedureCode!: string | null;
+  @ApiProperty(nullableText) agencyId!: string | null;
+  @ApiProperty({ ...nullableText, format: 'date-time', description: 'Reception, else submission or refusal' })
+  listedAt!: string | null;
+}
+export class PersonSearchAnswerDto {
+  @ApiProperty({ type: [FoundPersonDto] }) items!: FoundPersonDto[];
+  @ApiProperty({ description: 'Whether there are more than are shown' }) more!: boolean;
+  @ApiProperty() accessRecordId!: string;
+}

@@ -2217,6 +2217,18 @@ export interface components {
       /** @description The unit that caused the delay */
       responsibleUnitId: string;
     };
+    FoundPersonDto: {
+      agencyId: string | null;
+      code: string;
+      /**
+       * Format: date-time
+       * @description Reception, else submission or refusal
+       */
+      listedAt: string | null;
+      /** @description Masked: the first letter of each word */
+      name: string | null;
+      procedureCode: string | null;
+    };
     GatewayDto: {
       /** @description minutes that the counter has to print the paper first; default 10 */
       delayMinutes?: number;
@@ -2515,6 +2527,12 @@ export interface components {
     PasswordChangeDto: {
       current: string;
       next: string;
+    };
+    PersonSearchAnswerDto: {
+      accessRecordId: string;
+      items: components['schemas']['FoundPersonDto'][];
+      /** @description Whether there are more than are shown */
+      more: boolean;
     };
     PersonSearchDto: {
       /** @example 079188001234 */
@@ -3471,7 +3489,22 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': {
+            items: {
+              id: string;
+              level: ('province' | 'district' | 'commune') | null;
+              name: string;
+              parentId: string | null;
+              /** @description learnt from a file or feed, and reviewed by nobody yet */
+              provisional: boolean;
+              /** Format: date */
+              validFrom: string | null;
+              /** Format: date */
+              validTo: string | null;
+            }[];
+          };
+        };
       };
     };
   };
@@ -3522,7 +3555,16 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': {
+            items: {
+              code: string;
+              name: string;
+              /** @description learnt from a file or feed, and reviewed by nobody yet */
+              provisional: boolean;
+            }[];
+          };
+        };
       };
     };
   };
@@ -3563,7 +3605,36 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': {
+            /** @description every version; of one code the oldest first */
+            items: {
+              clockPolicyId: string;
+              code: string;
+              fieldCode: string | null;
+              limits: {
+                /** @description null: any */
+                caseCode: string | null;
+                /** @description null: any */
+                channel: ('counter' | 'online' | 'post') | null;
+                /** @description null: the law names none */
+                limit: {
+                  /** @enum {string} */
+                  unit: 'workingHour' | 'workingDay' | 'calendarDay' | 'month';
+                  /** @description whole, except for working hours */
+                  value: number;
+                } | null;
+              }[];
+              name: string;
+              /** @description learnt from a file or feed, and reviewed by nobody yet */
+              provisional: boolean;
+              /** Format: date */
+              validFrom: string | null;
+              /** Format: date */
+              validTo: string | null;
+            }[];
+          };
+        };
       };
     };
   };
@@ -5551,7 +5622,9 @@ export interface operations {
         headers: {
           [name: string]: unknown;
         };
-        content?: never;
+        content: {
+          'application/json': components['schemas']['PersonSearchAnswerDto'];
+        };
       };
     };
   };

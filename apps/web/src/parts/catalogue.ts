@@ -1,45 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { fetched } from '../api/client.js';
+import { answered, api } from '../api/client.js';
+import type { Answered } from '../api/client.js';
 import { matches } from '../shell/unaccented.js';
 
-export type LimitUnit = 'workingHour' | 'workingDay' | 'calendarDay' | 'month';
-export interface Limit {
-  value: number;
-  unit: LimitUnit;
-}
-/** A version of a procedure, as `GET /catalogue/procedures` gives it. */
-export interface Procedure {
-  code: string;
-  name: string;
-  fieldCode: string | null;
-  limits: { limit: Limit | null; channel: string | null; caseCode: string | null }[];
-  validFrom: string | null;
-  validTo: string | null;
-  provisional: boolean;
-  clockPolicyId: string | null;
-}
-export interface Agency {
-  id: string;
-  name: string;
-  parentId: string | null;
-  level: string | null;
-  validFrom: string | null;
-  validTo: string | null;
-  provisional: boolean;
-}
-export interface Field {
-  code: string;
-  name: string;
-  provisional: boolean;
-}
+/** A version of a procedure. */
+export type Procedure = Answered<'/api/v1/catalogue/procedures'>['items'][number];
+export type Limit = NonNullable<Procedure['limits'][number]['limit']>;
+export type Agency = Answered<'/api/v1/catalogue/agencies'>['items'][number];
+export type Field = Answered<'/api/v1/catalogue/fields'>['items'][number];
 
 const MINUTES_10 = 600_000;
 
-function useItems<T>(what: string) {
+function useItems<T>(what: string, read: () => Promise<{ items: T[] }>) {
   return useQuery({
     queryKey: ['catalogue', what],
-    queryFn: () => fetched<{ items: T[] }>(`/api/v1/catalogue/${what}`).then(({ items }) => items),
+    queryFn: () => read().then(({ items }) => items),
     staleTime: MINUTES_10,
     gcTime: Number.POSITIVE_INFINITY,
   });
@@ -47,7 +23,7 @@ function useItems<T>(what: string) {
 
 /** The procedures in force (the newest version of each), found without accents by code or name. */
 export function useProcedures() {
-  const { data, isPending, error } = useItems<Procedure>('procedures');
+  const { data, isPending, error } = useItems('procedures', () => answered(api.GET('/api/v1/catalogue/procedures')));
   return useMemo(() => {
     const newest = new Map<string, Procedure>();
     for (const procedure of data ?? []) newest.set(procedure.code, procedure);
@@ -65,7 +41,7 @@ export function useProcedures() {
 
 /** The agency tree by id. */
 export function useAgencies() {
-  const { data, isPending, error } = useItems<Agency>('agencies');
+  const { data, isPending, error } = useItems('agencies', () => answered(api.GET('/api/v1/catalogue/agencies')));
   return useMemo(() => {
     const byId = new Map((data ?? []).map((agency) => [agency.id, agency]));
     return {
@@ -82,7 +58,7 @@ export function useAgencies() {
 
 /** Fields of work by code. */
 export function useFields() {
-  const { data } = useItems<Field>('fields');
+  const { data } = useItems('fields', () => answered(api.GET('/api/v1/catalogue/fields')));
   return useMemo(() => {
     const byCode = new Map((data ?? []).map((field) => [field.code, field]));
     return {

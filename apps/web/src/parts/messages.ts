@@ -3,6 +3,11 @@ import type { Messages } from '../shell/texts.js';
 /** Words of the trade that every page uses: states, commands, refusals. */
 export const messages: Messages = {
   'parts.waiting': { vi: 'Đang tải …', en: 'Loading …' },
+  'parts.codeOnly': {
+    vi: 'Ô này chỉ nhận mã hồ sơ. Họ tên, số giấy tờ, điện thoại không được nằm trong địa chỉ trang.',
+    en: 'This field takes dossier codes only. Names, id numbers and phones may not stand in an address.',
+  },
+  'parts.toPersons': { vi: 'Tìm người nộp', en: 'Find an applicant' },
   'parts.shownOnce': {
     vi: 'Chỉ hiện một lần. Hãy chuyển cho người dùng ngay; đóng lại là không xem được nữa.',
     en: 'Shown once. Hand it over now; after closing nobody can read it again.',

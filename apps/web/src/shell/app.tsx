@@ -2,6 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useState } from 'react';
 import { asProblem, isPassing } from '../api/problem.js';
+import { isLong } from '../parts/long-list.js';
 import { ErrorBoundary } from './error-boundary.js';
 import { Manner } from './manner.js';
 import { PreferencesProvider } from './preferences.js';
@@ -12,7 +13,7 @@ const queries = new QueryClient({
     queries: {
       staleTime: 15_000,
       retry: (count, error) => count < 3 && isPassing(asProblem(error)),
-      refetchOnWindowFocus: true,
+      refetchOnWindowFocus: ({ state }) => !isLong(state.data),
     },
     mutations: { retry: false },
   },

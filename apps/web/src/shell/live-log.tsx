@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, useContext, useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
+import { isLong } from '../parts/long-list.js';
 import { now } from '../time/now.js';
 
 /** What this page knows of the log: the newest position it heard of, and when it last heard anything. */
@@ -42,7 +43,11 @@ export function LiveLogProvider({ children }: { children: ReactNode }) {
       void queries.invalidateQueries({ queryKey: ['dossier', codeOf(event.streamId)] });
       settle ??= setTimeout(() => {
         settle = undefined;
-        void queries.invalidateQueries({ queryKey: ['dossiers'] });
+        void queries.invalidateQueries({ queryKey: ['dossiers'], refetchType: 'none' });
+        void queries.refetchQueries({
+          ...{ queryKey: ['dossiers'], type: 'active', stale: true },
+          predicate: ({ state }) => !isLong(state.data),
+        });
       }, SETTLE_MS);
     };
     for (const type of STREAM_TYPES) stream.addEventListener(type, onMessage);

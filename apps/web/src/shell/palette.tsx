@@ -1,9 +1,11 @@
-import { FileSearchOutlined, FileTextOutlined, RightCircleOutlined } from '@ant-design/icons';
+import { FileSearchOutlined, FileTextOutlined, RightCircleOutlined, UserOutlined } from '@ant-design/icons';
 import { useNavigate } from '@tanstack/react-router';
 import { Input, Modal } from 'antd';
 import { useId, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useProcedures } from '../parts/catalogue.js';
+import { seekPerson } from '../parts/sought-person.js';
+import { mayBeCode, personTerms, tellsSomebody } from '../parts/typed-terms.js';
 import { useAccount } from '../session/session.js';
 import { pagesOf } from './pages.js';
 import { useShortcut } from './shortcuts.js';
@@ -19,10 +21,10 @@ interface Choice {
 }
 
 const MOST = 12;
-/** What looks like a dossier code: digits with a dot or a dash and no spaces. */
-const CODE = /^(?=.*\d)[\p{L}\p{N}][\p{L}\p{N}._/-]{5,63}$/u;
+const PERSONS = '/persons';
+const SHORTEST_CODE = 6;
 
-/** Ctrl-K: go to a page, open a dossier by its code, begin an intake by the procedure's name without accents. */
+/** Ctrl-K: go to a page, open a dossier by its code, look for a person, begin an intake by the procedure's name. */
 export function Palette({ open, setOpen }: { open: boolean; setOpen: (open: boolean) => void }) {
   const t = useText();
   const label = t('shell.palette.open');
@@ -106,21 +108,23 @@ function useChoices(search: string, close: () => void): Choice[] {
   const { role } = useAccount();
   const navigate = useNavigate();
   const procedures = useProcedures();
+  const person = usePersonChoice(search, close);
   const go = (to: string, search?: Record<string, string>) => () => {
     close();
     void navigate({ to, ...(search === undefined ? {} : { search }) } as never);
   };
-  const dossier: Choice[] = CODE.test(search)
-    ? [
-        {
-          id: 'dossier',
-          kind: t('shell.palette.dossier'),
-          label: search,
-          icon: <FileTextOutlined aria-hidden />,
-          run: go(`/dossiers/${encodeURIComponent(search)}`),
-        },
-      ]
-    : [];
+  const dossier: Choice[] =
+    search.length >= SHORTEST_CODE && mayBeCode(search)
+      ? [
+          {
+            id: 'dossier',
+            kind: t('shell.palette.dossier'),
+            label: search,
+            icon: <FileTextOutlined aria-hidden />,
+            run: go(`/dossiers/${encodeURIComponent(search)}`),
+          },
+        ]
+      : [];
   const pages = pagesOf(role)
     .filter(({ nav, title, words }) => nav && matches(`${t(title)} ${words === undefined ? '' : t(words)}`, search))
     .map(({ path, title }) => ({
@@ -131,7 +135,7 @@ function useChoices(search: string, close: () => void): Choice[] {
       run: go(path),
     }));
   const intakes = canReceive(role) && search.length > 1 ? procedures.search(search, MOST) : [];
-  return [
+  const others = [
     ...dossier,
     ...pages,
     ...intakes.map(({ code, name }) => ({
@@ -141,7 +145,23 @@ function useChoices(search: string, close: () => void): Choice[] {
       icon: <FileTextOutlined aria-hidden />,
       run: go('/intake', { procedure: code }),
     })),
-  ].slice(0, MOST);
+  ].slice(0, MOST - person.length);
+  return [...others, ...person];
+}
+
+/** Two words, an id number or a phone: they go to the person search, in no address. */
+function usePersonChoice(search: string, close: () => void): Choice[] {
+  const t = useText();
+  const { role } = useAccount();
+  const navigate = useNavigate();
+  const terms = personTerms(search);
+  if (mayBeCode(search) || !tellsSomebody(terms) || !pagesOf(role).some(({ path }) => path === PERSONS)) return [];
+  const run = () => {
+    close();
+    seekPerson(terms);
+    void navigate({ to: PERSONS as string });
+  };
+  return [{ id: 'person', kind: t('shell.palette.person'), label: search, icon: <UserOutlined aria-hidden />, run }];
 }
 
 const canReceive = (role: string): boolean => role === 'clerk' || role === 'supervisor';

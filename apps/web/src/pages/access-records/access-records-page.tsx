@@ -1,13 +1,17 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Input, Select, Table } from 'antd';
+import { Button, Select, Table } from 'antd';
+import { useCallback } from 'react';
 import { fetched } from '../../api/client.js';
 import { useAgencies } from '../../parts/catalogue.js';
+import { CodeSearch } from '../../parts/code-search.js';
 import { useColleagues } from '../../parts/colleagues.js';
 import { DateField } from '../../parts/date-field.js';
 import { DossierCode } from '../../parts/dossier-code.js';
 import { PageHead } from '../../parts/page-head.js';
 import { ProblemAlert } from '../../parts/problem-alert.js';
+import { codeOf } from '../../parts/typed-terms.js';
 import { useAddress } from '../../parts/use-address.js';
+import type { AddressValues } from '../../parts/use-address.js';
 import { matches } from '../../shell/unaccented.js';
 import { useText } from '../../shell/use-text.js';
 import { useDates } from '../../time/use-dates.js';
@@ -31,7 +35,8 @@ const FILTERS = ['dossier', 'actorId', 'on'];
 export default function AccessRecordsPage() {
   const t = useText();
   const [address] = useAddress();
-  const asked = Object.fromEntries(FILTERS.flatMap((name) => (address[name] ? [[name, address[name]]] : [])));
+  const known: AddressValues = { ...address, dossier: codeOf(address['dossier']) };
+  const asked = Object.fromEntries(FILTERS.flatMap((name) => (known[name] ? [[name, known[name]]] : [])));
   const { data, error, hasNextPage, fetchNextPage, isFetching } = useInfiniteQuery({
     queryKey: ['access-records', asked],
     queryFn: ({ pageParam }) => {
@@ -60,15 +65,10 @@ function Filters() {
   const t = useText();
   const [address, change] = useAddress();
   const { all } = useColleagues();
+  const find = useCallback((dossier: string) => change({ dossier }), [change]);
   return (
     <div className="filters" role="search">
-      <Input.Search
-        allowClear
-        defaultValue={address['dossier'] ?? ''}
-        placeholder={t('readings.dossier')}
-        aria-label={t('readings.dossier')}
-        onSearch={(dossier) => change({ dossier: dossier.trim() })}
-      />
+      <CodeSearch value={address['dossier']} label={t('readings.dossier')} find={find} />
       <Select
         allowClear
         showSearch={{ filterOption: (typed, option) => matches(String(option?.label ?? ''), typed) }}
@@ -113,13 +113,25 @@ function Records({ items, loading }: { items: AccessRecord[]; loading: boolean }
 }
 
 function Subject({ streamId }: { streamId: string }) {
+  const t = useText();
   const code = /^dossier-(.+)$/.exec(streamId)?.[1];
-  return code === undefined ? <>{streamId}</> : <DossierCode code={code} />;
+  if (code !== undefined) return <DossierCode code={code} />;
+  return <>{streamId === 'persons-search' ? t('readings.personSearch') : streamId}</>;
 }
 
 /** What the product itself notes at a print or a search stands in English; a person's own words stand as they are. */
 function Reason({ text }: { text: string }) {
   const t = useText();
-  const [, kind = '', rest = ''] = /^(print|search): (.*)$/.exec(text) ?? [];
-  return <>{kind === '' ? text : `${t(`readings.${kind}`)}: ${rest}`}</>;
+  const printed = /^print: (.*)$/.exec(text)?.[1];
+  if (printed !== undefined) return <>{`${t('readings.print')}: ${printed}`}</>;
+  const search = SEARCH.exec(text)?.groups;
+  if (search === undefined) return <>{text}</>;
+  const { by = '', same = '', more = '', count = '' } = search;
+  const fields = by.split(', ').map((field) => t(`readings.by.${field}`));
+  const found = t(more === '' ? 'readings.found' : 'readings.foundMore', { count });
+  return <>{`${t('readings.search')}: ${fields.join(', ')} · ${found} · #${same}`}</>;
 }
+
+/** As the person search notes itself; the letters after # are the same where the same was looked for. */
+const SEARCH =
+  /^search by (?<by>(?:idNumber|phone|name)(?:, (?:phone|name))*) #(?<same>[0-9a-f]+): (?<more>more than )?(?<count>\d+) found$/;

@@ -13,5 +13,11 @@ export const messages: Messages = {
   'readings.none': { vi: 'Chưa có lần xem nào', en: 'Nothing was read' },
   'readings.more': { vi: 'Xem thêm', en: 'More' },
   'readings.print': { vi: 'In', en: 'Print' },
-  'readings.search': { vi: 'Tìm kiếm', en: 'Search' },
+  'readings.search': { vi: 'Tìm theo', en: 'Searched by' },
+  'readings.personSearch': { vi: 'Tìm người nộp', en: 'Search for an applicant' },
+  'readings.by.idNumber': { vi: 'số giấy tờ', en: 'id number' },
+  'readings.by.phone': { vi: 'điện thoại', en: 'phone' },
+  'readings.by.name': { vi: 'họ tên', en: 'name' },
+  'readings.found': { vi: '{count} hồ sơ', en: '{count} found' },
+  'readings.foundMore': { vi: 'hơn {count} hồ sơ', en: 'more than {count} found' },
 };

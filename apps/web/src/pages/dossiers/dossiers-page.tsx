@@ -1,21 +1,23 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Button, Input, Select, Table } from 'antd';
-import { useEffect, useMemo, useRef } from 'react';
+import { Button, Select, Table } from 'antd';
+import { useCallback, useMemo } from 'react';
 import type { UIEvent } from 'react';
-import type { InputRef } from 'antd';
-import { fetched } from '../../api/client.js';
+import { answered, api } from '../../api/client.js';
 import { useAgencies, useProcedures } from '../../parts/catalogue.js';
+import { CodeSearch } from '../../parts/code-search.js';
 import { DossierCode } from '../../parts/dossier-code.js';
 import { DueBadge } from '../../parts/due-badge.js';
+import { isLong, useOutdated } from '../../parts/long-list.js';
 import { PageHead } from '../../parts/page-head.js';
 import { ProblemAlert } from '../../parts/problem-alert.js';
 import { StateTag } from '../../parts/state-tag.js';
+import { codeOf } from '../../parts/typed-terms.js';
 import { useAddress } from '../../parts/use-address.js';
 import type { AddressValues } from '../../parts/use-address.js';
 import { matches } from '../../shell/unaccented.js';
 import { useText } from '../../shell/use-text.js';
-import type { DossierListPage, ListedDossier } from '../../worklist/listed-dossier.js';
+import type { ListedDossier } from '../../worklist/listed-dossier.js';
 import { useDates } from '../../time/use-dates.js';
 import { ByDue } from './by-due.js';
 import { Narrowing } from './narrowing.js';
@@ -48,13 +50,17 @@ const NEAR = 1_200;
 export default function DossiersPage() {
   const t = useText();
   const [address, change] = useAddress();
+  const queries = useQueryClient();
+  const queryKey = ['dossiers', Object.fromEntries(FILTERS.map((name) => [name, address[name]]))];
   const { data, error, isFetching, hasNextPage, fetchNextPage } = useInfiniteQuery({
-    queryKey: ['dossiers', Object.fromEntries(FILTERS.map((name) => [name, address[name]]))],
-    queryFn: ({ pageParam }) => fetched<DossierListPage>(`/api/v1/dossiers?${queryOf(address, pageParam)}`),
+    queryKey,
+    queryFn: ({ pageParam }) =>
+      answered(api.GET('/api/v1/dossiers', { params: { query: queryOf(address, pageParam) } })),
     initialPageParam: '',
     getNextPageParam: ({ next }) => next ?? undefined,
   });
   const items = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data]);
+  const outdated = useOutdated(queryKey) && isLong(data);
   const more = () => {
     if (hasNextPage && !isFetching) void fetchNextPage();
   };
@@ -64,6 +70,14 @@ export default function DossiersPage() {
       <Filters address={address} change={change} />
       <Narrowing address={address} change={change} />
       {error !== null && <ProblemAlert error={error} />}
+      {outdated && (
+        <p className="work-bar" role="status">
+          {t('dossiers.outdated')}{' '}
+          <Button size="small" onClick={() => void queries.resetQueries({ queryKey })}>
+            {t('dossiers.fromTop')}
+          </Button>
+        </p>
+      )}
       {address['sort'] === 'due' ? (
         <ByDue pages={data?.pages} />
       ) : (
@@ -85,13 +99,12 @@ export default function DossiersPage() {
   );
 }
 
-function queryOf(address: AddressValues, cursor: string): string {
-  const query = new URLSearchParams({
-    limit: String(cursor === '' ? FIRST_PAGE : NEXT_PAGE),
-    ...(cursor === '' ? {} : { cursor }),
-  });
-  for (const name of FILTERS) if (address[name]) query.set(name, address[name]);
-  return query.toString();
+function queryOf(address: AddressValues, cursor: string): Record<string, string> {
+  const asked: AddressValues = { ...address, q: codeOf(address['q']) };
+  const filters = FILTERS.flatMap((name) => (asked[name] ? [[name, asked[name]] as const] : []));
+  const page: [string, string][] = cursor === '' ? [] : [['cursor', cursor]];
+  const limit = String(cursor === '' ? FIRST_PAGE : NEXT_PAGE);
+  return { ...Object.fromEntries([...filters, ...page]), limit };
 }
 
 /** A scanner types the code and Enter: what looks like a whole code opens at once. */
@@ -102,23 +115,16 @@ function Filters({ address, change }: { address: AddressValues; change: (values:
   const navigate = useNavigate();
   const procedures = useProcedures();
   const agencies = useAgencies();
-  const search = useRef<InputRef>(null);
-  useEffect(() => search.current?.focus(), []);
-  const find = (typed: string): void => {
-    const q = typed.trim();
-    if (WHOLE_CODE.test(q)) void navigate({ to: `/dossiers/${encodeURIComponent(q)}` });
-    else change({ q });
-  };
+  const find = useCallback(
+    (q: string): void => {
+      if (WHOLE_CODE.test(q)) void navigate({ to: `/dossiers/${encodeURIComponent(q)}` });
+      else change({ q });
+    },
+    [navigate, change],
+  );
   return (
     <div className="filters no-print" role="search">
-      <Input.Search
-        ref={search}
-        allowClear
-        defaultValue={address['q'] ?? ''}
-        placeholder={t('dossiers.scan')}
-        aria-label={t('dossiers.scan')}
-        onSearch={find}
-      />
+      <CodeSearch autoFocus value={address['q']} label={t('dossiers.scan')} find={find} />
       <Select
         allowClear
         placeholder={t('dossiers.state')}

@@ -28,5 +28,10 @@ export const messages: Messages = {
   'dossiers.narrowed.sort': { vi: 'Hạn gần nhất trước', en: 'The nearest due first' },
   'dossiers.more': { vi: 'Xem thêm', en: 'More' },
   'dossiers.loaded': { vi: 'Đã tải {count, number} hồ sơ', en: '{count, number} dossiers loaded' },
+  'dossiers.outdated': {
+    vi: 'Sổ đã có thay đổi từ khi tải danh sách này.',
+    en: 'The log went on since this list was read.',
+  },
+  'dossiers.fromTop': { vi: 'Tải lại từ đầu', en: 'Read it anew' },
   'dossiers.none': { vi: 'Không có hồ sơ nào khớp', en: 'No dossier matches' },
 };

@@ -1,7 +1,7 @@
 import { Form, Input } from 'antd';
 import { useState } from 'react';
 import { useText } from '../../shell/use-text.js';
-import { readIdCard } from './id-card.js';
+import { readIdCard } from '../../parts/id-card.js';
 
 /** Who hands it in; a scanned card fills in name, number and address wherever the scanner typed it. */
 export function ApplicantFields() {

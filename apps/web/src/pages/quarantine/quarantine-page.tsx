@@ -1,11 +1,14 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Input, Select, Table } from 'antd';
+import { App, Button, Select, Table } from 'antd';
+import { useCallback } from 'react';
 import { useIntl } from 'react-intl';
 import { fetched } from '../../api/client.js';
 import { sendJson } from '../../api/send-json.js';
+import { CodeSearch } from '../../parts/code-search.js';
 import { DossierCode } from '../../parts/dossier-code.js';
 import { PageHead } from '../../parts/page-head.js';
 import { ProblemAlert } from '../../parts/problem-alert.js';
+import { codeOf } from '../../parts/typed-terms.js';
 import { useAddress } from '../../parts/use-address.js';
 import { useAccount } from '../../session/session.js';
 import { useText } from '../../shell/use-text.js';
@@ -33,7 +36,8 @@ interface WaitingPage {
 /** What feeds sent and the log could not take yet: why, and a try once the cause is mended. */
 export default function QuarantinePage() {
   const t = useText();
-  const [{ reason, code }] = useAddress();
+  const [{ reason, code: typed }] = useAddress();
+  const code = codeOf(typed);
   const asked = { ...(reason ? { reason } : {}), ...(code ? { code } : {}) };
   const { data, error, hasNextPage, fetchNextPage, isFetching } = useInfiniteQuery({
     queryKey: ['quarantine', asked],
@@ -72,15 +76,10 @@ function Filters({ counts }: { counts: Record<string, number> }) {
   const intl = useIntl();
   const wordsOf = useReason();
   const [address, change] = useAddress();
+  const find = useCallback((code: string) => change({ code }), [change]);
   return (
     <div className="filters" role="search">
-      <Input.Search
-        allowClear
-        defaultValue={address['code'] ?? ''}
-        placeholder={t('quarantine.code')}
-        aria-label={t('quarantine.code')}
-        onSearch={(code) => change({ code: code.trim() })}
-      />
+      <CodeSearch value={address['code']} label={t('quarantine.code')} find={find} />
       <Select
         allowClear
         placeholder={t('quarantine.reason')}

@@ -1,15 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button, Card, Input, Space } from 'antd';
 import { useState } from 'react';
-import { fetched } from '../../api/client.js';
-import type { components } from '../../api/schema.js';
+import { answered, api } from '../../api/client.js';
 import { ProblemAlert } from '../../parts/problem-alert.js';
 import { useAccount } from '../../session/session.js';
 import { useText } from '../../shell/use-text.js';
-import { reviewPath } from './review-data.js';
 import type { Review } from './review-data.js';
-
-type Texts = components['schemas']['ReviewTextsDto'];
 
 const SHORTEST = 3;
 
@@ -20,7 +16,10 @@ export function FreeTexts({ review: { code, steps } }: { review: Review }) {
   const [reason, setReason] = useState('');
   const read = useMutation({
     gcTime: 0,
-    mutationFn: () => fetched<Texts>(`${reviewPath(code)}/texts?reason=${encodeURIComponent(reason.trim())}`),
+    mutationFn: () =>
+      answered(
+        api.POST('/api/v1/reviews/{code}/texts', { params: { path: { code } }, body: { reason: reason.trim() } }),
+      ),
   });
   const count = steps.filter(({ hasText }) => hasText).length;
   if (count === 0 || role === 'officer') return null;

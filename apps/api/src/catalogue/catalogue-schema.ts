@@ -1,0 +1,31 @@
+import { CHANNELS } from '#dossier';
+import { boolean, date, described, list, object, oneOf, orNull, text } from '../http/answer-schema.js';
+import type { Schema } from '../http/answer-schema.js';
+
+const validity = { validFrom: orNull(date), validTo: orNull(date) };
+const provisional = described(boolean, 'learnt from a file or feed, and reviewed by nobody yet');
+
+const limit = object({
+  value: described({ type: 'number', exclusiveMinimum: 0 }, 'whole, except for working hours'),
+  unit: oneOf(['workingHour', 'workingDay', 'calendarDay', 'month']),
+});
+const limitOf = object({
+  channel: described(orNull(oneOf(CHANNELS)), 'null: any'),
+  caseCode: described(orNull(text), 'null: any'),
+  limit: described(orNull(limit), 'null: the law names none'),
+});
+const procedure = object({
+  ...{ code: text, name: text, fieldCode: orNull(text), limits: list(limitOf), clockPolicyId: text },
+  ...{ ...validity, provisional },
+});
+const agency = object({
+  ...{ id: text, name: text, parentId: orNull(text), level: orNull(oneOf(['province', 'district', 'commune'])) },
+  ...{ ...validity, provisional },
+});
+const field = object({ code: text, name: text, provisional });
+
+export const PROCEDURES_SCHEMA: Schema = object({
+  items: described(list(procedure), 'every version; of one code the oldest first'),
+});
+export const AGENCIES_SCHEMA: Schema = object({ items: list(agency) });
+export const FIELDS_SCHEMA: Schema = object({ items: list(field) });

@@ -13,12 +13,12 @@ export const POSITIONS_PER_SLICE = 8_000;
  */
 const STREAMS = `
   with slice as (
-    select stream_id, max(version) as version
+    select stream_id, max(version) + 1 as next_version
     from event where tenant_id = $1 and position > $2 and position <= $3 and left(stream_id, 8) = 'dossier-'
     group by stream_id)
   select s.stream_id as "streamId"
   from slice s
-  left join event later on later.tenant_id = $1 and later.stream_id = s.stream_id and later.version = s.version + 1
+  left join event later on later.tenant_id = $1 and later.stream_id = s.stream_id and later.version = s.next_version
   where (later.position <= $4) is not true
     and not exists (
       select from parked_stream p where p.tenant_id = $1 and p.projection = 'dossier-facts' and p.generation = $5
@@ -163,10 +163,11 @@ export const ROWS_PER_SLICE = 20_000;
 
 const UNFOUNDED = `
   with slice as materialized (
-    select code from fact_current where tenant_id = $1 and generation = $2 and code > $3 order by code limit $4)
+    select code, 'dossier-' || code as stream_id from fact_current
+    where tenant_id = $1 and generation = $2 and code > $3 order by code limit $4)
   select (select max(code) from slice) as last,
     (select array_agg(code) from slice s where not exists (
-      select from event e where e.tenant_id = $1 and e.stream_id = 'dossier-' || s.code and e.version = 1)) as codes`;
+      select from event e where e.tenant_id = $1 and e.stream_id = s.stream_id and e.version = 1)) as codes`;
 
 /** Facts of dossiers that the log has never heard of, slice by slice; `last` is null after the last one. */
 export async function unfoundedFacts(

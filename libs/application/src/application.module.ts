@@ -51,7 +51,7 @@ import { SIGNAL_PROVIDERS } from './signals/index.js';
 import { DuplicateIntakes } from './personal/duplicate-intakes.js';
 import { PersonalVault } from './personal/personal-vault.js';
 import { Pseudonyms } from './personal/pseudonyms.js';
-import { GatewaySecrets, ListMessagesHandler, MessageDesk } from './messages/index.js';
+import { GatewaySecrets, ListMessagesHandler, MessageDesk, Tellings } from './messages/index.js';
 import { PAPER_HANDLERS } from './papers/index.js';
 import { PersonMarks, SearchPersonsHandler } from './persons/index.js';
 import { Retention } from './retention/index.js';
@@ -172,6 +172,12 @@ const ADAPTERS: Provider[] = [
     inject: [OPTIONS],
   },
   MessageDesk,
+  {
+    provide: Tellings,
+    useFactory: (store: EventStore, appender: GroupAppender, clock: Clock, ids: Ids) =>
+      new Tellings({ store, append: (tenant, request) => appender.append(tenant, request), clock, ids }),
+    inject: [ports.EVENT_STORE, ports.APPENDER, ports.CLOCK, ports.IDS],
+  },
   SavedTexts,
   {
     provide: ReceiptSecrets,

@@ -270,6 +270,11 @@ export type DossierEvent =
         reasonCode: string;
         responsibleUnitId: string;
         calendarUnpublished: number | null;
+        /**
+         * Telling its apology is an event (`ApologyTold`), so that whether and when it was told can be asked of the log. Absent
+         * before 2026-11-23: nobody knows then.
+         */
+        telling?: 'event';
         flags: FactFlag[];
       };
     }

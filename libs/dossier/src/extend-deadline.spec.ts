@@ -14,7 +14,7 @@ describe('extend-deadline (gia hạn, form 04 with an apology)', () => {
           type: 'DeadlineExtended',
           data: {
             ...{ previousDueAt: iso('2026-03-09 08:00'), dueAt: iso('2026-03-13 17:00'), reasonCode: 'overload' },
-            ...{ responsibleUnitId: 'H26.01.02', calendarUnpublished: null, flags: [] },
+            ...{ responsibleUnitId: 'H26.01.02', calendarUnpublished: null, telling: 'event', flags: [] },
           },
         },
       ])

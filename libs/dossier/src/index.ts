@@ -22,3 +22,4 @@ export * from './case-list/index.js';
 export * from './timeline/index.js';
 export * from './feed/index.js';
 export * from './review/index.js';
+export * from './telling/index.js';

@@ -113,6 +113,30 @@ describe('a message gateway', () => {
     expect(receiver.received).toHaveLength(1);
   });
 
+  it('that took an apology has told it: an event of which extension, once, and not before it took it', async () => {
+    const { code, dueAt } = await counter.story({ agencyId: 'H26.W1', applicant });
+    const later = new Date(Date.parse(dueAt ?? '') + 14 * 86_400_000).toISOString();
+    const why = { reasonCode: 'overload', responsibleUnitId: 'H26.12', dueAt: later };
+    const extended = await counter.command(code, 'extend-deadline', 1, why, 'supervisor').expect(200);
+    const { eventIds } = extended.body as { eventIds: string[] };
+    await watch.round();
+    const told = () =>
+      counter.database.query(
+        `select type, data, metadata ->> 'actorId' as actor from event where tenant_id = $1 and stream_id = $2`,
+        [COUNTER_TENANT, `messages-${code}`],
+      );
+    receiver.behaviours.push((response) => void response.writeHead(503).end());
+    receiver.behaviours.push((response) => void response.writeHead(503).end());
+    await deliveries.round();
+    expect(await told()).toEqual([]);
+    await dueAgain();
+    await deliveries.round();
+    const data = { extensionEventId: eventIds[0], channel: 'gateway' };
+    expect(await told()).toEqual([{ type: 'ApologyTold', data, actor: 'system:message-gateway' }]);
+    await counter.get(`/dossiers/${code}/papers/apology`).expect(200);
+    expect(await told()).toHaveLength(1);
+  });
+
   it('that never does fails the message, which is listed within the caller’s units and tried again when asked', async () => {
     const code = await receive();
     for (let turn = 0; turn < 8; turn += 1) {

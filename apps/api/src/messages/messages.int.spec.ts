@@ -65,6 +65,27 @@ describe('what applicants are told', () => {
     expect(await messages(code)).toEqual([first]);
   });
 
+  it('of an extension is an event of its own when it is first told, and moves no version of the dossier', async () => {
+    const { code, dueAt } = await counter.story({ agencyId: 'H26.W1', applicant });
+    const later = new Date(Date.parse(dueAt ?? '') + 14 * 86_400_000).toISOString();
+    const extend = await counter.command(code, 'extend-deadline', 1, { ...extension, dueAt: later }, 'supervisor');
+    const { eventIds } = extend.body as { eventIds: string[] };
+    const told = () =>
+      counter.database.query<{ data: object; actor: string }>(
+        `select data, metadata ->> 'actorId' as actor from event where stream_id = $1`,
+        [`messages-${code}`],
+      );
+    await counter.get(`/dossiers/${code}/papers/apology`, 'inspector').expect(200);
+    expect(await told()).toEqual([]);
+    for (const role of ['clerk', 'supervisor'] as const) {
+      await counter.get(`/dossiers/${code}/papers/apology`, role).expect(200);
+      expect(await told()).toEqual([
+        { data: { extensionEventId: eventIds[0], channel: 'print' }, actor: expect.stringContaining('clerk') },
+      ]);
+    }
+    await counter.command(code, 'process', 2, { decision: 'granted' }, 'officer').expect(200);
+  });
+
   it('is nothing that stands in a table: no number, no name', async () => {
     const rows = await counter.database.query<{ row: string }>('select to_jsonb(m)::text as row from message m');
     expect(rows.map(({ row }) => row).join()).not.toMatch(/0912|Ngọc/);

@@ -1,6 +1,6 @@
-import type { DemoEntry, DemoReviewEntry, DemoSetUpEntry } from './demo-entry.js';
+import type { DemoEntry, DemoReviewEntry, DemoSetUpEntry, DemoTellingEntry } from './demo-entry.js';
 
-type Entry = DemoEntry | DemoReviewEntry | DemoSetUpEntry;
+type Entry = DemoEntry | DemoReviewEntry | DemoTellingEntry | DemoSetUpEntry;
 
 /** Entries of one stream that follow each other in the log, and so can be one append. */
 export type Run = [first: Entry, ...rest: Entry[]];

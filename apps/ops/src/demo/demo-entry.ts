@@ -1,5 +1,5 @@
 import type { Instant } from '#calendar';
-import type { CalendarPublished, CatalogueEvent, DecidedEvent, DecidedReviewEvent } from '#dossier';
+import type { CalendarPublished, CatalogueEvent, DecidedEvent, DecidedReviewEvent, DecidedTelling } from '#dossier';
 
 interface Placed<Event> {
   streamId: string;
@@ -19,6 +19,9 @@ export type DemoEntry = Placed<DecidedEvent>;
 
 /** A step of the review of a late dossier. */
 export type DemoReviewEntry = Placed<DecidedReviewEvent>;
+
+/** What an applicant was told. */
+export type DemoTellingEntry = Placed<DecidedTelling>;
 
 /** A definition of the catalogue or a published calendar; it stands in the log before the first dossier. */
 export type DemoSetUpEntry = Placed<

@@ -19,6 +19,24 @@ beforeAll(() => {
   reviews = [...histories].map(([stream, history]) => replayReview(codeOfReviewStream(stream) ?? '', history));
 });
 
+describe('apologies of the demo', () => {
+  test('are told of most extensions, once, and of some days later or never', () => {
+    const entered = new Map(
+      demo.entries.flatMap(({ event, eventId = '', recordedAt }) =>
+        event.type === 'DeadlineExtended' ? [[eventId, recordedAt] as const] : [],
+      ),
+    );
+    const after = demo.tellings.map(
+      ({ event, recordedAt }) => recordedAt - (entered.get(event.data.extensionEventId) ?? Infinity),
+    );
+    expect(after.length).toBe(new Set(demo.tellings.map(({ event }) => event.data.extensionEventId)).size);
+    expect(Math.min(...after)).toBeGreaterThan(0);
+    expect(after.length).toBeLessThan(entered.size - 2);
+    expect(after.length).toBeGreaterThan(entered.size * 0.8);
+    expect(after.filter((delay) => delay > 8 * 3_600_000).length).toBeGreaterThan(2);
+  });
+});
+
 describe('reviews of the demo', () => {
   test('stand in every state, and some late cases are still untouched', () => {
     const count = (status: string) => reviews.filter((review) => review.status === status).length;

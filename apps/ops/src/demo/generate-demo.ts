@@ -16,7 +16,8 @@ import { Lateness } from './behaviour/lateness.js';
 import { CITY } from './catalogue/city-agencies.js';
 import { DEMO_CATALOGUE } from './catalogue/demo-catalogue.js';
 import { DemoReviews, type Reviewable } from './behaviour/reviewing.js';
-import type { DemoEntry, DemoReviewEntry, DemoSetUpEntry } from './demo-entry.js';
+import { tellingsOf } from './behaviour/telling.js';
+import type { DemoEntry, DemoReviewEntry, DemoSetUpEntry, DemoTellingEntry } from './demo-entry.js';
 import { DossierCodes } from './dossier-codes.js';
 import { agencyProfiles } from './profile/agency-profiles.js';
 import { seededRandom, seedOf } from './random.js';
@@ -46,6 +47,8 @@ export interface GeneratedDemo {
   entries: DemoEntry[];
   /** Every step of every review of a late dossier, in the same order. */
   reviews: DemoReviewEntry[];
+  /** What applicants were told of extensions, in the same order. */
+  tellings: DemoTellingEntry[];
   dossiers: number;
   /** Both as the log gives them, folded. */
   catalogue: Catalogue;
@@ -66,6 +69,7 @@ export function generateDemo({ seed, now, calendar, ...rest }: DemoRequest): Gen
   const codes = new DossierCodes(calendar.timezone, now);
   const entries: DemoEntry[] = [];
   const reviewable: Reviewable[] = [];
+  const tellings: DemoTellingEntry[] = [];
   let begun = 0;
   for (const arrival of arrivalsOf(plan, seededRandom(seed))) {
     const code = codes.next(arrival.profile.agencyId, arrival.at);
@@ -73,16 +77,20 @@ export function generateDemo({ seed, now, calendar, ...rest }: DemoRequest): Gen
     const history = historyOf(code, { arrival, catalogue, world, random, lateness });
     begun += history.entries.length > 0 ? 1 : 0;
     entries.push(...history.entries);
+    tellings.push(...tellingsOf(history.entries, world, seededRandom(seedOf(seed ^ TELLINGS, arrival.serial))));
     const { state } = history;
-    // A chance of its own, so that reviews change nothing of what they look at.
+    // Chances of their own, so that reviews and what was told change nothing of what they look at.
     if (state.received) reviewable.push({ code, state, random: seededRandom(seedOf(seed ^ REVIEWS, arrival.serial)) });
   }
   entries.sort(byRecording);
+  tellings.sort(byRecording);
   const setUp = setUpOf(definitions, startOfLocalDay(from, calendar.timezone));
-  return { setUp, entries, reviews: reviewsOf(reviewable, now, calendar), dossiers: begun, catalogue };
+  const reviews = reviewsOf(reviewable, now, calendar);
+  return { setUp, entries, reviews, tellings, dossiers: begun, catalogue };
 }
 
 const REVIEWS = 0x5eed;
+const TELLINGS = 0x7e11;
 
 function reviewsOf(dossiers: Reviewable[], now: Instant, calendar: CalendarVersion): DemoReviewEntry[] {
   const reviews = new DemoReviews(now, calendar);
@@ -92,8 +100,8 @@ function reviewsOf(dossiers: Reviewable[], now: Instant, calendar: CalendarVersi
 }
 
 /** Everything that is loaded after the set-up, by `recordedAt`, then stream and version. */
-export const inOrder = ({ entries, reviews }: Pick<GeneratedDemo, 'entries' | 'reviews'>) =>
-  [...entries, ...reviews].sort(byRecording);
+export const inOrder = ({ entries, reviews, tellings }: Pick<GeneratedDemo, 'entries' | 'reviews' | 'tellings'>) =>
+  [...entries, ...reviews, ...tellings].sort(byRecording);
 
 const published = (calendar: CalendarVersion): CalendarPublished => ({ type: 'CalendarPublished', data: { calendar } });
 

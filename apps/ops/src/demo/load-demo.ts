@@ -17,7 +17,7 @@ export interface LoadDemoOptions {
   /** The tenant's log: empty, or holding what an earlier run of the same demo wrote. */
   store: Pick<EventStore, 'append'>;
   tenant: string;
-  generated: Pick<GeneratedDemo, 'setUp' | 'entries' | 'reviews'>;
+  generated: Pick<GeneratedDemo, 'setUp' | 'entries' | 'reviews' | 'tellings'>;
   /** Makes a new event id (UUIDv7). */
   uuid: () => string;
   /**

@@ -7433,7 +7433,8 @@ export interface operations {
                 | 'receptionEnteredLate'
                 | 'dueMovedAfterPassed'
                 | 'correctedIntoTime'
-                | 'processedWithoutStep';
+                | 'processedWithoutStep'
+                | 'extensionNotTold';
               parameters: {
                 default: number;
                 /** @enum {string} */
@@ -7474,7 +7475,8 @@ export interface operations {
           | 'receptionEnteredLate'
           | 'dueMovedAfterPassed'
           | 'correctedIntoTime'
-          | 'processedWithoutStep';
+          | 'processedWithoutStep'
+          | 'extensionNotTold';
       };
       cookie?: never;
     };
@@ -7537,7 +7539,8 @@ export interface operations {
           | 'receptionEnteredLate'
           | 'dueMovedAfterPassed'
           | 'correctedIntoTime'
-          | 'processedWithoutStep';
+          | 'processedWithoutStep'
+          | 'extensionNotTold';
       };
       cookie?: never;
     };
@@ -7593,7 +7596,8 @@ export interface operations {
                 | 'receptionEnteredLate'
                 | 'dueMovedAfterPassed'
                 | 'correctedIntoTime'
-                | 'processedWithoutStep';
+                | 'processedWithoutStep'
+                | 'extensionNotTold';
               parameters: {
                 [key: string]: {
                   /** @enum {string} */
@@ -7739,6 +7743,16 @@ export interface operations {
                     percent: string | null;
                   };
                 };
+                extensionNotTold: {
+                  dossiers: number;
+                  /** @description the headline rate without them */
+                  without: {
+                    denominator: number;
+                    numerator: number;
+                    /** @description two decimals, rounded half up; null where nothing could be judged */
+                    percent: string | null;
+                  };
+                };
                 processedWithoutStep: {
                   dossiers: number;
                   /** @description the headline rate without them */
@@ -7795,7 +7809,8 @@ export interface operations {
                 | 'receptionEnteredLate'
                 | 'dueMovedAfterPassed'
                 | 'correctedIntoTime'
-                | 'processedWithoutStep';
+                | 'processedWithoutStep'
+                | 'extensionNotTold';
               parameters: {
                 [key: string]: {
                   /** @enum {string} */
@@ -7862,6 +7877,16 @@ export interface operations {
                   };
                 };
                 endEqualsDue: {
+                  dossiers: number;
+                  /** @description the headline rate without them */
+                  without: {
+                    denominator: number;
+                    numerator: number;
+                    /** @description two decimals, rounded half up; null where nothing could be judged */
+                    percent: string | null;
+                  };
+                };
+                extensionNotTold: {
                   dossiers: number;
                   /** @description the headline rate without them */
                   without: {

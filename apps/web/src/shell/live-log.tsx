@@ -73,7 +73,7 @@ export function LiveLogProvider({ children }: { children: ReactNode }) {
   return <Context value={value}>{children}</Context>;
 }
 
-const codeOf = (streamId: string): string => streamId.replace(/^(dossier|review)-/, '');
+const codeOf = (streamId: string): string => streamId.replace(/^(dossier|review|messages)-/, '');
 
 /** Server-sent events are heard by name; these are all that the log knows (libs/dossier events.ts) and ours. */
 const STREAM_TYPES = [
@@ -83,7 +83,7 @@ const STREAM_TYPES = [
   ...['ResultReturned', 'ResultDigitized', 'SatisfactionRated', 'CorrectionRequested', 'DossierCorrected'],
   ...['CorrectionRejected', 'PersonalDataAmended', 'ActivityRecorded', 'PersonErased'],
   ...['ReviewOpened', 'CauseCoded', 'RepeatCauseFlagged', 'MeasureRecorded', 'ApologyIssued', 'ApologySigned'],
-  ...['LatenessJudged', 'ReviewClosed', 'ReviewReopened'],
+  ...['LatenessJudged', 'ReviewClosed', 'ReviewReopened', 'ApologyTold'],
 ];
 
 function useLive() {

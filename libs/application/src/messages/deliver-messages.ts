@@ -1,7 +1,7 @@
 import { dossierStream, replay } from '#dossier';
 import type { Applicant, FoldableEvent } from '#dossier';
 import { PostgresEventStore } from '#event-store';
-import type { Database } from '#event-store';
+import type { AppendOutcome, AppendRequest, Database } from '#event-store';
 import type { PersonalVault } from '../personal/personal-vault.js';
 import { readApplicants } from '../personal/read-applicants.js';
 import type { Clock, Ids } from '../ports.js';
@@ -13,6 +13,7 @@ import type { GatewaySecrets } from './gateway-secrets.js';
 import { messageText } from './message-text.js';
 import type { MessageView } from './messages.js';
 import { statements } from './statements.js';
+import { Tellings } from './tellings.js';
 
 /** Taken at once: each may cost the time limit of a call, within the minute for which it is taken. */
 const AT_ONCE = 5;
@@ -20,6 +21,9 @@ const AT_ONCE = 5;
 const MOST_TRIES = 8;
 /** Milliseconds; doubled with each more: about two hours in all. */
 const FIRST_WAIT = 30_000;
+
+/** Who the gateway is in the log and in the record of readings. */
+const GATEWAY_ACTOR = 'system:message-gateway';
 
 const SECRET_CLOSED = 'its secret does not open under the DUNGHEN_KEY in use; set the gateway again for a new one';
 
@@ -61,9 +65,17 @@ interface Outcome {
  */
 export class MessageDeliveries {
   private readonly store: PostgresEventStore;
+  private readonly tellings: Tellings;
 
   constructor(private readonly tools: MessageDeliveryTools) {
-    this.store = new PostgresEventStore(tools.database);
+    const store = new PostgresEventStore(tools.database);
+    const append = async (tenant: string, request: AppendRequest): Promise<AppendOutcome> => {
+      const [outcome] = await store.append(tenant, [request]);
+      if (outcome === undefined) throw new Error(`${request.streamId}: an append without a verdict`);
+      return outcome;
+    };
+    this.store = store;
+    this.tellings = new Tellings({ store, append, clock: tools.clock, ids: tools.ids });
   }
 
   /** Sends what is due; `stop` is asked between batches. Answers how many were tried. */
@@ -103,9 +115,16 @@ export class MessageDeliveries {
     const body = JSON.stringify(await this.cloudEvent(message, applicant ?? {}, to));
     const headers = signedHeaders({ id, type: kind, position: Number(message.position), body }, [opened], clock.now());
     const status = await calls.post(url, { headers, body });
-    return status >= 200 && status < 300
-      ? { state: 'sent', error: null }
-      : laterOr(message, `the gateway answered ${String(status)}`);
+    if (status < 200 || status >= 300) return laterOr(message, `the gateway answered ${String(status)}`);
+    await this.recordTelling(message);
+    return { state: 'sent', error: null };
+  }
+
+  /** Before it stands as sent: whoever dies in between sends it once more, and writes it once. */
+  private async recordTelling({ tenant_id: tenant, code, kind, event_id: extensionEventId }: Claimed): Promise<void> {
+    if (kind !== 'apology') return;
+    const teller = { actorId: GATEWAY_ACTOR, unitId: null };
+    await this.tellings.tellApology({ tenant, code, extensionEventId, channel: 'gateway' }, teller);
   }
 
   /** The reading is recorded before anything is opened. */

@@ -6,3 +6,4 @@ export type { MessageGateway, MessagePage } from './message-desk.js';
 export { MessageWatch } from './message-watch.js';
 export { ListMessages, ListMessagesHandler } from './messages.js';
 export type { MessageView } from './messages.js';
+export { Tellings } from './tellings.js';

@@ -6,10 +6,12 @@ import type { PersonalContent } from '#dossier';
 import type { Database, StoredEvent } from '#event-store';
 import { PAPER_SIZES } from '#exchange';
 import type { Paper, PaperKind } from '#exchange';
+import { actedFor } from '../access/acted-for.js';
 import { requireOperation } from '../access/permissions.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
 import { DossierReader } from '../dossiers/dossier-queries.handlers.js';
 import { statements } from '../messages/statements.js';
+import { Tellings } from '../messages/tellings.js';
 import { ParameterReader } from '../parameter-reader.js';
 import { recordAccess } from '../personal/access-record.js';
 import type { PersonalVault } from '../personal/personal-vault.js';
@@ -36,6 +38,7 @@ export class GetPaperHandler implements IQueryHandler<GetPaper, Paper> {
     @Inject(PERSONAL_VAULT) private readonly vault: PersonalVault,
     @Inject(DATABASE) private readonly database: Database,
     @Inject(Receipts) private readonly receipts: Receipts,
+    @Inject(Tellings) private readonly tellings: Tellings,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(IDS) private readonly ids: Ids,
   ) {}
@@ -65,16 +68,21 @@ export class GetPaperHandler implements IQueryHandler<GetPaper, Paper> {
 
   /** The paper that the counter prints is how its applicant is told; whoever only looks tells nobody. */
   private async markPrinted(
-    { tenant, role }: GetPaper['principal'],
+    principal: GetPaper['principal'],
     code: string,
     kind: PaperKind,
     events: readonly StoredEvent[],
     eventId: string | null,
   ): Promise<void> {
     const type = TELLS[kind];
-    if (role === 'inspector' || type === undefined) return;
+    if (principal.role === 'inspector' || type === undefined) return;
     const told = events.findLast((event) => event.type === type && (eventId === null || event.eventId === eventId));
     if (told === undefined) return;
+    const { tenant, actorId, unitId } = principal;
+    if (kind === 'apology') {
+      const apology = { tenant, code, extensionEventId: told.eventId, channel: 'print' as const };
+      await this.tellings.tellApology(apology, { actorId, unitId, ...actedFor(principal) });
+    }
     await this.database.query(statements.markPrinted, [tenant, code, kind, told.position, told.eventId]);
   }
 

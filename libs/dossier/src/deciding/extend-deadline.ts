@@ -28,7 +28,8 @@ export function extendDeadline(command: ExtendDeadline, state: Received, flags: 
     if (wasOverdue(state.grain, previous, occurredAt, calendar.timezone)) more.push('extendedAfterDue');
     if (calendarUnpublished !== null) more.push('calendarUnpublished');
     const dues = { previousDueAt: toIso(previous), dueAt: toIso(dueAt), calendarUnpublished };
-    return one(command, { type: 'DeadlineExtended', data: { ...dues, reasonCode, responsibleUnitId, flags: more } });
+    const data = { ...dues, reasonCode, responsibleUnitId, telling: 'event' as const, flags: more };
+    return one(command, { type: 'DeadlineExtended', data });
   } catch (error) {
     return notComputable(error, '/occurredAt');
   }

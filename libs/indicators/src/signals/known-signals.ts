@@ -191,6 +191,32 @@ const processedWithoutStep: SignalDefinition = {
   },
 };
 
+const extensionNotTold: SignalDefinition = {
+  ...{ name: 'extensionNotTold', version: 1, population: 'resolved' },
+  eventTypes: ['DossierReceived', 'DeadlineExtended', 'ApologyTold', 'DossierProcessed'],
+  parameters: [
+    {
+      ...{ name: 'beforeDays', min: 0, max: 30, default: 0, unit: 'day' },
+      meaning: {
+        en: 'told so many days before the old due, or more; 0: by the old due',
+        vi: 'phải báo trước giờ hẹn cũ ít nhất số ngày này; 0 là chậm nhất đến giờ hẹn cũ',
+      },
+    },
+  ],
+  label: { vi: 'Gia hạn không báo kịp', en: 'Extended and not told in time' },
+  meaning: {
+    en: 'The due was extended, and by the old due nobody had printed the apology or sent it; the dossier ended after the old due. Extensions entered before telling was recorded, and those from a file or feed, are not looked at.',
+    vi: 'Hồ sơ được gia hạn nhưng đến giờ hẹn cũ vẫn chưa in phiếu hoặc gửi tin xin lỗi và hẹn lại; hồ sơ xong sau giờ hẹn cũ. Không xét gia hạn nhập trước khi có ghi nhận việc báo và gia hạn lấy từ tệp hoặc kết nối.',
+  },
+  innocent: {
+    en: [
+      'The applicant was told by phone or in person, and nothing was printed.',
+      'The paper was written by hand while the power or the network was down.',
+    ],
+    vi: ['Đã báo qua điện thoại hoặc trực tiếp nên không in phiếu.', 'Phiếu được viết tay khi mất điện hoặc mất mạng.'],
+  },
+};
+
 /** The signals the product ships with; what a tenant set instead of a default is an event in its log. */
 export const KNOWN_SIGNALS: Readonly<Record<SignalName, SignalDefinition>> = {
   bulkEndings,
@@ -201,4 +227,5 @@ export const KNOWN_SIGNALS: Readonly<Record<SignalName, SignalDefinition>> = {
   dueMovedAfterPassed,
   correctedIntoTime,
   processedWithoutStep,
+  extensionNotTold,
 };

@@ -7,6 +7,7 @@ export const SIGNAL_NAMES = [
   'dueMovedAfterPassed',
   'correctedIntoTime',
   'processedWithoutStep',
+  'extensionNotTold',
 ] as const;
 
 export type SignalName = (typeof SIGNAL_NAMES)[number];

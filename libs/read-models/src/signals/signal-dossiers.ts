@@ -1,4 +1,4 @@
-import { codeOfStream, dossierStream } from '#dossier';
+import { dossierStream, messageStream } from '#dossier';
 import type { Sql } from '#event-store';
 import { DOSSIER_CLASSES, KNOWN_SIGNALS } from '#indicators';
 import type { DossierClass } from '#indicators';
@@ -72,11 +72,12 @@ async function eventsOf(
   types: readonly string[],
   position: number,
 ): Promise<Map<string, SignalEvent[]>> {
-  const streams = codes.map(dossierStream);
-  const rows = await sql.query<EventRow>(statements.eventsOfDossiers, [tenant, streams, types, position]);
+  // What its applicant was told stands beside a dossier, in a stream of its own.
+  const codeOf = new Map(codes.flatMap((code) => [dossierStream(code), messageStream(code)].map((id) => [id, code])));
+  const rows = await sql.query<EventRow>(statements.eventsOfDossiers, [tenant, [...codeOf.keys()], types, position]);
   const events = new Map<string, SignalEvent[]>();
   for (const row of rows) {
-    const code = codeOfStream(row.stream_id) ?? '';
+    const code = codeOf.get(row.stream_id) ?? '';
     const event: SignalEvent = {
       position: Number(row.position),
       type: row.type,

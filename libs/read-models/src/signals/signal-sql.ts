@@ -16,6 +16,7 @@ export const SIGNAL_SQL: Readonly<Record<SignalName, string>> = {
   dueMovedAfterPassed: load('due-moved-after-passed'),
   correctedIntoTime: load('corrected-into-time'),
   processedWithoutStep: load('processed-without-step'),
+  extensionNotTold: load('extension-not-told'),
 };
 
 export const statements = { rulesAt: load('rules-at'), eventsOfDossiers: load('events-of-dossiers') };

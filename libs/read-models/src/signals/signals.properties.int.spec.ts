@@ -12,6 +12,7 @@ import { figures } from '../indicators/figures.js';
 import { inSnapshot } from '../indicators/in-snapshot.js';
 import { crowds } from '../testing/crowds.js';
 import { Desk } from '../testing/desk.js';
+import type { TestEvent, ToldTestEvent } from '../testing/desk.js';
 import { DAYS, FIRST, logs } from '../../../../test/dsl/histories.js';
 import type { OracleQuestion } from '../testing/oracle.js';
 import { type Seen, seenDossiers, signalOracle } from '../testing/signal-oracle.js';
@@ -51,6 +52,7 @@ const values: fc.Arbitrary<SignalValues> = fc.record({
     withinMinutes: fc.constantFrom(60, 14_400, 527_040),
     limitOverHours: fc.constantFrom(0, 8),
   }),
+  extensionNotTold: fc.record({ beforeDays: fc.constantFrom(0, 0, 1, 3) }),
 });
 
 const asked = fc.record({
@@ -70,14 +72,30 @@ const asked = fc.record({
   drilled: fc.shuffledSubarray([...allSignals], { minLength: 3, maxLength: 3 }),
 });
 
+/** Hours after an extension was entered at which its applicant is told; null: never. */
+const tellings = fc.array(fc.option(fc.oneof(fc.nat({ max: 3 }), fc.nat({ max: 72 })), { nil: null }), {
+  ...{ minLength: 1, maxLength: 8 },
+});
+
 /** Some of them as a file tells them. */
 const told = fc
-  .tuple(logs, crowds, fc.nat({ max: 4 }))
-  .map(([events, crowd, every]) =>
-    [...events, ...crowd]
+  .tuple(logs, crowds, fc.nat({ max: 4 }), tellings)
+  .map(([events, crowd, every, after]) =>
+    [...events, ...crowd, ...apologiesOf([...events, ...crowd], after)]
       .sort((a, b) => (a.recordedAt ?? 0) - (b.recordedAt ?? 0))
       .map((event) => (Number(event.code.slice(1)) % 5 === every ? { ...event, origin: 'file:list.csv' } : event)),
   );
+
+function apologiesOf(events: readonly TestEvent[], after: readonly (number | null)[]): ToldTestEvent[] {
+  const extensions = events.filter(({ type }) => type === 'DeadlineExtended');
+  return extensions.flatMap(({ code, eventId = '', occurredAt, recordedAt = occurredAt }, index) => {
+    const hours = after[index % after.length] ?? null;
+    if (hours === null) return [];
+    const at = recordedAt + hours * HOUR;
+    const data = { extensionEventId: eventId, channel: 'print' as const };
+    return [{ type: 'ApologyTold', code, occurredAt: at, recordedAt: at, data }];
+  });
+}
 
 const rateOf = (dossiers: readonly Seen[]) => {
   const numerator = dossiers.filter(({ cells }) => cells.includes('numerator')).length;

@@ -5,7 +5,7 @@ import { dossiersBehind } from '../indicators/dossiers-behind.js';
 import { figures } from '../indicators/figures.js';
 import { inSnapshot } from '../indicators/in-snapshot.js';
 import type { FiguresAnswer, FiguresQuestion } from '../indicators/question.js';
-import { Desk, type TestEvent, at } from './desk.js';
+import { Desk, type TestEvent, type ToldTestEvent, at } from './desk.js';
 
 /** What a spec says of a question; the rest is March 2026, ungrouped, under tt01-2020, seen from June. */
 export type Asked = Partial<Omit<FiguresQuestion, 'policy'>> & { policy?: PolicyName };
@@ -13,7 +13,7 @@ export type Asked = Partial<Omit<FiguresQuestion, 'policy'>> & { policy?: Policy
 let tenants = 0;
 
 /** A tenant of its own whose facts stand on these events. */
-export async function deskWith(database: Database, ...events: TestEvent[]): Promise<Desk> {
+export async function deskWith(database: Database, ...events: (TestEvent | ToldTestEvent)[]): Promise<Desk> {
   tenants += 1;
   const desk = await Desk.open(database, `F${String(tenants)}`);
   await desk.log(events);

@@ -17,6 +17,8 @@ const member = fc.record({
     freq: 2,
   }),
   enteredAfter: fc.constantFrom(0, 0, 1, 40),
+  /** Hours before noon at which somebody extends it by a week; only of those that waited for nothing. */
+  extendedBefore: fc.option(fc.integer({ min: 1, max: 3 }), { freq: 2 }),
   /** Hours after the due at which a file moves it by a week. */
   movedAfter: fc.option(fc.integer({ min: -1, max: 40 }), { freq: 2 }),
 });
@@ -33,7 +35,7 @@ type Member = typeof member extends fc.Arbitrary<infer T> ? T : never;
 
 function eventsOf(
   code: string,
-  { agencyId, actorId, grain, receivedAfter, due, end, wait, enteredAfter, movedAfter }: Member,
+  { agencyId, actorId, grain, receivedAfter, due, end, wait, enteredAfter, extendedBefore, movedAfter }: Member,
 ): TestEvent[] {
   const receivedAt = NOON - 12 * HOUR + receivedAfter * HOUR;
   const dueAt = NOON + due * 20_000;
@@ -62,9 +64,20 @@ function eventsOf(
     type: 'DeadlineRecalculated',
     data: { previousDueAt: movedDueAt, dueAt: weekLater, cause: { kind: 'file', name: 'list.csv' } },
   });
+  const extension: TestEvent = {
+    ...event(NOON - (extendedBefore ?? 0) * HOUR, {
+      type: 'DeadlineExtended',
+      data: {
+        ...{ previousDueAt: moved.previousDueAt, dueAt: weekLater, reasonCode: 'overload' },
+        ...{ responsibleUnitId: agencyId, calendarUnpublished: null, telling: 'event', flags: [] },
+      },
+    }),
+    eventId: `00000000-0000-7000-8000-${code.slice(1).padStart(12, '0')}`,
+  };
   const lived = [
     event(receivedAt, { type: 'DossierReceived', data: receivedData(code, { agencyId, grain, dueAt }) }),
     ...(wait === null ? [] : waited),
+    ...(wait === null && extendedBefore !== null ? [extension] : []),
     event(NOON + end * 20_000, {
       type: 'DossierProcessed',
       data: { decision: 'granted', resultNumber: null, resultDigitized: false, flags: [] },

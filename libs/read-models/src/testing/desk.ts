@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { DossierReceivedData } from '#dossier';
-import { dossierStream } from '#dossier';
+import { dossierStream, messageStream } from '#dossier';
 import { PostgresEventStore, ProjectionStore, Projector } from '#event-store';
 import type { AppendRequest, Database } from '#event-store';
 import { DossierFactsProjection } from '../dossier-facts/dossier-facts.projection.js';
-import type { TestEvent } from '../../../../test/dsl/test-event.js';
+import type { TestEvent, ToldTestEvent } from '../../../../test/dsl/test-event.js';
 import { zoneOf } from '../zone-of.js';
 
-export type { TestEvent };
+export type { TestEvent, ToldTestEvent };
 
 const MINUTE = 60_000;
 const MOST_PER_GROUP = 400;
@@ -42,7 +42,7 @@ export class Desk {
   }
 
   /** Writes to the log in the order given. */
-  async log(events: readonly TestEvent[]): Promise<void> {
+  async log(events: readonly (TestEvent | ToldTestEvent)[]): Promise<void> {
     for (let start = 0; start < events.length; start += MOST_PER_GROUP) {
       const group = events.slice(start, start + MOST_PER_GROUP).map((event) => this.request(event));
       const outcomes = await this.store.append(this.tenant, group);
@@ -69,8 +69,8 @@ export class Desk {
     actorId,
     origin,
     ...event
-  }: TestEvent): AppendRequest {
-    const streamId = dossierStream(code);
+  }: TestEvent | ToldTestEvent): AppendRequest {
+    const streamId = type === 'ApologyTold' ? messageStream(code) : dossierStream(code);
     const expectedVersion = this.versions.get(streamId) ?? 0;
     this.versions.set(streamId, expectedVersion + 1);
     const nobody = { actorId: actorId ?? null, unitId: null, correlationId: null, causationId: null, personal: null };

@@ -1,4 +1,4 @@
-import { afterEffective, unknownDossier } from '#dossier';
+import { afterEffective, codeOfStream, messageStream, unknownDossier } from '#dossier';
 import type { DossierState, Received } from '#dossier';
 import type { StoredEvent } from '#event-store';
 import { cellsOf, periodInstants, viewpointOf } from '#indicators';
@@ -15,6 +15,8 @@ export interface Seen extends Lived {
   state: Received;
   /** What happened before the end of the period. */
   happened: readonly Standing[];
+  /** What its applicant had been told by then. */
+  told: readonly StoredEvent[];
 }
 
 interface Looked {
@@ -30,11 +32,18 @@ export function seenDossiers(log: readonly StoredEvent[], question: OracleQuesti
   const zone = zoneOf(timezone);
   const period = periodInstants(question, zone);
   const asked: Question = { period, at: viewpointOf(period, question.asOf ?? question.now), policy, zone, population };
-  const told = log.map((event) => ({ ...event, origin: event.metadata['origin'] ?? null }));
-  return dossiersOf(told, question, asked).flatMap((dossier) => {
+  const ofDossiers = log.filter(({ streamId }) => codeOfStream(streamId) !== null);
+  const lived = ofDossiers.map((event) => ({ ...event, origin: event.metadata['origin'] ?? null }));
+  const known = log.filter(
+    (event) =>
+      Date.parse(event.recordedAt) <= (question.asOf ?? Infinity) && Date.parse(event.occurredAt) < period.endAt,
+  );
+  return dossiersOf(lived, question, asked).flatMap((dossier) => {
     const happened = dossier.history.filter((event) => Date.parse(event.occurredAt) < period.endAt);
     const state = folded(dossier.code, happened);
-    return state?.received === true ? [{ ...dossier, cells: cellsOf(dossier, asked), state, happened }] : [];
+    if (state?.received !== true) return [];
+    const told = known.filter(({ streamId }) => streamId === messageStream(dossier.code));
+    return [{ ...dossier, cells: cellsOf(dossier, asked), state, happened, told }];
   });
 }
 
@@ -63,6 +72,7 @@ export function signalOracle(
     dueMovedAfterPassed: named('dueMovedAfterPassed', 'resolved', movedAfterPassed),
     correctedIntoTime: named('correctedIntoTime', 'resolved', correctedIntoTime),
     processedWithoutStep: named('processedWithoutStep', 'resolved', withoutStep),
+    extensionNotTold: named('extensionNotTold', 'resolved', notTold),
   };
 }
 
@@ -134,7 +144,8 @@ function resumedAndEnded({ code, history, state }: Seen, { endAt, value }: Looke
   });
 }
 
-const byHand = ({ state: { origin } }: Seen): boolean => origin === null || origin === 'demo';
+const entered = (origin: string | null): boolean => origin === null || origin === 'demo';
+const byHand = ({ state: { origin } }: Seen): boolean => entered(origin);
 
 function enteredLate(dossier: Seen, { value }: Looked): boolean {
   const { enteredAt, receivedAt } = dossier.state;
@@ -182,4 +193,24 @@ function withoutStep(dossier: Seen, { value }: Looked): boolean {
   if (limit?.unit === 'workingHour' && limit.value <= value('limitOverHours')) return false;
   const stepped = dossier.happened.some((event) => STEPS.includes(event.type) && when(event) <= processedAt);
   return !stepped && processedAt <= receivedAt + value('withinMinutes') * MINUTE;
+}
+
+function notTold(dossier: Seen, { endAt, zone, value }: Looked): boolean {
+  const { recorded, told, state } = dossier;
+  const { processedAt } = state;
+  return dossier.history.some((event, index) => {
+    if (event.type !== 'DeadlineExtended' || event.data.telling !== 'event' || !entered(event.origin ?? null))
+      return false;
+    const then = stoodAt(dossier, index);
+    if (when(event) >= endAt || then?.received !== true || then.dueAt === null || processedAt === null) return false;
+    const oldDue = then.dueAt;
+    const days = value('beforeDays');
+    const inTime = (instant: number, earlier: number): boolean =>
+      then.grain === 'instant'
+        ? instant <= oldDue - earlier * DAY
+        : zone.localDay(instant) <= zone.localDay(oldDue) - earlier;
+    const covers = ({ data }: StoredEvent): boolean =>
+      recorded.some(({ eventId, version }) => eventId === data['extensionEventId'] && version >= event.version);
+    return !inTime(processedAt, 0) && !told.some((one) => covers(one) && inTime(Date.parse(one.occurredAt), days));
+  });
 }

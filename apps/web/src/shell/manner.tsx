@@ -3,7 +3,7 @@ import enGB from 'antd/locale/en_GB.js';
 import viVN from 'antd/locale/vi_VN.js';
 import dayjs from 'dayjs';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useSyncExternalStore } from 'react';
+import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { IntlProvider } from 'react-intl';
 import { sessionQuery } from '../session/session.js';
@@ -42,28 +42,19 @@ const COMPONENTS = {
 const CSP = { nonce: styleNonce };
 const BUTTON = { autoInsertSpace: false };
 
-const LESS_MOTION = matchMedia('(prefers-reduced-motion: reduce)');
-const onMotion = (changed: () => void) => {
-  LESS_MOTION.addEventListener('change', changed);
-  return () => LESS_MOTION.removeEventListener('change', changed);
-};
-/** Where nothing may move, Ant Design waits for no end of it: what leaves would stay, unseen, for whoever listens. */
-const useMotion = (): boolean => !useSyncExternalStore(onMotion, () => LESS_MOTION.matches);
-
 /** Language, time zone and looks of everything below. Times are read in the tenant's zone, wherever the browser stands. */
 export function Manner({ children }: { children: ReactNode }) {
   const { language, theme } = usePreferences();
   const { data } = useQuery({ ...sessionQuery, enabled: false });
   const messages = useMemo(() => textsIn(language), [language]);
-  const motion = useMotion();
   const looks = useMemo(
     () => ({
       cssVar: { key: 'dung-hen' },
       algorithm: theme === 'dark' ? antTheme.darkAlgorithm : antTheme.defaultAlgorithm,
       components: COMPONENTS[theme],
-      token: { ...BOTH, ...(theme === 'dark' ? DARK : LIGHT), motion },
+      token: { ...BOTH, ...(theme === 'dark' ? DARK : LIGHT) },
     }),
-    [theme, motion],
+    [theme],
   );
   dayjs.locale(language === 'en' ? 'en' : 'vi');
   return (

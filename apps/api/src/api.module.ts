@@ -62,6 +62,8 @@ import { MessagesController } from './messages/messages.controller.js';
 import { PersonsController } from './persons/persons.controller.js';
 import { RetentionController } from './retention/retention.controller.js';
 import { PlatformModule } from './platform.module.js';
+import { QueueBoardController } from './queue-board/queue-board.controller.js';
+import { QueueBoard } from './queue-board/queue-board.js';
 import { ReportFiles } from './reports/report-files.js';
 import { ReportsController } from './reports/reports.controller.js';
 import { OidcController } from './session/oidc.controller.js';
@@ -165,6 +167,7 @@ export class ApiModule {
         PeriodsController,
         ClosingRulesController,
         JobsController,
+        QueueBoardController,
         RecomputationsController,
         ProjectionsController,
         ParkedStreamsController,
@@ -183,6 +186,7 @@ export class ApiModule {
         Readiness,
         ReportFiles,
         PaperFiles,
+        QueueBoard,
         Metrics,
         SessionCookie,
         OidcCookie,

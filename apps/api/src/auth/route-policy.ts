@@ -174,6 +174,7 @@ export const ROUTE_POLICIES: Readonly<Record<string, RoutePolicy>> = {
   'POST /api/v1/quarantine/{id}/retry': policy('ingest', 'whole'),
 
   'GET /api/v1/messages': policy('dossiers.read', 'filtered'),
+  'POST /api/v1/messages/retry': policy('messages.retry', 'filtered'),
   'POST /api/v1/dossiers/{code}/messages/{eventId}/retry': policy('messages.retry', 'named'),
   'GET /api/v1/message-gateway': policy('webhooks.read', 'whole'),
   'PUT /api/v1/message-gateway': policy('webhooks.manage', 'whole'),
@@ -190,6 +191,8 @@ export const ROUTE_POLICIES: Readonly<Record<string, RoutePolicy>> = {
   'GET /api/v1/jobs': policy('jobs.read', 'whole'),
   'GET /api/v1/jobs/{id}': policy('jobs.read', 'whole'),
   'DELETE /api/v1/jobs/{id}': policy('recomputations.start', 'whole'),
+  // For reading alone; what is no GET has no line and is closed.
+  'GET /api/v1/queue-board/*': policy('queue.read', 'whole'),
   'GET /api/v1/projections': policy('jobs.read', 'whole'),
   'GET /api/v1/projections/parked': policy('projections.manage', 'whole'),
   'POST /api/v1/projections/parked/{projection}/{stream}/retry': policy('projections.manage', 'whole'),

@@ -56,7 +56,8 @@ export class CatalogueController {
     const { procedures, agencies, fields } = await this.read(principal);
     const learnt = <T extends { provisional: boolean }>(all: Iterable<T>) => [...all].filter((one) => one.provisional);
     return {
-      procedures: learnt([...procedures.values()].flat()),
+      // The last word on each: one that was reviewed since is not waiting, though the log keeps what was learnt.
+      procedures: learnt([...procedures.values()].flatMap((versions) => versions.slice(-1))),
       agencies: learnt(agencies.values()),
       fields: learnt(fields.values()),
     };

@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import request from 'supertest';
 import { GatewaySecrets, MessageDeliveries, MessageWatch, PersonalVault, ReceiptSecrets } from '#application';
 import type { MessageGateway, MessagePage, MessageView } from '#application';
 import { HttpOut, systemClock, uuidV7 } from '#platform';
 import { COUNTER_TENANT, Counter } from '../../../../test/dsl/counter.js';
+import { tokenFor } from '../../../../test/dsl/small-tenant.js';
 import { Receiver } from '../../../../test/support/webhook-receiver.js';
+import { project } from '../auth/testing/matrix-places.js';
 
 const applicant = { name: 'Nguyễn Thị Ngọc', phone: '0912 345 678', email: 'ngoc@example.vn' };
 const SITE = 'https://motcua.example.vn';
@@ -146,7 +149,7 @@ describe('a message gateway', () => {
     }
     const failed = async () => ((await counter.get('/messages').expect(200)).body as MessagePage).items;
     const [message] = await failed();
-    expect(message).toMatchObject({ code, state: 'failed', attempts: 8 });
+    expect(message).toMatchObject({ code, state: 'failed', attempts: 8, failure: 'gatewayRefused' });
     await dueAgain();
     await deliveries.round();
     expect(receiver.received).toEqual([]);
@@ -160,8 +163,31 @@ describe('a message gateway', () => {
   it('is not asked where the applicant gave neither phone nor e-mail', async () => {
     const code = await receive({ agencyId: 'H26.W1', applicant: { name: 'Người không số' } });
     await deliveries.round();
-    expect(await messages(code)).toMatchObject([{ state: 'failed', attempts: 1 }]);
+    expect(await messages(code)).toMatchObject([{ state: 'failed', attempts: 1, failure: 'noContact' }]);
     expect([receiver.received, receiver.refused]).toEqual([[], []]);
+  });
+
+  it('that was down is given all that failed meanwhile, of the caller’s units, but nothing that has nowhere to go', async () => {
+    const elsewhere = await receive({ agencyId: 'H26.W2', applicant });
+    const here = await receive();
+    const nowhere = await receive({ agencyId: 'H26.W1', applicant: { name: 'Người không số' } });
+    await deliveries.round();
+    await project(counter);
+    await counter.asSuperuser(
+      `update dunghen.message set state = 'failed', sent_at = null, last_error = 'connect ECONNREFUSED'
+       where last_error is null`,
+      [],
+    );
+    const token = await tokenFor(counter.database, COUNTER_TENANT, 'supervisor', 'H26.W1');
+    const inside = request(counter.app.getHttpServer()).post('/api/v1/messages/retry');
+    await inside.set('Authorization', `Bearer ${token}`).expect(200, { retried: 1 });
+    const states = async () => (await Promise.all([elsewhere, here, nowhere].map(messages))).map(([one]) => one?.state);
+    expect(await states()).toEqual(['failed', 'queued', 'failed']);
+    await counter.post('/messages/retry', {}, 'admin').expect(200, { retried: 1 });
+    await counter.post('/messages/retry', {}, 'inspector').expect(403);
+    receiver.received.length = 0;
+    await deliveries.round();
+    expect([await states(), receiver.received.length]).toEqual([['sent', 'sent', 'failed'], 2]);
   });
 
   it('waits until the counter had its time to print, and is not given what was printed', async () => {

@@ -5,7 +5,7 @@ import { ListMessages, MessageDesk, invalid } from '#application';
 import type { MessagePage, Principal } from '#application';
 import { Caller } from '../auth/caller.js';
 import { wholeNumber } from '../log/whole-number.js';
-import { MESSAGE_STATES, MessagePageDto, MessagesOfDossierDto } from './messages.dto.js';
+import { MESSAGE_STATES, MessagePageDto, MessagesOfDossierDto, RetriedMessagesDto } from './messages.dto.js';
 
 @ApiTags('messages')
 @ApiBearerAuth()
@@ -45,6 +45,14 @@ export class MessagesController {
       before: last === -1 ? null : last,
       limit: wholeNumber('limit', limit, { min: 1, max: 200, absent: 50 }),
     });
+  }
+
+  @Post('messages/retry')
+  @HttpCode(200)
+  @ApiOkResponse({ type: RetriedMessagesDto })
+  @ApiOperation({ summary: 'Try every failed message of one’s units again that has a number or an address' })
+  async retryAll(@Caller() principal: Principal): Promise<RetriedMessagesDto> {
+    return { retried: await this.desk.retryAll(principal) };
   }
 
   @Post('dossiers/:code/messages/:eventId/retry')

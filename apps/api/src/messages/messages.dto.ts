@@ -51,6 +51,8 @@ class MessageDto {
   @ApiProperty({ type: String, nullable: true, enum: ['print', 'webhook'] }) channel!: string | null;
   @ApiProperty() attempts!: number;
   @ApiProperty({ type: String, nullable: true }) lastError!: string | null;
+  @ApiProperty({ type: String, nullable: true, enum: ['noContact', 'gatewayRefused', 'secretClosed', 'noAnswer'] })
+  failure!: string | null;
   @ApiProperty() createdAt!: string;
   @ApiProperty({ type: String, nullable: true }) sentAt!: string | null;
 }
@@ -67,4 +69,8 @@ export class MessagesOfDossierDto {
 export class MessagePageDto {
   @ApiProperty({ type: MessageOfCodeDto, isArray: true }) items!: MessageOfCodeDto[];
   @ApiProperty({ type: Number, nullable: true, description: 'of the next page' }) before!: number | null;
+}
+
+export class RetriedMessagesDto {
+  @ApiProperty({ description: 'how many wait to be sent now' }) retried!: number;
 }

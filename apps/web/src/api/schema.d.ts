@@ -918,6 +918,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/messages/retry': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Try every failed message of one’s units again that has a number or an address */
+    post: operations['MessagesController_retryAll'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/notices': {
     parameters: {
       query?: never;
@@ -2441,6 +2458,8 @@ export interface components {
       createdAt: string;
       /** @description of the event that is told */
       eventId: string;
+      /** @enum {string|null} */
+      failure: 'noContact' | 'gatewayRefused' | 'secretClosed' | 'noAnswer' | null;
       /** @enum {string} */
       kind: 'receipt' | 'supplement' | 'apology' | 'resultReady';
       lastError: string | null;
@@ -2457,6 +2476,8 @@ export interface components {
       createdAt: string;
       /** @description of the event that is told */
       eventId: string;
+      /** @enum {string|null} */
+      failure: 'noContact' | 'gatewayRefused' | 'secretClosed' | 'noAnswer' | null;
       /** @enum {string} */
       kind: 'receipt' | 'supplement' | 'apology' | 'resultReady';
       lastError: string | null;
@@ -2853,6 +2874,10 @@ export interface components {
     };
     RetentionTableDto: {
       items: components['schemas']['RetentionRuleDto'][];
+    };
+    RetriedMessagesDto: {
+      /** @description how many wait to be sent now */
+      retried: number;
     };
     ReturnResultDto: {
       /** @description Personal free text; stored encrypted */
@@ -5355,6 +5380,25 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['MessagePageDto'];
+        };
+      };
+    };
+  };
+  MessagesController_retryAll: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RetriedMessagesDto'];
         };
       };
     };

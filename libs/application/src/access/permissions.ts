@@ -15,6 +15,7 @@ export type Operation =
   | 'reports.read'
   | 'catalogue.read'
   | 'jobs.read'
+  | 'queue.read'
   | 'recomputations.start'
   | 'events.read'
   | 'events.ingest'
@@ -159,8 +160,10 @@ export const OPERATIONS_OF_ROLE: Record<Role, ReadonlySet<Operation>> = {
   admin: new Set<Operation>([
     ...READING,
     'jobs.read',
+    'queue.read',
     'webhooks.read',
     'webhooks.manage',
+    'messages.retry',
     'recomputations.start',
     'log.read',
     'log.verify',

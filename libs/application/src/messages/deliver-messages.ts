@@ -10,6 +10,7 @@ import { Receipts } from '../receipts/receipts.js';
 import { signedHeaders } from '../webhooks/message.js';
 import type { WebhookCalls } from '../webhooks/webhook.js';
 import type { GatewaySecrets } from './gateway-secrets.js';
+import { NO_CONTACT, SECRET_CLOSED, answeredBadly } from './message-failure.js';
 import { messageText } from './message-text.js';
 import type { MessageView } from './messages.js';
 import { statements } from './statements.js';
@@ -24,8 +25,6 @@ const FIRST_WAIT = 30_000;
 
 /** Who the gateway is in the log and in the record of readings. */
 const GATEWAY_ACTOR = 'system:message-gateway';
-
-const SECRET_CLOSED = 'its secret does not open under the DUNGHEN_KEY in use; set the gateway again for a new one';
 
 export interface MessageDeliveryTools {
   database: Database;
@@ -110,12 +109,12 @@ export class MessageDeliveries {
     const applicant = await this.applicantOf(message);
     const to = { phone: applicant?.phone ?? null, email: applicant?.email ?? null };
     if (to.phone === null && to.email === null) {
-      return { state: 'failed', error: 'the applicant gave neither phone nor e-mail: print the paper' };
+      return { state: 'failed', error: NO_CONTACT };
     }
     const body = JSON.stringify(await this.cloudEvent(message, applicant ?? {}, to));
     const headers = signedHeaders({ id, type: kind, position: Number(message.position), body }, [opened], clock.now());
     const status = await calls.post(url, { headers, body });
-    if (status < 200 || status >= 300) return laterOr(message, `the gateway answered ${String(status)}`);
+    if (status < 200 || status >= 300) return laterOr(message, answeredBadly(status));
     await this.recordTelling(message);
     return { state: 'sent', error: null };
   }

@@ -11,6 +11,7 @@ import { ProblemError, invalid } from '../problem-error.js';
 import type { WebhookCalls } from '../webhooks/webhook.js';
 import { WEBHOOK_CALLS } from '../webhooks/webhook-requests.js';
 import { GatewaySecrets } from './gateway-secrets.js';
+import { NO_CONTACT } from './message-failure.js';
 import type { MessageRow, MessageView } from './messages.js';
 import { viewOfMessage } from './messages.js';
 import { statements } from './statements.js';
@@ -62,9 +63,7 @@ export class MessageDesk {
     { state, before, limit }: { state: MessageView['state']; before: number | null; limit: number },
   ): Promise<MessagePage> {
     requireOperation(principal, 'dossiers.read');
-    const agencies = scopeOf(principal, await this.catalogues.of(principal.tenant));
-    const scope = agencies === null ? null : [...agencies];
-    const asked = [principal.tenant, state, scope, before, limit + 1];
+    const asked = [principal.tenant, state, await this.unitsOf(principal), before, limit + 1];
     const rows = await this.database.query<MessageRow & { code: string }>(statements.openMessages, asked);
     const items = rows.slice(0, limit).map((row) => ({ code: row.code, ...viewOfMessage(row) }));
     return { items, before: rows.length > limit ? (items.at(-1)?.position ?? null) : null };
@@ -77,6 +76,16 @@ export class MessageDesk {
     const known = UUID.test(eventId);
     const again = known ? await this.database.query(statements.retry, [principal.tenant, code, eventId]) : [];
     if (again.length === 0) throw new ProblemError('NOT_FOUND', `no failed message ${eventId} of ${code}`);
+  }
+
+  /**
+   * Every failed message within the caller's units is tried again, as after an outage of the gateway; not those that have
+   * nothing to be sent to. Answers how many.
+   */
+  async retryAll(principal: Principal): Promise<number> {
+    requireOperation(principal, 'messages.retry');
+    const asked = [principal.tenant, await this.unitsOf(principal), NO_CONTACT];
+    return (await this.database.query(statements.retryAll, asked)).length;
   }
 
   async gateway(principal: Principal): Promise<MessageGateway | null> {
@@ -116,6 +125,11 @@ export class MessageDesk {
     this.allow(principal, 'webhooks.manage');
     const removed = await this.database.query(statements.removeGateway, [principal.tenant]);
     if (removed.length === 0) throw new ProblemError('NOT_FOUND', 'no gateway is set');
+  }
+
+  private async unitsOf(principal: Principal): Promise<string[] | null> {
+    const agencies = scopeOf(principal, await this.catalogues.of(principal.tenant));
+    return agencies === null ? null : [...agencies];
   }
 
   /** Everybody's numbers go there: only whose scope is the whole tenant. */

@@ -6,6 +6,8 @@ import { requireOperation } from '../access/permissions.js';
 import type { Principal } from '../access/principal.js';
 import { DossierReader } from '../dossiers/dossier-queries.handlers.js';
 import { DATABASE } from '../ports.js';
+import { failureOf } from './message-failure.js';
+import type { MessageFailure } from './message-failure.js';
 import { statements } from './statements.js';
 
 /** What an applicant was or is to be told, and what became of it; instants are ISO strings. */
@@ -18,6 +20,8 @@ export interface MessageView {
   channel: string | null;
   attempts: number;
   lastError: string | null;
+  /** What kind of failure the last error is. */
+  failure: MessageFailure | null;
   createdAt: string;
   sentAt: string | null;
 }
@@ -61,5 +65,6 @@ export class ListMessagesHandler implements IQueryHandler<ListMessages, { code: 
 export const viewOfMessage = (row: MessageRow): MessageView => ({
   ...{ eventId: row.event_id, kind: row.kind, position: Number(row.position), state: row.state },
   ...{ channel: row.channel, attempts: row.attempts, lastError: row.last_error },
+  failure: failureOf(row.last_error),
   ...{ createdAt: row.created_at.toISOString(), sentAt: row.sent_at?.toISOString() ?? null },
 });

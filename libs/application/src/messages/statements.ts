@@ -17,6 +17,7 @@ export const statements = {
   recordReading: load('record-reading'),
   settle: load('settle-message'),
   retry: load('retry-message'),
+  retryAll: load('retry-messages'),
   openMessages: load('open-messages'),
   gateway: load('gateway'),
   setGateway: load('set-gateway'),

@@ -225,6 +225,7 @@ export const REQUESTS: Readonly<Record<string, Make>> = {
   'GET /api/v1/quarantine': plain,
   'POST /api/v1/quarantine/{id}/retry': ({ tenant }) => ({ params: { id: tenant.quarantineId } }),
   'GET /api/v1/messages': plain,
+  'POST /api/v1/messages/retry': plain,
   'POST /api/v1/dossiers/{code}/messages/{eventId}/retry': async ({ code }, counter) => ({
     params: { code, eventId: await failedMessage(counter, code) },
   }),

@@ -1,3 +1,4 @@
+import { ExportOutlined } from '@ant-design/icons';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Input, Space, Table } from 'antd';
 import { useState } from 'react';
@@ -37,7 +38,13 @@ export default function JobsPage() {
   const may = role !== 'inspector' && unitId === null;
   return (
     <>
-      <PageHead title={t('jobs.title')} />
+      <PageHead title={t('jobs.title')}>
+        {role === 'admin' && unitId === null && (
+          <Button href="/api/v1/queue-board/" target="_blank" rel="noopener" icon={<ExportOutlined />}>
+            {t('jobs.queue')}
+          </Button>
+        )}
+      </PageHead>
       {may && <Recompute />}
       {error !== null && <ProblemAlert error={error} />}
       <JobTable

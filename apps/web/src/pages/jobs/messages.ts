@@ -13,6 +13,7 @@ export const messages: Messages = {
   'jobs.yes': { vi: 'có', en: 'yes' },
   'jobs.no': { vi: 'không', en: 'no' },
   'jobs.started': { vi: 'Đã đưa vào hàng đợi', en: 'Queued' },
+  'jobs.queue': { vi: 'Hàng đợi kỹ thuật (bull-board)', en: 'The queue (bull-board)' },
   'jobs.recompute': { vi: 'Tính lại số liệu', en: 'Recompute' },
   'jobs.recompute.period': { vi: 'Kỳ, ví dụ 2026-Q3', en: 'Period, such as 2026-Q3' },
   'jobs.recompute.text': {

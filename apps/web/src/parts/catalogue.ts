@@ -10,20 +10,25 @@ export type Limit = NonNullable<Procedure['limits'][number]['limit']>;
 export type Agency = Answered<'/api/v1/catalogue/agencies'>['items'][number];
 export type Field = Answered<'/api/v1/catalogue/fields'>['items'][number];
 
+/** Begins the key of every question about the catalogue: whoever changes it asks them anew. */
+export const CATALOGUE = ['catalogue'];
 const MINUTES_10 = 600_000;
 
 function useItems<T>(what: string, read: () => Promise<{ items: T[] }>) {
   return useQuery({
-    queryKey: ['catalogue', what],
+    queryKey: [...CATALOGUE, what],
     queryFn: () => read().then(({ items }) => items),
     staleTime: MINUTES_10,
     gcTime: Number.POSITIVE_INFINITY,
   });
 }
 
+/** Every version of every procedure, in the order in which they were written. */
+export const useEveryProcedure = () => useItems('procedures', () => answered(api.GET('/api/v1/catalogue/procedures')));
+
 /** The procedures in force (the newest version of each), found without accents by code or name. */
 export function useProcedures() {
-  const { data, isPending, error } = useItems('procedures', () => answered(api.GET('/api/v1/catalogue/procedures')));
+  const { data, isPending, error } = useEveryProcedure();
   return useMemo(() => {
     const newest = new Map<string, Procedure>();
     for (const procedure of data ?? []) newest.set(procedure.code, procedure);

@@ -1,0 +1,145 @@
+import { PlusOutlined } from '@ant-design/icons';
+import { Button, Input, Segmented, Table } from 'antd';
+import { useState } from 'react';
+import { useAgencies } from '../../parts/catalogue.js';
+import type { Agency } from '../../parts/catalogue.js';
+import { PageHead } from '../../parts/page-head.js';
+import { ProblemAlert } from '../../parts/problem-alert.js';
+import { useAddress } from '../../parts/use-address.js';
+import { useAccount } from '../../session/session.js';
+import { useShortcut } from '../../shell/shortcuts.js';
+import { matches } from '../../shell/unaccented.js';
+import { useText } from '../../shell/use-text.js';
+import { AgencyDialog } from './agency-dialog.js';
+import { CatalogueFile } from './catalogue-file.js';
+import { ConfirmChosen } from './confirm-chosen.js';
+import { useValidityText } from './member-text.js';
+import { ReviewState } from './review-state.js';
+import './catalogue.css';
+
+const PAGE_SIZE = 50;
+
+/** The tree of agencies, with those that feeds and files taught and nobody has looked at yet. */
+export default function AgenciesPage() {
+  const t = useText();
+  const { role, unitId } = useAccount();
+  const [address, change] = useAddress();
+  const [open, setOpen] = useState<Agency | 'new' | null>(null);
+  const { all, isPending, error } = useAgencies();
+  const manages = role === 'admin' && unitId === null;
+  const waiting = all.filter(({ provisional }) => provisional);
+  const review = address['review'] === 'waiting';
+  const typed = address['q'] ?? '';
+  const shown = (review ? waiting : all).filter(
+    ({ id, name }) => typed === '' || id.startsWith(typed) || matches(`${name} ${id}`, typed),
+  );
+  useShortcut(
+    manages
+      ? { keys: 'c u', label: t('catalogue.agency.new'), group: t('catalogue.agencies'), run: () => setOpen('new') }
+      : null,
+  );
+  return (
+    <>
+      <PageHead title={t('catalogue.agencies')}>
+        {manages && (
+          <>
+            <CatalogueFile />
+            <Button type="primary" icon={<PlusOutlined />} onClick={() => setOpen('new')}>
+              {t('catalogue.agency.new')}
+            </Button>
+          </>
+        )}
+      </PageHead>
+      <div className="filters" role="search">
+        <Input.Search
+          allowClear
+          value={typed}
+          placeholder={t('catalogue.agencies.find')}
+          aria-label={t('catalogue.agencies.find')}
+          onChange={({ target }) => change({ q: target.value })}
+        />
+        <Segmented<string>
+          aria-label={t('catalogue.review')}
+          value={review ? 'waiting' : 'all'}
+          onChange={(chosen) => change({ review: chosen === 'waiting' ? chosen : undefined })}
+          options={[
+            { value: 'all', label: t('catalogue.review.all', { count: all.length }) },
+            { value: 'waiting', label: t('catalogue.review.waiting', { count: waiting.length }) },
+          ]}
+        />
+      </div>
+      {review && <p className="muted">{t('catalogue.review.text')}</p>}
+      {error !== null && <ProblemAlert error={error} />}
+      <AgencyTable items={shown} loading={isPending} confirms={review && manages} {...(manages && { edit: setOpen })} />
+      {open !== null && <AgencyDialog of={open === 'new' ? null : open} close={() => setOpen(null)} />}
+    </>
+  );
+}
+
+interface AgencyTableProps {
+  items: Agency[];
+  loading: boolean;
+  confirms: boolean;
+  edit?: (agency: Agency) => void;
+}
+
+function AgencyTable({ items, loading, confirms, edit }: AgencyTableProps) {
+  const t = useText();
+  const { nameOf } = useAgencies();
+  const validityText = useValidityText();
+  const [chosen, setChosen] = useState<string[]>([]);
+  const confirmed = items.filter(({ id }) => chosen.includes(id));
+  return (
+    <>
+      {confirms && (
+        <ConfirmChosen
+          count={confirmed.length}
+          document={{ agencies: confirmed.map(({ provisional: _, ...definition }) => definition) }}
+          done={() => setChosen([])}
+        />
+      )}
+      <Table<Agency>
+        size="small"
+        rowKey="id"
+        loading={loading}
+        dataSource={items}
+        pagination={{ pageSize: PAGE_SIZE, hideOnSinglePage: true, showSizeChanger: false }}
+        scroll={{ x: 980 }}
+        locale={{ emptyText: t('catalogue.agencies.none') }}
+        {...(confirms && {
+          rowSelection: {
+            selectedRowKeys: chosen,
+            onChange: (keys) => setChosen(keys.map(String)),
+            getCheckboxProps: ({ name }) => ({ 'aria-label': name }),
+            getTitleCheckboxProps: () => ({ 'aria-label': t('catalogue.review.everything') }),
+          },
+        })}
+        columns={[
+          { title: t('catalogue.member.id'), width: 150, className: 'code', dataIndex: 'id' },
+          { title: t('catalogue.member.name'), dataIndex: 'name' },
+          { title: t('catalogue.member.parentId'), render: (_, { parentId }) => nameOf(parentId) },
+          {
+            title: t('catalogue.member.level'),
+            width: 110,
+            render: (_, { level }) => (level === null ? '—' : t(`catalogue.level.${level}`)),
+          },
+          { title: t('catalogue.valid'), width: 210, render: (_, one) => validityText(one) },
+          { title: t('catalogue.state'), width: 130, render: (_, one) => <ReviewState {...one} /> },
+          ...(edit === undefined
+            ? []
+            : [
+                {
+                  title: t('catalogue.action'),
+                  width: 90,
+                  render: (_: unknown, one: Agency) => (
+                    <Button size="small" aria-label={`${t('catalogue.edit')}: ${one.name}`} onClick={() => edit(one)}>
+                      {t('catalogue.edit')}
+                    </Button>
+                  ),
+                },
+              ]),
+        ]}
+      />
+    </>
+  );
+}

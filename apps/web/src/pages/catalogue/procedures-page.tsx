@@ -1,0 +1,169 @@
+import { PlusOutlined } from '@ant-design/icons';
+import { Link } from '@tanstack/react-router';
+import { Button, Input, Segmented, Select, Table } from 'antd';
+import { useState } from 'react';
+import { useEveryProcedure, useFields } from '../../parts/catalogue.js';
+import type { Procedure } from '../../parts/catalogue.js';
+import { PageHead } from '../../parts/page-head.js';
+import { ProblemAlert } from '../../parts/problem-alert.js';
+import { useAddress } from '../../parts/use-address.js';
+import { useAccount } from '../../session/session.js';
+import { useShortcut } from '../../shell/shortcuts.js';
+import { matches } from '../../shell/unaccented.js';
+import { useText } from '../../shell/use-text.js';
+import { now } from '../../time/now.js';
+import { localDay } from '../../time/zoned.js';
+import { CatalogueFile } from './catalogue-file.js';
+import { ConfirmChosen } from './confirm-chosen.js';
+import { KeepingText } from './keeping.js';
+import { useLimitsText } from './member-text.js';
+import { ProcedureDialog } from './procedure-dialog.js';
+import { ReviewState } from './review-state.js';
+import { isReadOf, useKeeping } from './use-keeping.js';
+import { oneOfEach } from './versions.js';
+import './catalogue.css';
+
+const PAGE_SIZE = 50;
+
+/** Every procedure as it holds today; what feeds and files taught waits here for somebody to look at it. */
+export default function ProceduresPage() {
+  const t = useText();
+  const account = useAccount();
+  const [address, change] = useAddress();
+  const [open, setOpen] = useState(false);
+  const manages = account.role === 'admin' && account.unitId === null;
+  const { data, error } = useEveryProcedure();
+  const fields = useFields();
+  const all = oneOfEach(data ?? [], localDay(now(), account.timezone));
+  const waiting = all.filter((one) => one.shown.provisional);
+  const review = address['review'] === 'waiting';
+  const typed = address['q'] ?? '';
+  const shown = (review ? waiting : all)
+    .map((one) => one.shown)
+    .filter(({ code, name }) => typed === '' || code.startsWith(typed) || matches(`${name} ${code}`, typed))
+    .filter(({ fieldCode }) => !address['field'] || fieldCode === address['field'])
+    .sort((a, b) => a.name.localeCompare(b.name, 'vi'));
+  useShortcut(
+    manages
+      ? { keys: 'c p', label: t('catalogue.procedure.new'), group: t('catalogue.procedures'), run: () => setOpen(true) }
+      : null,
+  );
+  return (
+    <>
+      <PageHead title={t('catalogue.procedures')}>
+        {manages && (
+          <>
+            <CatalogueFile />
+            <Button type="primary" icon={<PlusOutlined />} onClick={() => setOpen(true)}>
+              {t('catalogue.procedure.new')}
+            </Button>
+          </>
+        )}
+      </PageHead>
+      <div className="filters" role="search">
+        <Input.Search
+          allowClear
+          value={typed}
+          placeholder={t('catalogue.procedures.find')}
+          aria-label={t('catalogue.procedures.find')}
+          onChange={({ target }) => change({ q: target.value })}
+        />
+        <Select
+          allowClear
+          aria-label={t('catalogue.member.fieldCode')}
+          placeholder={t('catalogue.member.fieldCode')}
+          value={address['field'] ?? null}
+          onChange={(field: string | undefined) => change({ field })}
+          options={fields.all.map(({ code, name }) => ({ value: code, label: name }))}
+        />
+        <Segmented<string>
+          aria-label={t('catalogue.review')}
+          value={review ? 'waiting' : 'all'}
+          onChange={(chosen) => change({ review: chosen === 'waiting' ? chosen : undefined })}
+          options={[
+            { value: 'all', label: t('catalogue.review.all', { count: all.length }) },
+            { value: 'waiting', label: t('catalogue.review.waiting', { count: waiting.length }) },
+          ]}
+        />
+      </div>
+      {review && <p className="muted">{t('catalogue.review.text')}</p>}
+      {error !== null && <ProblemAlert error={error} />}
+      <ProcedureTable
+        items={shown}
+        loading={data === undefined && error === null}
+        confirms={review && manages}
+        keeps={isReadOf(account)}
+      />
+      {open && <ProcedureDialog of={null} close={() => setOpen(false)} />}
+    </>
+  );
+}
+
+interface ProcedureTableProps {
+  items: Procedure[];
+  loading: boolean;
+  confirms: boolean;
+  keeps: boolean;
+}
+
+function ProcedureTable({ items, loading, confirms, keeps }: ProcedureTableProps) {
+  const t = useText();
+  const fields = useFields();
+  const limitsText = useLimitsText();
+  const keeping = useKeeping(keeps);
+  const [chosen, setChosen] = useState<string[]>([]);
+  const confirmed = items.filter(({ code }) => chosen.includes(code));
+  return (
+    <>
+      {confirms && (
+        <ConfirmChosen
+          count={confirmed.length}
+          document={{ procedures: confirmed.map(({ provisional: _, ...definition }) => definition) }}
+          done={() => setChosen([])}
+        />
+      )}
+      <Table<Procedure>
+        size="small"
+        rowKey="code"
+        loading={loading}
+        dataSource={items}
+        pagination={{ pageSize: PAGE_SIZE, hideOnSinglePage: true, showSizeChanger: false }}
+        scroll={{ x: 980 }}
+        locale={{ emptyText: t('catalogue.procedures.none') }}
+        {...(confirms && {
+          rowSelection: {
+            selectedRowKeys: chosen,
+            onChange: (keys) => setChosen(keys.map(String)),
+            // Without a limit nobody can receive one: that has to be filled in first.
+            getCheckboxProps: ({ limits, name }) => ({ disabled: limits.length === 0, 'aria-label': name }),
+            getTitleCheckboxProps: () => ({ 'aria-label': t('catalogue.review.everything') }),
+          },
+        })}
+        columns={[
+          {
+            title: t('catalogue.member.code'),
+            width: 140,
+            render: (_, { code }) => (
+              <Link to={`/procedures/${encodeURIComponent(code)}` as string} className="code">
+                {code}
+              </Link>
+            ),
+          },
+          { title: t('catalogue.member.name'), dataIndex: 'name' },
+          { title: t('catalogue.member.fieldCode'), width: 170, render: (_, one) => fields.nameOf(one.fieldCode) },
+          { title: t('catalogue.member.limits'), width: 220, render: (_, one) => limitsText(one.limits) },
+          ...(keeps
+            ? [
+                {
+                  title: t('catalogue.keeping'),
+                  width: 130,
+                  render: (_: unknown, { code }: Procedure) => <KeepingText rule={keeping.ruleOf(code)} />,
+                },
+              ]
+            : []),
+          { title: t('catalogue.state'), width: 130, render: (_, one) => <ReviewState {...one} /> },
+        ]}
+      />
+    </>
+  );
+}

@@ -104,6 +104,15 @@ describeWithChromium('administration', () => {
     await row.getByRole('button').first().click();
     await page.getByText('Phần được phép xem:').waitFor();
     await look(visit, 'quarantine');
+    // Mended by its sender and taken: it waits no longer, and says what took its place.
+    const unreadable = { ...item, MaHoSo: `${code}-S`, TrangThaiHoSo: '4', NgayHenTra: 'tuần sau' };
+    for (const one of [unreadable, { ...unreadable, NgayHenTra: '20261120170000' }]) {
+      await page.request.post('/api/v1/ingest/dvcqg', { data: { ...sent, data: [one] }, headers: { origin } });
+    }
+    await page.goto(`/quarantine?code=${code}-S&state=dismissed`);
+    await page.getByRole('row', { name: new RegExp(`${code}-S.*Không đọc được ngày giờ.*bản nhận lúc`) }).waitFor();
+    expect(await page.getByRole('button', { name: /^Thử lại/ }).count()).toBe(0);
+    await look(visit, 'quarantine-dismissed');
     clean(visit);
     await visit.leave();
   });
@@ -147,9 +156,13 @@ describeWithChromium('administration', () => {
 
   it('a role has entries for the pages it may open, and no other', async () => {
     const entries = {
-      clerk: ['Nhập từ bảng tính'],
-      supervisor: ['Nhập từ bảng tính', 'Nhật ký truy cập', 'Dữ liệu chờ xem lại', 'Tác vụ nền', 'Sổ và hệ thống'],
+      clerk: ['Nhập từ bảng tính', 'Gửi thông báo'],
+      supervisor: [
+        ...['Nhập từ bảng tính', 'Nhật ký truy cập', 'Dữ liệu chờ xem lại', 'Tác vụ nền', 'Sổ và hệ thống'],
+        ...['Gửi thông báo', 'Thủ tục', 'Cơ quan, đơn vị', 'Số liệu kế hoạch'],
+      ],
       inspector: [
+        ...['Gửi thông báo', 'Thủ tục', 'Cơ quan, đơn vị', 'Số liệu kế hoạch'],
         'Nhật ký truy cập',
         'Tài khoản',
         'Lịch làm việc',
@@ -157,7 +170,10 @@ describeWithChromium('administration', () => {
         'Tác vụ nền',
         'Sổ và hệ thống',
       ],
-      admin: ['Tài khoản', 'Lịch làm việc', 'Dữ liệu chờ xem lại', 'Tác vụ nền', 'Sổ và hệ thống'],
+      admin: [
+        ...['Tài khoản', 'Lịch làm việc', 'Dữ liệu chờ xem lại', 'Tác vụ nền', 'Sổ và hệ thống'],
+        ...['Gửi thông báo', 'Thủ tục', 'Cơ quan, đơn vị', 'Số liệu kế hoạch'],
+      ],
     };
     const all = new Set(Object.values(entries).flat());
     for (const [role, named] of Object.entries(entries)) {

@@ -130,7 +130,7 @@ describeWithChromium('procedures and agencies', () => {
     clean(visit);
     await visit.leave();
     const inspector = await browser.visit();
-    await inspector.signIn('inspector', '/agencies');
+    await inspector.signIn('inspector', '/agencies?q=hoang%20mai');
     await inspector.page
       .getByRole('row', { name: /Hoàng Mai/ })
       .first()

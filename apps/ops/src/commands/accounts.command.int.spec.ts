@@ -55,7 +55,19 @@ it('makes the first administrator of an empty installation, resets, disables, an
   expect(desk.out.join('')).toContain('chi: admin · whole tenant · chi\n');
 });
 
+it('says who an account is at the provider, and that it is nobody there any more', async () => {
+  await desk.json('accounts', 'create', '--role', 'clerk', '--name', 'linked');
+  const who = ['--issuer', 'https://sso.example.vn', '--subject', '42'];
+  expect(await desk.json('accounts', 'link', '--name', 'linked', ...who)).toMatchObject({ linked: true });
+  await desk.json('accounts', 'create', '--role', 'clerk', '--name', 'other');
+  await expect(desk.dh('accounts', 'link', '--name', 'other', ...who)).rejects.toThrow(/another account/);
+  expect(await desk.json('accounts', 'link', '--name', 'linked', '--unlink')).toMatchObject({ linked: false });
+  expect(await desk.json('accounts', 'link', '--name', 'other', ...who)).toMatchObject({ linked: true });
+});
+
 it.each([
+  [['link', '--name', 'chi', '--subject', '42'], /DUNGHEN_OIDC_ISSUER/],
+  [['link', '--name', 'chi', '--subject', '42', '--unlink'], /--subject <id> or --unlink/],
   [['create', '--role', 'admin', '--name', 'chi'], /ACCOUNT|another account/],
   [['create', '--role', 'clerk', '--name', 'Có Dấu'], /letters a-z/],
   [['create', '--role', 'clerk', '--name', 'x', '--unit', 'H26.NO'], /no agency H26.NO/],

@@ -15,6 +15,9 @@ interface Options {
   display?: string;
   unit?: string;
   email?: string;
+  subject?: string;
+  issuer?: string;
+  unlink?: boolean;
   passwordStdin?: boolean;
   enable?: boolean;
   all?: boolean;
@@ -27,6 +30,7 @@ export function addAccountsCommand(program: Command): void {
   addList(accounts);
   addDisable(accounts);
   addResetPassword(accounts);
+  addLink(accounts);
   addSessionsCommand(program);
 }
 
@@ -115,6 +119,33 @@ function addResetPassword(accounts: Command): void {
         const { accountId } = await accounts.named(tenant, name);
         const password = await accounts.resetPassword(tenant, accountId, chosen, ACTOR);
         printResult({ tenant, name, ...(password === null ? {} : { password }) }, json === true);
+      });
+    });
+}
+
+function addLink(accounts: Command): void {
+  accounts
+    .command('link')
+    .description('say who an account is at the OpenID provider; whoever is not linked cannot sign in there')
+    .option('--tenant <id>')
+    .requiredOption('--name <name>')
+    .option('--subject <id>', 'the `sub` of the person at the provider')
+    .option('--issuer <url>', 'absent: the provider of DUNGHEN_OIDC_ISSUER')
+    .option('--unlink', 'nobody any more; sessions of the account end')
+    .option('--json', 'result as one JSON object')
+    .action(async ({ tenant: option, name, subject, issuer, unlink, json }: Options) => {
+      if ((subject === undefined) === (unlink !== true)) throw new Error('say who it is: --subject <id> or --unlink');
+      await withOperations(async (operations) => {
+        const { tenant } = await tenantOf(operations, option);
+        const provider = issuer ?? operations.config.oidc?.issuer;
+        if (subject !== undefined && provider === undefined) {
+          throw new Error('no provider is configured: set DUNGHEN_OIDC_ISSUER or give --issuer');
+        }
+        const identity = subject === undefined || provider === undefined ? null : { issuer: provider, subject };
+        const accounts = accountsOf(operations);
+        const { accountId } = await accounts.named(tenant, name);
+        const { hasIdentity } = await accounts.link(tenant, accountId, identity, ACTOR);
+        printResult({ tenant, name, linked: hasIdentity }, json === true);
       });
     });
 }

@@ -9,6 +9,7 @@ interface Options {
   tenant?: string;
   reason?: string;
   code?: string;
+  dismissed?: boolean;
   json?: boolean;
 }
 
@@ -22,9 +23,9 @@ export function addQuarantineCommand(program: Command): void {
       .option('--reason <code>', 'only what waits for this reason, e.g. STATUS.UNKNOWN')
       .option('--code <code>', 'only this dossier')
       .option('--json', 'result as one JSON object');
-  filtered(quarantine.command('list').description('one line an item, oldest first, without personal fields')).action(
-    list,
-  );
+  filtered(quarantine.command('list').description('one line an item, oldest first, without personal fields'))
+    .option('--dismissed', 'what waits no longer, because a mended version of it was taken')
+    .action(list);
   filtered(quarantine.command('retry').description('try again, after what stood in their way was mended'))
     .argument('[ids...]', 'items; without any: all that the filters leave')
     .action(retry);
@@ -49,14 +50,19 @@ async function list(options: Options): Promise<void> {
     let counts: Record<string, number> = {};
     for await (const page of pages) {
       ({ counts } = page);
-      for (const { id, code, reason, cameAt, problems } of page.items) {
-        const fields = problems.flatMap(({ field }) => field ?? []).join(',');
-        process.stdout.write(`${id}  ${cameAt}  ${code ?? '-'}  ${reason}${fields === '' ? '' : ` (${fields})`}\n`);
-      }
+      for (const item of page.items) process.stdout.write(lineOf(item));
     }
+    if (options.dismissed === true) return;
     if (Object.keys(counts).length === 0) process.stdout.write('nothing waits\n');
     else printResult(counts, false);
   });
+}
+
+function lineOf({ id, code, reason, cameAt, problems, dismissedBy }: QuarantinePage['items'][number]): string {
+  const fields = problems.flatMap(({ field }) => field ?? []).join(',');
+  const mended =
+    dismissedBy === undefined ? '' : `  dismissed by the version of ${dismissedBy.cameAt}, run ${dismissedBy.runId}`;
+  return `${id}  ${cameAt}  ${code ?? '-'}  ${reason}${fields === '' ? '' : ` (${fields})`}${mended}\n`;
 }
 
 async function retry(ids: string[], options: Options): Promise<void> {
@@ -88,13 +94,14 @@ async function allIds(quarantine: Quarantine, tenant: string, options: Options):
 async function* pagesOf(
   quarantine: Quarantine,
   tenant: string,
-  { reason, code }: Options,
+  { reason, code, dismissed }: Options,
 ): AsyncGenerator<QuarantinePage> {
   let after: string | null = null;
   do {
     const page: QuarantinePage = await quarantine.list(tenant, {
       reason: reason ?? null,
       code: code ?? null,
+      state: dismissed === true ? 'dismissed' : 'open',
       after,
       limit: PAGE,
     });

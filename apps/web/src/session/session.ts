@@ -29,7 +29,8 @@ export interface DemoAccount {
 }
 export interface SignInOptions {
   demoAccounts: DemoAccount[];
-  oidc: { label: string; url: string } | null;
+  /** `signOutUrl`: where one signs out of that service too; null where it has no such place. */
+  oidc: { label: string; url: string; signOutUrl: string | null } | null;
 }
 
 export const SESSION = '/api/v1/session';

@@ -1,24 +1,15 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Input } from 'antd';
 import type { FormInstance } from 'antd';
 import { fetched } from '../api/client.js';
 import { ProblemAlert } from '../parts/problem-alert.js';
 import { useText } from '../shell/use-text.js';
 import { SESSION, sessionQuery } from './session.js';
-import type { Session, SignInOptions } from './session.js';
+import type { Session } from './session.js';
 
 export interface Credentials {
   account: string;
   password: string;
-}
-
-/** What the sign-in page offers: demo accounts, and another sign-in service where one is configured. */
-export function useSignInOptions() {
-  return useQuery({
-    queryKey: ['session-options'],
-    queryFn: () => fetched<SignInOptions>('/api/v1/session/options'),
-    staleTime: 60_000,
-  });
 }
 
 /** Account and password; the answer is this browser's session. */

@@ -3,7 +3,8 @@ import { useEffect } from 'react';
 import { Mark } from '../shell/mark.js';
 import { PreferenceSwitches } from '../shell/preference-switches.js';
 import { useText } from '../shell/use-text.js';
-import { SignInForm, useSignInOptions } from './sign-in-form.js';
+import { SignInForm } from './sign-in-form.js';
+import { useSignInOptions } from './sign-in-options.js';
 import type { Credentials } from './sign-in-form.js';
 import type { DemoAccount } from './session.js';
 

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { sendJson } from '../../api/send-json.js';
 import { useAgencies } from '../../parts/catalogue.js';
 import { ProblemAlert } from '../../parts/problem-alert.js';
+import { useSignInOptions } from '../../session/sign-in-options.js';
 import { ShownOnce } from '../../parts/shown-once.js';
 import { useAccount } from '../../session/session.js';
 import { useShortcut } from '../../shell/shortcuts.js';
@@ -14,6 +15,7 @@ import { useDates } from '../../time/use-dates.js';
 import { AccountDialog } from './account-dialog.js';
 import { useAccessList } from './accounts-view.js';
 import type { AccountView } from './accounts-view.js';
+import { IdentityDialog } from './identity-dialog.js';
 
 /** The accounts of the units one sees; an administrator makes, changes, blocks and resets them. */
 export function AccountList() {
@@ -23,6 +25,8 @@ export function AccountList() {
   const [typed, setTyped] = useState('');
   const [open, setOpen] = useState<AccountView | 'new' | null>(null);
   const [secret, setSecret] = useState<string | null>(null);
+  const [linked, setLinked] = useState<AccountView | null>(null);
+  const elsewhere = useSignInOptions().data?.oidc ?? null;
   const manages = role === 'admin';
   const shown = (data ?? []).filter(({ name, displayName }) => matches(`${displayName} ${name}`, typed));
   useShortcut(
@@ -51,7 +55,9 @@ export function AccountList() {
         manages={manages}
         edit={setOpen}
         show={setSecret}
+        {...(elsewhere !== null && { link: setLinked })}
       />
+      {linked !== null && <IdentityDialog of={linked} close={() => setLinked(null)} />}
       {open !== null && (
         <AccountDialog of={open === 'new' ? null : open} close={() => setOpen(null)} show={setSecret} />
       )}
@@ -66,9 +72,11 @@ interface AccountsProps {
   manages: boolean;
   edit: (account: AccountView) => void;
   show: (secret: string) => void;
+  /** Where people sign in through another service. */
+  link?: (account: AccountView) => void;
 }
 
-function Accounts({ items, loading, manages, edit, show }: AccountsProps) {
+function Accounts({ items, loading, manages, edit, show, link }: AccountsProps) {
   const t = useText();
   const dates = useDates();
   const { nameOf } = useAgencies();
@@ -99,11 +107,11 @@ function Accounts({ items, loading, manages, edit, show }: AccountsProps) {
         {
           title: t('accounts.state'),
           width: 190,
-          render: (_, { disabledAt, mustChangePassword }) =>
+          render: (_, { disabledAt, mustChangePassword, hasIdentity }) =>
             disabledAt !== null ? (
               <span className="state">{t('accounts.blockedSince', { day: dates.day(disabledAt) })}</span>
             ) : (
-              t(mustChangePassword ? 'accounts.firstSignIn' : 'accounts.active')
+              t(hasIdentity ? 'accounts.linked' : mustChangePassword ? 'accounts.firstSignIn' : 'accounts.active')
             ),
         },
         ...(manages
@@ -111,7 +119,9 @@ function Accounts({ items, loading, manages, edit, show }: AccountsProps) {
               {
                 title: t('accounts.actions'),
                 width: 250,
-                render: (_: unknown, account: AccountView) => <RowActions account={account} edit={edit} show={show} />,
+                render: (_: unknown, account: AccountView) => (
+                  <RowActions account={account} edit={edit} show={show} {...(link !== undefined && { link })} />
+                ),
               },
             ]
           : []),
@@ -120,7 +130,12 @@ function Accounts({ items, loading, manages, edit, show }: AccountsProps) {
   );
 }
 
-function RowActions({ account, edit, show }: Pick<AccountsProps, 'edit' | 'show'> & { account: AccountView }) {
+function RowActions({
+  account,
+  edit,
+  show,
+  link,
+}: Pick<AccountsProps, 'edit' | 'show' | 'link'> & { account: AccountView }) {
   const t = useText();
   const queries = useQueryClient();
   const { modal, message } = App.useApp();
@@ -146,6 +161,11 @@ function RowActions({ account, edit, show }: Pick<AccountsProps, 'edit' | 'show'
       <Button size="small" onClick={() => ask(t('accounts.reset'), t('accounts.reset.text', { who }), reset)}>
         {t('accounts.reset')}
       </Button>
+      {link !== undefined && (
+        <Button size="small" onClick={() => link(account)}>
+          {t('accounts.link')}
+        </Button>
+      )}
       {account.actorId !== actorId && (
         <Button
           size="small"

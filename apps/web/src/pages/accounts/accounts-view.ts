@@ -13,6 +13,8 @@ export interface AccountView {
   email: string | null;
   actorId: string;
   mustChangePassword: boolean;
+  /** Whether it is linked to somebody at the OpenID provider. */
+  hasIdentity: boolean;
   disabledAt: string | null;
 }
 export interface SessionView {

@@ -41,6 +41,18 @@ export const messages: Messages = {
   'accounts.save': { vi: 'Lưu', en: 'Save' },
   'accounts.cancel': { vi: 'Đóng', en: 'Close' },
   'accounts.more': { vi: 'Xem thêm', en: 'More' },
+  'accounts.link': { vi: 'Liên kết định danh', en: 'Link identity' },
+  'accounts.unlink': { vi: 'Bỏ liên kết', en: 'Unlink' },
+  'accounts.linked': { vi: 'Đang dùng, đã liên kết định danh', en: 'In use, identity linked' },
+  'accounts.linked.text': {
+    vi: 'Tài khoản này đã được liên kết. Liên kết lại thay định danh cũ; bỏ liên kết kết thúc ngay các phiên đang mở.',
+    en: 'This account is linked. Linking again replaces that; unlinking ends its open sessions at once.',
+  },
+  'accounts.subject': { vi: 'Mã người dùng ở hệ thống định danh (sub)', en: 'Subject at the provider (sub)' },
+  'accounts.subject.hint': {
+    vi: 'Không phải thư điện tử: mã không đổi mà hệ thống đó cấp cho một người',
+    en: 'Not an e-mail address: the id that the provider gives a person for good',
+  },
   'accounts.block': { vi: 'Khoá', en: 'Block' },
   'accounts.block.text': {
     vi: '{who} sẽ không đăng nhập được nữa và mọi phiên đang mở kết thúc ngay. Hồ sơ đã làm vẫn ghi tên người này.',
@@ -104,6 +116,8 @@ export const messages: Messages = {
   'accounts.change.passwordChanged': { vi: 'Tự đổi mật khẩu', en: 'Password changed by its owner' },
   'accounts.change.sessionsEnded': { vi: 'Kết thúc phiên', en: 'Sessions ended' },
   'accounts.change.identityFound': { vi: 'Liên kết định danh', en: 'Identity linked' },
+  'accounts.change.identityLinked': { vi: 'Liên kết định danh', en: 'Identity linked' },
+  'accounts.change.identityUnlinked': { vi: 'Bỏ liên kết định danh', en: 'Identity unlinked' },
   'accounts.change.tokenCreated': { vi: 'Tạo mã truy cập', en: 'Token created' },
   'accounts.change.tokenRevoked': { vi: 'Thu hồi mã truy cập', en: 'Token revoked' },
   'accounts.detail.role': { vi: 'vai trò', en: 'role' },
@@ -118,5 +132,6 @@ export const messages: Messages = {
     vi: 'Vai trò, phạm vi và tình trạng của chính mình do người khác đổi',
     en: 'Role, scope and state of one’s own account are changed by somebody else',
   },
+  'fault.IDENTITY.TAKEN': { vi: 'Định danh này là của tài khoản khác', en: 'This is another account’s identity' },
   'problem.ACCOUNT.NAME_TAKEN': { vi: 'Tên tài khoản này đã có', en: 'This account name is taken' },
 };

@@ -36,13 +36,14 @@ export function AgencyDialog({ of, close }: { of: Agency | null; close: () => vo
     <CatalogueDialog<Values>
       title={of === null ? t('catalogue.agency.new') : t('catalogue.agency.edit', { name: of.name })}
       form={form}
+      first={of === null ? 'id' : 'name'}
       initialValues={of ?? { level: null, parentId: null }}
       documentOf={documentOf}
       close={close}
     >
       {of === null && (
         <Form.Item name="id" label={t('catalogue.member.id')} extra={t('catalogue.agency.id.hint')} rules={needed}>
-          <Input autoFocus autoComplete="off" spellCheck={false} />
+          <Input autoComplete="off" spellCheck={false} />
         </Form.Item>
       )}
       <Form.Item name="name" label={t('catalogue.member.name')} rules={needed}>

@@ -11,6 +11,8 @@ import { ChangeSummary } from './change-summary.js';
 interface CatalogueDialogProps<T> {
   title: string;
   form: FormInstance<T>;
+  /** Field where typing begins. */
+  first: string;
   initialValues: Partial<T>;
   documentOf: (values: T) => CatalogueDocument;
   close: () => void;
@@ -19,7 +21,7 @@ interface CatalogueDialogProps<T> {
 
 /** A definition, entered, looked at as the change that it is, and written: nothing is written that was not shown. */
 export function CatalogueDialog<T extends object>(props: CatalogueDialogProps<T>) {
-  const { title, form, initialValues, documentOf, close, children } = props;
+  const { title, form, first, initialValues, documentOf, close, children } = props;
   const t = useText();
   const { message } = App.useApp();
   const { preview, write } = useCatalogueChange(({ events }) => {
@@ -35,6 +37,7 @@ export function CatalogueDialog<T extends object>(props: CatalogueDialogProps<T>
       title={title}
       width={760}
       onCancel={close}
+      afterOpenChange={(shown) => shown && form.focusField(first)}
       wrapProps={sendsOnCtrlEnter(form)}
       footer={
         <Space wrap>

@@ -61,13 +61,14 @@ export function ProcedureDialog({ of, close }: { of: Procedure | null; close: ()
     <CatalogueDialog<Values>
       title={of === null ? t('catalogue.procedure.new') : t('catalogue.procedure.edit', { code: of.code })}
       form={form}
+      first={of === null ? 'code' : 'name'}
       initialValues={initialValues}
       documentOf={documentOf}
       close={close}
     >
       {of === null && (
         <Form.Item name="code" label={t('catalogue.member.code')} rules={needed}>
-          <Input autoFocus autoComplete="off" spellCheck={false} />
+          <Input autoComplete="off" spellCheck={false} />
         </Form.Item>
       )}
       <Form.Item name="name" label={t('catalogue.member.name')} rules={needed}>

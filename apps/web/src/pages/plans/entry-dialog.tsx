@@ -47,11 +47,11 @@ export function EntryDialog<T extends object>(props: EntryDialogProps<T>) {
       wrapProps={sendsOnCtrlEnter(form)}
       onOk={() => form.submit()}
       onCancel={close}
+      afterOpenChange={(open) => open && form.focusField('targetId')}
     >
       <Form<T> form={form} layout="vertical" initialValues={initialValues} onFinish={(values) => send.mutate(values)}>
         <Form.Item name="targetId" label={t('plans.target')} rules={needed}>
           <Select
-            autoFocus
             showSearch={{ filterOption: (typed, option) => matches(String(option?.label ?? ''), typed) }}
             options={targets.map(({ id, title: label }) => ({ value: id, label }))}
           />

@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Select, Table } from 'antd';
+import { App, Button, Segmented, Select, Table } from 'antd';
 import { useCallback } from 'react';
 import { useIntl } from 'react-intl';
 import { fetched } from '../../api/client.js';
@@ -26,6 +26,8 @@ interface Waiting {
   cameAt: string;
   triedAt: string;
   tries: number;
+  /** The mended version that was taken in its place. */
+  dismissedBy?: { cameAt: string; runId: string };
 }
 interface WaitingPage {
   items: Waiting[];
@@ -36,9 +38,13 @@ interface WaitingPage {
 /** What feeds sent and the log could not take yet: why, and a try once the cause is mended. */
 export default function QuarantinePage() {
   const t = useText();
-  const [{ reason, code: typed }] = useAddress();
+  const [{ reason, code: typed, state }] = useAddress();
   const code = codeOf(typed);
-  const asked = { ...(reason ? { reason } : {}), ...(code ? { code } : {}) };
+  const dismissed = state === 'dismissed';
+  const asked = {
+    ...{ ...(reason ? { reason } : {}), ...(code ? { code } : {}) },
+    ...(dismissed ? { state: 'dismissed' } : {}),
+  };
   const { data, error, hasNextPage, fetchNextPage, isFetching } = useInfiniteQuery({
     queryKey: ['quarantine', asked],
     queryFn: ({ pageParam }) => {
@@ -51,10 +57,14 @@ export default function QuarantinePage() {
   return (
     <>
       <PageHead title={t('quarantine.title')} />
-      <p className="muted">{t('quarantine.text')}</p>
+      <p className="muted">{t(dismissed ? 'quarantine.dismissed.text' : 'quarantine.text')}</p>
       <Filters counts={data?.pages[0]?.counts ?? {}} />
       {error !== null && <ProblemAlert error={error} />}
-      <Items items={data?.pages.flatMap(({ items }) => items) ?? []} loading={data === undefined && error === null} />
+      <Items
+        items={data?.pages.flatMap(({ items }) => items) ?? []}
+        loading={data === undefined && error === null}
+        dismissed={dismissed}
+      />
       {hasNextPage && (
         <Button className="more" loading={isFetching} onClick={() => void fetchNextPage()}>
           {t('quarantine.more')}
@@ -91,11 +101,17 @@ function Filters({ counts }: { counts: Record<string, number> }) {
           label: `${wordsOf(value)}: ${intl.formatNumber(count)}`,
         }))}
       />
+      <Segmented<string>
+        aria-label={t('quarantine.state')}
+        value={address['state'] === 'dismissed' ? 'dismissed' : 'open'}
+        onChange={(chosen) => change({ state: chosen === 'dismissed' ? chosen : undefined, reason: undefined })}
+        options={['open', 'dismissed'].map((value) => ({ value, label: t(`quarantine.state.${value}`) }))}
+      />
     </div>
   );
 }
 
-function Items({ items, loading }: { items: Waiting[]; loading: boolean }) {
+function Items({ items, loading, dismissed }: { items: Waiting[]; loading: boolean; dismissed: boolean }) {
   const t = useText();
   const dates = useDates();
   const wordsOf = useReason();
@@ -108,7 +124,7 @@ function Items({ items, loading }: { items: Waiting[]; loading: boolean }) {
       dataSource={items}
       pagination={false}
       scroll={{ x: 900 }}
-      locale={{ emptyText: t('quarantine.none') }}
+      locale={{ emptyText: t(dismissed ? 'quarantine.dismissed.none' : 'quarantine.none') }}
       expandable={{ expandedRowRender: (one) => <Details of={one} /> }}
       columns={[
         {
@@ -120,11 +136,34 @@ function Items({ items, loading }: { items: Waiting[]; loading: boolean }) {
         { title: t('quarantine.feed'), width: 170, render: (_, { service, feed }) => service ?? feed },
         { title: t('quarantine.cameAt'), width: 150, className: 'num', render: (_, one) => dates.moment(one.cameAt) },
         { title: t('quarantine.tries'), width: 90, align: 'end', dataIndex: 'tries', className: 'num' },
-        ...(role === 'admin'
+        ...(dismissed
+          ? [
+              {
+                title: t('quarantine.dismissedBy'),
+                width: 210,
+                className: 'num',
+                render: (_: unknown, { dismissedBy }: Waiting) => <DismissedBy of={dismissedBy} />,
+              },
+            ]
+          : []),
+        ...(role === 'admin' && !dismissed
           ? [{ title: t('quarantine.action'), width: 110, render: (_: unknown, one: Waiting) => <Retry of={one} /> }]
           : []),
       ]}
     />
+  );
+}
+
+/** The version that was taken in its place: when it came, and the run whose events it brought. */
+function DismissedBy({ of }: { of: Waiting['dismissedBy'] }) {
+  const t = useText();
+  const dates = useDates();
+  if (of === undefined) return null;
+  return (
+    <>
+      {t('quarantine.dismissedBy.at', { at: dates.moment(of.cameAt) })}
+      <div className="muted">{t('quarantine.dismissedBy.run', { run: of.runId.slice(-8) })}</div>
+    </>
   );
 }
 

@@ -63,7 +63,7 @@ describeWithChromium('procedures and agencies', () => {
     await dialog.getByText('Đã xoá thì không lấy lại được').waitFor();
     await dialog.getByRole('button', { name: 'Đặt thời gian lưu' }).click();
     await page.getByText('120 tháng').waitFor();
-    await page.locator('.ant-message-notice').first().waitFor({ state: 'detached' });
+    await page.locator('.ant-message-notice').first().waitFor({ state: 'hidden' });
     await look(visit, 'procedure');
     clean(visit);
     await visit.leave();

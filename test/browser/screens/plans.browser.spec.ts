@@ -90,7 +90,7 @@ describeWithChromium('what is entered for the plans', () => {
     await page.getByRole('textbox', { name: 'Lý do xem nội dung' }).fill('đối chiếu');
     await page.keyboard.press('Enter');
     await page.getByText('Đã phân công rõ người.').waitFor();
-    await page.locator('.ant-message-notice').first().waitFor({ state: 'detached' });
+    await page.locator('.ant-message-notice').first().waitFor({ state: 'hidden' });
     await look(visit, 'plan-statements-dark');
     expect(page.url()).not.toContain('lý');
     clean(visit);

@@ -33,8 +33,6 @@ const BOTH = {
   fontFamily: FONT,
   borderRadius: 6,
   colorTextDescription: 'var(--ant-color-text-secondary)',
-  // What is to fade away would wait for the end of a transition that app.css takes from whoever asked for less motion.
-  motion: !globalThis.matchMedia('(prefers-reduced-motion: reduce)').matches,
 };
 const LABELS = { labelColor: 'var(--ant-color-text-secondary)' };
 const COMPONENTS = {

@@ -133,5 +133,9 @@ export const messages: Messages = {
     en: 'Role, scope and state of one’s own account are changed by somebody else',
   },
   'fault.IDENTITY.TAKEN': { vi: 'Định danh này là của tài khoản khác', en: 'This is another account’s identity' },
+  'problem.OIDC.NOT_CONFIGURED': {
+    vi: 'Chưa cấu hình đăng nhập qua hệ thống định danh',
+    en: 'No other sign-in service is configured here',
+  },
   'problem.ACCOUNT.NAME_TAKEN': { vi: 'Tên tài khoản này đã có', en: 'This account name is taken' },
 };

@@ -41,7 +41,7 @@ export class QueueBoard {
       serverAdapter: this.routes,
       options: {
         // Or it looks for its own files by eval.
-        uiBasePath: '',
+        uiBasePath: '.',
         uiConfig: { boardTitle: 'Đúng Hẹn', hideDocsLink: true, miscLinks: [{ text: 'Đúng Hẹn', url: '/jobs' }] },
       },
     });

@@ -3,7 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Principal } from '#application';
 import { Caller } from '../auth/caller.js';
-import { BOARD_PATH, QueueBoard } from './queue-board.js';
+import { QueueBoard } from './queue-board.js';
 
 /** The one style element that its library of parts puts in; `queue-board.browser.spec.ts` fails when it is another one. */
 const ITS_STYLE = "'sha256-r2N1TB/gHbBtBZFKg7ejmq1acVSREzucTAEw6ga4hoU='";
@@ -33,22 +33,13 @@ export class QueueBoardController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { pathname } = new URL(request.url, 'http://board');
-    const shown = await this.board.show(principal, decoded(pathname), request.query as Record<string, unknown>);
+    const { '*': path } = request.params as { '*': string };
+    const shown = await this.board.show(principal, path, request.query as Record<string, unknown>);
     await reply
       .status(shown.status)
       .header('content-security-policy', BOARD_POLICY)
       .header('cache-control', DATA.test(shown.type) ? 'no-store' : 'private, max-age=3600')
       .type(shown.type)
       .send(shown.body);
-  }
-}
-
-/** The path below the board's own; one that is not written well is none of its paths. */
-function decoded(pathname: string): string {
-  try {
-    return decodeURIComponent(pathname.slice(BOARD_PATH.length));
-  } catch {
-    return 'static/';
   }
 }

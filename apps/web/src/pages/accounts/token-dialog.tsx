@@ -44,6 +44,7 @@ export function TokenDialog({ close, show }: { close: () => void; show: (secret:
       confirmLoading={send.isPending}
       onOk={() => form.submit()}
       onCancel={close}
+      afterOpenChange={(open) => open && form.focusField('name')}
     >
       <Form
         form={form}
@@ -55,7 +56,7 @@ export function TokenDialog({ close, show }: { close: () => void; show: (secret:
         }}
       >
         <Form.Item name="name" label={t('accounts.tokens.name')} extra={t('accounts.tokens.name.hint')} rules={needed}>
-          <Input autoFocus autoComplete="off" />
+          <Input autoComplete="off" />
         </Form.Item>
         <Form.Item name="role" label={t('accounts.role')} rules={needed}>
           <Select options={roles} />

@@ -73,6 +73,7 @@ import { SIGN_IN_SETTINGS } from './session/sign-in-settings.js';
 import type { SignInSettings } from './session/sign-in-settings.js';
 import { ReviewCommandsController } from './reviews/review-commands.controller.js';
 import { ReviewsController } from './reviews/reviews.controller.js';
+import { DelegationsController } from './delegations/delegations.controller.js';
 import { SavedTextsController } from './saved-texts/saved-texts.controller.js';
 import { SignalsController } from './signals/signals.controller.js';
 import { LogFeed } from './stream/log-feed.js';
@@ -148,6 +149,7 @@ export class ApiModule {
         PlansController,
         ReviewsController,
         ReviewCommandsController,
+        DelegationsController,
         SavedTextsController,
         SignalsController,
         DeadlinesController,

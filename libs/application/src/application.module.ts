@@ -44,6 +44,7 @@ import {
 } from './closing/period-requests.handlers.js';
 import { WEBHOOKS, WEBHOOK_CALLS, WebhookDesk, WebhookSecrets, Webhooks } from './webhooks/index.js';
 import type { WebhookCalls } from './webhooks/index.js';
+import { Delegations } from './delegation/index.js';
 import { DESK_PROVIDERS } from './desk/index.js';
 import { REVIEW_PROVIDERS } from './reviews/index.js';
 import { SavedTexts } from './saved-texts/index.js';
@@ -171,6 +172,7 @@ const ADAPTERS: Provider[] = [
     useFactory: (options: ApplicationOptions) => new GatewaySecrets(options.masterKey),
     inject: [OPTIONS],
   },
+  Delegations,
   MessageDesk,
   {
     provide: Tellings,
@@ -272,6 +274,7 @@ export class ApplicationModule {
       exports: [
         ...[CqrsModule, ...Object.values(ports), Tokens, DossierReader, SavedTexts, WebhookDesk, ...ACCOUNT_SERVICES],
         ...[Receipts, ReceiptSecrets, PublicDesk, PersonMarks, MessageDesk, Retention],
+        Delegations,
       ],
     };
   }

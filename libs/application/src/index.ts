@@ -5,6 +5,7 @@ export { COMMANDS_OF_ROLE, OPERATIONS_OF_ROLE, requireCommand, requireOperation 
 export type { Operation } from './access/permissions.js';
 export { inScope, scopeOf } from './access/scope.js';
 export * from './accounts/index.js';
+export * from './delegation/index.js';
 export { Tokens } from './access/tokens.js';
 export type { TokenRequest } from './access/tokens.js';
 export * from './ports.js';

@@ -23,3 +23,4 @@ export * from './timeline/index.js';
 export * from './feed/index.js';
 export * from './review/index.js';
 export * from './telling/index.js';
+export * from './delegation/index.js';

@@ -96,11 +96,15 @@ const NOTHING_THERE = /parked\/\{projection\}|previews\/\{jobId\}/;
 /** Open to whoever has the right words, which are wrong here; after many wrong ones the address waits. */
 const PUBLIC = /\/public\//;
 
+/** An officer is represented and stands in; who does so for others is none of theirs. */
+const OTHERS = /^(POST|DELETE) .*\/delegations/;
+
 function expected(role: Role, ask: Ask, where: Where): Verdict {
   const { asks: asked, reach } = ask.policy;
   if (asked === 'session') return 'signIn';
   if (asked === 'open') return PUBLIC.test(ask.operation) ? 'unknown' : 'answered';
   if (!may(role, ask)) return 'refused';
+  if (role === 'officer' && OTHERS.test(ask.operation)) return 'unknown';
   if (reach === 'whole' && (where === 'inside' || where === 'outside')) return 'refused';
   if (NOTHING_THERE.test(ask.operation)) return 'unknown';
   if (where === 'outside' && reach === 'named') return 'unknown';
@@ -153,6 +157,8 @@ const REFUSED_BY_STATE: ReadonlySet<number> = new Set([409, 412, 422]);
 function verdictOf({ operation }: Ask, status: number, text: string): Verdict {
   if (status === 429 && PUBLIC.test(operation)) return 'unknown';
   if (status === 401) return 'signIn';
+  // Nobody is represented by whoever asks: that is what it answers.
+  if (operation === 'PUT /api/v1/session/acting' && text.includes('DELEGATION.OVER')) return 'answered';
   if (status === 403) return 'refused';
   if (status === 404 || (status < 500 && ITEM_UNKNOWN.test(text))) return 'unknown';
   // Without a worker it says so.

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
-import { ProblemError, Sessions, Tokens } from '#application';
+import { Delegations, ProblemError, Sessions, Tokens } from '#application';
 import type { Principal, SignedIn } from '#application';
 import { enterTenant } from '#platform';
 import { OPEN_ROUTE, PASSWORD_ROUTE } from './open-route.js';
@@ -29,6 +29,7 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly tokens: Tokens,
     private readonly sessions: Sessions,
+    private readonly delegations: Delegations,
     private readonly cookie: SessionCookie,
     private readonly reflector: Reflector,
   ) {}
@@ -39,12 +40,14 @@ export class AccessGuard implements CanActivate {
     // Both have to say so: a mark alone opens nothing.
     if (line.asks === 'open' && this.isMarked(context, OPEN_ROUTE)) return true;
     const { authorization } = request.headers;
-    request.principal =
+    const own =
       authorization === undefined
         ? await this.ofSession(request, this.isMarked(context, PASSWORD_ROUTE))
         : await this.ofToken(request, authorization);
+    enterTenant(own.tenant);
+    // One's own session stays one's own: there one says for whom one acts.
+    request.principal = line.asks === 'session' ? own : await this.acting(request, own);
     requirePolicy(request, line, request.principal);
-    enterTenant(request.principal.tenant);
     return true;
   }
 
@@ -71,7 +74,21 @@ export class AccessGuard implements CanActivate {
     return { tenant, timezone, tokenId: accountId, role, actorId, unitId };
   }
 
+  /** Only a session acts for somebody: a token stands for itself. */
+  private async acting(request: RequestWithPrincipal, own: Principal): Promise<Principal> {
+    const actingFor = request.signedIn?.actingFor ?? null;
+    if (actingFor === null) return own;
+    const principal = await this.delegations.acting(own, actingFor);
+    const { stillGood } = request;
+    request.stillGood = async () =>
+      (await stillGood?.()) === true && (await this.delegations.acting(own, actingFor).then(yes, no));
+    return principal;
+  }
+
   private isMarked(context: ExecutionContext, mark: string): boolean {
     return this.reflector.getAllAndOverride<boolean>(mark, [context.getHandler(), context.getClass()]) ?? false;
   }
 }
+
+const yes = (): boolean => true;
+const no = (): boolean => false;

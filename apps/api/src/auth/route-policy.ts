@@ -51,6 +51,8 @@ export const ROUTE_POLICIES: Readonly<Record<string, RoutePolicy>> = {
   'GET /api/v1/session': policy('session', 'own'),
   'DELETE /api/v1/session': policy('session', 'own'),
   'POST /api/v1/session/password': policy('session', 'own'),
+  'PUT /api/v1/session/acting': policy('session', 'own'),
+  'DELETE /api/v1/session/acting': policy('session', 'own'),
 
   // The code with its second factor, or the receipt's token, is what opens these.
   'POST /api/v1/public/lookup': policy('open', 'nothing'),
@@ -125,6 +127,9 @@ export const ROUTE_POLICIES: Readonly<Record<string, RoutePolicy>> = {
   'GET /api/v1/desk/next': policy('dossiers.read', 'filtered'),
   // Each dossier of the body has a verdict of its own: what is not of the caller's units is unknown there.
   'POST /api/v1/dossiers/hand-overs': policy('command:hand-over', 'named'),
+  'GET /api/v1/delegations': policy('delegations.read', 'filtered'),
+  'POST /api/v1/delegations': policy('delegations.manage', 'named'),
+  'DELETE /api/v1/delegations/{delegationId}': policy('delegations.manage', 'named'),
   'GET /api/v1/saved-texts': policy('saved-texts.read', 'filtered'),
   'POST /api/v1/saved-texts': policy('saved-texts.write', 'named'),
   'PUT /api/v1/saved-texts/{textId}': policy('saved-texts.write', 'named'),

@@ -1,10 +1,10 @@
-import { Body, Controller, Delete, Get, Header, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Header, HttpCode, Inject, Post, Put, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiCookieAuth, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CATALOGUES, DATABASE, SignIn, endSession } from '#application';
-import type { Catalogues, Opened, SignedIn } from '#application';
+import { CATALOGUES, DATABASE, Delegations, SignIn, actFor, endSession } from '#application';
+import type { Catalogues, Opened, Principal, SignedIn } from '#application';
 import type { Database } from '#event-store';
-import { CallerSession } from '../auth/caller.js';
+import { Caller, CallerSession } from '../auth/caller.js';
 import { OpenRoute, PasswordRoute } from '../auth/open-route.js';
 import { refuseOtherSites } from '../auth/same-site.js';
 import { SITE, SessionCookie } from '../auth/session-cookie.js';
@@ -12,7 +12,7 @@ import { originOf as addressOf } from '../auth/site.js';
 import type { Site } from '../auth/site.js';
 import { validateBody } from '../http/validate-body.js';
 import { OIDC_PATH } from './oidc.controller.js';
-import { CredentialsDto, PasswordChangeDto, SessionDto, SignInOptionsDto } from './session.dto.js';
+import { ActForDto, CredentialsDto, PasswordChangeDto, SessionDto, SignInOptionsDto } from './session.dto.js';
 import { SIGN_IN_SETTINGS } from './sign-in-settings.js';
 import type { SignInSettings } from './sign-in-settings.js';
 
@@ -23,6 +23,7 @@ export class SessionController {
     private readonly signIn: SignIn,
     private readonly cookie: SessionCookie,
     @Inject(SIGN_IN_SETTINGS) private readonly settings: SignInSettings,
+    private readonly delegations: Delegations,
     @Inject(CATALOGUES) private readonly catalogues: Catalogues,
     @Inject(DATABASE) private readonly database: Database,
     @Inject(SITE) private readonly site: Site,
@@ -97,19 +98,50 @@ export class SessionController {
     return this.answer(request, reply, await this.signIn.changePassword(signedIn, current, next, originOf(request)));
   }
 
+  @Put('acting')
+  @Header('cache-control', 'no-store')
+  @ApiCookieAuth()
+  @ApiBody({ type: ActForDto })
+  @ApiOkResponse({ type: SessionDto })
+  @ApiOperation({
+    summary:
+      'Act for somebody whose delegation is in force: until it ends, the session has their role and units, and every event ' +
+      'names both. 403 DELEGATION.OVER where it is not',
+  })
+  async act(@Caller() own: Principal, @CallerSession() signedIn: SignedIn, @Body() body: unknown): Promise<SessionDto> {
+    const { onBehalfOf } = validateBody(ActForDto, body);
+    await this.delegations.acting(own, onBehalfOf);
+    await actFor(this.database, own.tenant, signedIn.sessionId, onBehalfOf);
+    return this.view({ ...signedIn, actingFor: onBehalfOf });
+  }
+
+  @Delete('acting')
+  @HttpCode(204)
+  @ApiCookieAuth()
+  @ApiNoContentResponse()
+  @ApiOperation({ summary: 'Act for oneself again' })
+  async actForThemselves(@CallerSession() { sessionId, account }: SignedIn): Promise<void> {
+    await actFor(this.database, account.tenant, sessionId, null);
+  }
+
   private answer(request: FastifyRequest, reply: FastifyReply, opened: Opened): Promise<SessionDto> {
     this.cookie.write(request, reply, opened.secret);
     return this.view(opened);
   }
 
-  private async view({ account, expiresAt }: SignedIn): Promise<SessionDto> {
+  private async view({ account, actingFor, expiresAt }: SignedIn): Promise<SessionDto> {
     const { name, displayName, role, unitId, actorId, tenant, timezone, mustChangePassword } = account;
     const { agencies } = await this.catalogues.of(tenant);
-    const root =
-      unitId === null ? [...agencies.values()].find(({ parentId }) => parentId === null) : agencies.get(unitId);
-    const unitName = root?.name ?? unitId ?? tenant;
+    const nameOf = (unit: string | null): string => {
+      const root =
+        unit === null ? [...agencies.values()].find(({ parentId }) => parentId === null) : agencies.get(unit);
+      return root?.name ?? unit ?? tenant;
+    };
+    const other = actingFor === null ? null : await this.delegations.person(tenant, actingFor);
+    const own = { name, displayName, role, unitId, unitName: nameOf(unitId), actorId };
     return {
-      account: { name, displayName, role, unitId, unitName, actorId, tenant, timezone, mustChangePassword },
+      account: { ...own, tenant, timezone, mustChangePassword },
+      actingFor: other === null ? null : { ...other, unitName: nameOf(other.unitId) },
       expiresAt,
     };
   }

@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsString, MaxLength, MinLength } from 'class-validator';
 import { PERSON_ROLES } from '#application';
 import type { PersonRole } from '#application';
+import { PersonId } from '../http/field-rules.js';
 
 export class CredentialsDto {
   @ApiProperty({ example: 'tiepnhan', description: 'name of the account; name@tenant where there are several' })
@@ -36,8 +37,25 @@ export class SessionAccountDto {
   mustChangePassword!: boolean;
 }
 
+export class ActingForDto {
+  @ApiProperty() actorId!: string;
+  @ApiProperty() displayName!: string;
+  @ApiProperty({ enum: PERSON_ROLES, description: 'what the session may do meanwhile' }) role!: PersonRole;
+  @ApiProperty({ type: String, nullable: true, description: 'what it sees meanwhile; null: all of the tenant' })
+  unitId!: string | null;
+  @ApiProperty() unitName!: string;
+}
+
+export class ActForDto {
+  @ApiProperty({ description: 'whoever is represented, in a delegation to the caller that is in force' })
+  @PersonId()
+  onBehalfOf!: string;
+}
+
 export class SessionDto {
   @ApiProperty({ type: SessionAccountDto }) account!: SessionAccountDto;
+  @ApiProperty({ type: ActingForDto, nullable: true, description: 'null: they act for themselves' })
+  actingFor!: ActingForDto | null;
   @ApiProperty({ format: 'date-time', description: 'when it ends if nothing more is asked' }) expiresAt!: string;
 }
 

@@ -26,6 +26,13 @@ export function whenSessionEnds(listener: Ended): void {
   onSessionEnded = listener;
 }
 
+let onActingEnds: Ended = () => undefined;
+
+/** Who is told that whom we act for is represented by us no longer. */
+export function whenActingEnds(listener: Ended): void {
+  onActingEnds = listener;
+}
+
 /** The answer's data; a refusal is thrown as a `Problem`. */
 export async function answered<T>(call: Promise<Answer<T>>): Promise<T> {
   let answer: Answer<T>;
@@ -38,6 +45,7 @@ export async function answered<T>(call: Promise<Answer<T>>): Promise<T> {
   if (answer.response.ok) return answer.data as T;
   const problem = problemOf(answer.response.status, answer.error);
   if (problem.status === 401 && problem.code === 'AUTH.REQUIRED') onSessionEnded();
+  if (problem.code === 'DELEGATION.OVER') onActingEnds();
   throw problem;
 }
 

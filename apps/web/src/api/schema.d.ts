@@ -360,6 +360,41 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/delegations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who is represented by whom: one’s own; of all in the caller’s units for supervisor, inspector and admin */
+    get: operations['DelegationsController_list'];
+    put?: never;
+    /** Let somebody be represented from a day to a day: oneself, or somebody of the caller’s units */
+    post: operations['DelegationsController_make'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/delegations/{delegationId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** End a delegation at once: by either of both, or whoever watches over the one represented */
+    delete: operations['DelegationsController_end'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/desk/holders': {
     parameters: {
       query?: never;
@@ -1590,6 +1625,24 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/session/acting': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Act for somebody whose delegation is in force: until it ends, the session has their role and units, and every event names both. 403 DELEGATION.OVER where it is not */
+    put: operations['SessionController_act'];
+    post?: never;
+    /** Act for oneself again */
+    delete: operations['SessionController_actForThemselves'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/session/oidc': {
     parameters: {
       query?: never;
@@ -1962,6 +2015,22 @@ export interface components {
       role?: 'clerk' | 'officer' | 'supervisor' | 'inspector' | 'admin';
       unitId?: string | null;
     };
+    ActForDto: {
+      /** @description whoever is represented, in a delegation to the caller that is in force */
+      onBehalfOf: string;
+    };
+    ActingForDto: {
+      actorId: string;
+      displayName: string;
+      /**
+       * @description what the session may do meanwhile
+       * @enum {string}
+       */
+      role: 'clerk' | 'officer' | 'supervisor' | 'inspector' | 'admin';
+      /** @description what it sees meanwhile; null: all of the tenant */
+      unitId: string | null;
+      unitName: string;
+    };
     AmendPersonalDto: {
       abstract?: string;
       applicant?: components['schemas']['ApplicantDto'];
@@ -2143,6 +2212,59 @@ export interface components {
     };
     CurrentGatewayDto: {
       gateway: components['schemas']['SetGatewayDto'] | null;
+    };
+    DelegationBodyDto: {
+      /**
+       * Format: date
+       * @description First day
+       */
+      fromOn: string;
+      /** @description Who is represented; absent: the caller */
+      ofActorId?: string;
+      /** @enum {string} */
+      reasonCode?: 'leave' | 'businessTrip' | 'training' | 'otherDuty';
+      /** @description Who stands in */
+      toActorId: string;
+      /**
+       * Format: date
+       * @description Last day
+       */
+      toOn: string;
+    };
+    DelegationDto: {
+      /** @description Of its DelegationMade in the log */
+      delegationId: string;
+      /** Format: date-time */
+      endedAt: string | null;
+      endedBy: components['schemas']['DelegationPersonDto'] | null;
+      /** Format: date */
+      fromOn: string;
+      /** Format: date-time */
+      madeAt: string;
+      madeBy: components['schemas']['DelegationPersonDto'] | null;
+      /** @description Whether the caller may end it */
+      mayEnd: boolean;
+      of: components['schemas']['DelegationPersonDto'];
+      /** @enum {string|null} */
+      reasonCode: 'leave' | 'businessTrip' | 'training' | 'otherDuty' | null;
+      /** @enum {string} */
+      state: 'planned' | 'inForce' | 'over' | 'ended';
+      to: components['schemas']['DelegationPersonDto'];
+      /** Format: date */
+      toOn: string;
+    };
+    DelegationListDto: {
+      items: components['schemas']['DelegationDto'][];
+    };
+    DelegationPersonDto: {
+      actorId: string;
+      displayName: string;
+      /**
+       * @description null: no account
+       * @enum {string|null}
+       */
+      role: 'clerk' | 'officer' | 'supervisor' | 'inspector' | 'admin' | null;
+      unitId: string | null;
     };
     DemoAccountDto: {
       account: string;
@@ -3103,6 +3225,8 @@ export interface components {
     };
     SessionDto: {
       account: components['schemas']['SessionAccountDto'];
+      /** @description null: they act for themselves */
+      actingFor: components['schemas']['ActingForDto'] | null;
       /**
        * Format: date-time
        * @description when it ends if nothing more is asked
@@ -3910,6 +4034,70 @@ export interface operations {
     };
     responses: {
       200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  DelegationsController_list: {
+    parameters: {
+      query?: {
+        /** @description default current */
+        which?: 'current' | 'all';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DelegationListDto'];
+        };
+      };
+    };
+  };
+  DelegationsController_make: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DelegationBodyDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DelegationDto'];
+        };
+      };
+    };
+  };
+  DelegationsController_end: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        delegationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
         headers: {
           [name: string]: unknown;
         };
@@ -7304,6 +7492,46 @@ export interface operations {
     };
   };
   SessionController_end: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  SessionController_act: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ActForDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SessionDto'];
+        };
+      };
+    };
+  };
+  SessionController_actForThemselves: {
     parameters: {
       query?: never;
       header?: never;

@@ -115,6 +115,27 @@ export const messages: Messages = {
     vi: 'Người đề nghị không được tự duyệt; cần lãnh đạo khác duyệt',
     en: 'Whoever asked may not approve; another supervisor has to',
   },
+  'problem.DELEGATION.OVER': {
+    vi: 'Uỷ quyền không còn hiệu lực. Thao tác của bạn chưa được ghi.',
+    en: 'The delegation is not in force. What you did was not recorded.',
+  },
+  'problem.DELEGATION.OVERLAPS': {
+    vi: 'Người này đã được uỷ quyền làm thay trong những ngày đó',
+    en: 'This person stands in on some of these days already',
+  },
+  'problem.DELEGATION.CHAINED': {
+    vi: 'Đang làm thay người khác thì không lập hay chấm dứt uỷ quyền',
+    en: 'Who acts for somebody makes and ends no delegation',
+  },
+  'fault.DELEGATION.ROLE': {
+    vi: 'Cán bộ thụ lý do cán bộ thụ lý hoặc lãnh đạo làm thay; lãnh đạo chỉ do lãnh đạo làm thay',
+    en: 'An officer is represented by an officer or a supervisor, a supervisor by a supervisor',
+  },
+  'fault.DELEGATION.OWN': { vi: 'Phải chọn một người khác', en: 'Choose somebody else' },
+  'fault.DELEGATION.SPAN': {
+    vi: 'Ngày cuối không sớm hơn ngày đầu và hôm nay, không quá một năm',
+    en: 'The last day is no earlier than the first one and today, and within a year',
+  },
   'problem.CORRECTION.STALE': {
     vi: 'Hồ sơ đã thay đổi sau khi có đề nghị; hãy từ chối và lập đề nghị mới',
     en: 'The dossier has changed since the request; reject it and ask anew',

@@ -56,4 +56,14 @@ export const messages: Messages = {
   'role.supervisor': { vi: 'Lãnh đạo', en: 'Supervisor' },
   'role.inspector': { vi: 'Thanh tra', en: 'Inspector' },
   'role.admin': { vi: 'Quản trị', en: 'Administrator' },
+  'acting.for': { vi: 'Đang thay mặt', en: 'Acting for' },
+  'acting.whose': { vi: 'Làm việc của ai', en: 'Whose desk' },
+  'acting.own': { vi: 'Việc của chính tôi', en: 'My own' },
+  'acting.refused': { vi: 'Uỷ quyền này không còn hiệu lực', en: 'This delegation is not in force' },
+  'acting.stop': { vi: 'Thôi thay mặt', en: 'Stop' },
+  'acting.over': {
+    vi: 'Uỷ quyền của {name} đã hết. Trang trở về công việc của chính bạn.',
+    en: 'The delegation of {name} is over. This page is your own again.',
+  },
+  'acting.onBehalfOf': { vi: 'thay mặt {name}', en: 'for {name}' },
 };

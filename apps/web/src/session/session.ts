@@ -17,8 +17,18 @@ export interface Account {
   timezone: string;
   mustChangePassword: boolean;
 }
+/** Whom the person of a session acts for: the page has their role and units meanwhile. */
+export interface ActingFor {
+  actorId: string;
+  displayName: string;
+  role: Role;
+  unitId: string | null;
+  unitName: string;
+}
 export interface Session {
   account: Account;
+  /** null: they act for themselves. */
+  actingFor: ActingFor | null;
   expiresAt: string;
 }
 export interface DemoAccount {
@@ -50,9 +60,17 @@ export const sessionQuery = queryOptions({
   retry: 2,
 });
 
-/** The account that is signed in; only inside the shell, where there is one. */
-export function useAccount(): Account {
+/** The session; only inside the shell, where there is one. */
+export function useSession(): Session {
   const { data } = useQuery({ ...sessionQuery, enabled: false });
   if (data === null || data === undefined) throw new Error('nobody is signed in');
-  return data.account;
+  return data;
+}
+
+/** Who is signed in, with the role and the units that they have just now: those of whom they act for. */
+export function useAccount(): Account {
+  const { account, actingFor } = useSession();
+  if (actingFor === null) return account;
+  const { role, unitId, unitName } = actingFor;
+  return { ...account, role, unitId, unitName };
 }

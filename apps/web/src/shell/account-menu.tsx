@@ -2,7 +2,7 @@ import { KeyOutlined, LogoutOutlined, UserOutlined } from '@ant-design/icons';
 import { App, Button, Dropdown, Modal } from 'antd';
 import { useState } from 'react';
 import { ChangePasswordForm } from '../session/change-password-form.js';
-import { useAccount } from '../session/session.js';
+import { useSession } from '../session/session.js';
 import { useSignOut } from '../session/use-sign-out.js';
 import { useText } from './use-text.js';
 
@@ -12,7 +12,8 @@ export function AccountMenu() {
   const { message } = App.useApp();
   const signOut = useSignOut();
   const [changing, setChanging] = useState(false);
-  const { displayName, role, name } = useAccount();
+  // Who is signed in, for whomever they act.
+  const { displayName, role, name } = useSession().account;
   const changed = (): void => {
     setChanging(false);
     void message.success(t('session.changed'));

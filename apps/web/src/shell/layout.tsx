@@ -6,6 +6,7 @@ import type { RefObject } from 'react';
 import { Keys } from '../parts/keys.js';
 import { useAccount } from '../session/session.js';
 import { AccountMenu } from './account-menu.js';
+import { ActingBar } from './acting-bar.js';
 import { KeyboardMap } from './keyboard-map.js';
 import { LogPosition } from './log-position.js';
 import { Mark } from './mark.js';
@@ -61,6 +62,7 @@ export function Layout() {
         <SideNav />
       </aside>
       <main id="main" className="shell-main" ref={main} tabIndex={-1}>
+        <ActingBar />
         <Outlet />
       </main>
       <Drawer open={drawer} onClose={() => setDrawer(false)} placement="left" size={280} title="Đúng Hẹn">

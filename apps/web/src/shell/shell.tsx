@@ -33,7 +33,7 @@ export function Shell() {
   if (account.mustChangePassword) return <ChangePasswordPage />;
   return (
     <ShortcutsProvider>
-      <LiveLogProvider key={ended ? 'ended' : account.actorId}>
+      <LiveLogProvider key={ended ? 'ended' : `${account.actorId} ${session.data?.actingFor?.actorId ?? ''}`}>
         <Layout />
       </LiveLogProvider>
       <SignInAgain open={ended} onSignedIn={() => setEnded(false)} />

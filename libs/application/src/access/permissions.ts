@@ -55,6 +55,8 @@ export type Operation =
   | 'reviews.act'
   | 'review-texts.read'
   | 'review-rules.manage'
+  | 'delegations.read'
+  | 'delegations.manage'
   | 'saved-texts.read'
   | 'saved-texts.write';
 
@@ -113,6 +115,8 @@ export const OPERATIONS_OF_ROLE: Record<Role, ReadonlySet<Operation>> = {
     'papers.print',
     'persons.search',
     'reviews.read',
+    'delegations.read',
+    'delegations.manage',
   ]),
   supervisor: new Set<Operation>([
     ...READING,
@@ -134,6 +138,8 @@ export const OPERATIONS_OF_ROLE: Record<Role, ReadonlySet<Operation>> = {
     'saved-texts.read',
     'saved-texts.write',
     'review-texts.read',
+    'delegations.read',
+    'delegations.manage',
   ]),
   inspector: new Set<Operation>([
     ...READING,
@@ -156,6 +162,7 @@ export const OPERATIONS_OF_ROLE: Record<Role, ReadonlySet<Operation>> = {
     'tokens.read',
     'reviews.read',
     'review-texts.read',
+    'delegations.read',
   ]),
   admin: new Set<Operation>([
     ...READING,
@@ -190,6 +197,8 @@ export const OPERATIONS_OF_ROLE: Record<Role, ReadonlySet<Operation>> = {
     'sessions.end',
     'tokens.read',
     'tokens.manage',
+    'delegations.read',
+    'delegations.manage',
   ]),
   integration: new Set<Operation>([
     'events.read',

@@ -25,6 +25,8 @@ export interface SignedInAccount {
 export interface SignedIn {
   sessionId: string;
   account: SignedInAccount;
+  /** Whom they chose to act for; whether they may is asked of the log with each request. null: themselves. */
+  actingFor: string | null;
   /** When the session is over if nothing more is asked; at most twelve hours after the sign-in. */
   expiresAt: string;
 }

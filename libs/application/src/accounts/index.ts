@@ -6,7 +6,7 @@ export type { AccountChangeView } from './account-changes.js';
 export { AccountDesk } from './account-desk.js';
 export { Accounts } from './accounts.js';
 export { isPassword, randomPassword } from './passwords.js';
-export { Sessions, endSession, endSessionsOf } from './sessions.js';
+export { Sessions, actFor, endSession, endSessionsOf } from './sessions.js';
 export type { Origin } from './sessions.js';
 export { SignIn } from './sign-in.js';
 export type { Credentials, Opened } from './sign-in.js';

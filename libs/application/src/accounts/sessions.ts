@@ -15,6 +15,7 @@ interface SessionRow {
   unit_id: string | null;
   actor_id: string;
   must_change_password: boolean;
+  acting_for: string | null;
   unseen: boolean;
   ends_at: Date;
 }
@@ -70,6 +71,11 @@ export class Sessions {
   }
 }
 
+/** Lets the person of a session act for another, or for themselves again (null); whether they may is not asked here. */
+export async function actFor(sql: Sql, tenant: string, sessionId: string, ofActorId: string | null): Promise<void> {
+  await sql.query(statements.actFor, [tenant, sessionId, ofActorId]);
+}
+
 /** Ends one session; answers whether it was open. */
 export async function endSession(sql: Sql, tenant: string, sessionId: string, why: EndedBecause): Promise<boolean> {
   return (await sql.query(statements.endSessions, [tenant, sessionId, null, why])).length > 0;
@@ -95,5 +101,6 @@ const signedInFrom = (row: SessionRow, endsAt: Date): SignedIn => ({
     timezone: row.timezone,
     mustChangePassword: row.must_change_password,
   },
+  actingFor: row.acting_for,
   expiresAt: endsAt.toISOString(),
 });

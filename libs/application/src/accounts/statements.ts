@@ -6,6 +6,7 @@ const load = (name: string): string => readFileSync(new URL(`./sql/${name}.sql`,
 export const statements = {
   session: load('session'),
   touchSession: load('touch-session'),
+  actFor: load('act-for'),
   insertSession: load('insert-session'),
   endSessions: load('end-sessions'),
   accountToSignIn: load('account-to-sign-in'),

@@ -116,8 +116,8 @@ export class GetApplicantHandler implements IQueryHandler<GetApplicant, Applican
 
 function timelineEntry(event: StoredEvent): TimelineEntry {
   const { position, version, eventId, type, occurredAt, recordedAt, actorId, unitId, data, hash } = event;
-  const origin = typeof event.metadata['origin'] === 'string' ? event.metadata['origin'] : null;
-  const who = { actorId, unitId };
+  const { origin, onBehalfOf } = event.metadata;
+  const who = { actorId, onBehalfOf: typeof onBehalfOf === 'string' ? onBehalfOf : null, unitId };
   return {
     position,
     version,
@@ -128,7 +128,7 @@ function timelineEntry(event: StoredEvent): TimelineEntry {
     ...who,
     data,
     hasPersonal: event.personal !== null,
-    origin,
+    origin: typeof origin === 'string' ? origin : null,
     hash,
   };
 }

@@ -33,6 +33,8 @@ export interface TimelineEntry {
   occurredAt: string;
   recordedAt: string;
   actorId: string | null;
+  /** Whom the actor acted for; null: for themselves. */
+  onBehalfOf: string | null;
   unitId: string | null;
   data: Record<string, unknown>;
   hasPersonal: boolean;

@@ -24,6 +24,7 @@ import {
 import type { Clock, CodeNumbers, HouseRules, Ids } from '../ports.js';
 import { ProblemError, invalid } from '../problem-error.js';
 import { answerOf, keptAnswer, unpublishedIn } from './command-answer.js';
+import { refuseOwnApproval } from './own-approval.js';
 import { closedPeriodWarnings } from './closed-period-warnings.js';
 import { warningsOf } from './command-warnings.js';
 import { CatalogueBehindError, catalogueBehind } from './clock-terms.js';
@@ -108,6 +109,7 @@ export class ExecuteDossierCommandHandler implements ICommandHandler<ExecuteDoss
     // repeated one leaves a hole in the day's numbers.
     const decision = decide(resolved, state ?? unknownDossier(''), rules);
     if (!decision.ok) throw problemOf(decision.refusal);
+    if (resolved.name === 'approve-correction') refuseOwnApproval(principal, resolved.requestEventId, state);
     if (state === null) await this.refuseRepeated(request);
     const before = state ?? unknownDossier(await this.newCode(request, resolved, now));
     const decided = state === null ? decision.events.map((event) => named(event, before.code)) : decision.events;

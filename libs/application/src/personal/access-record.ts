@@ -23,7 +23,7 @@ export function requireReason(reason: string): void {
 /** Records who reads the personal data of a stream, and why; answers the id of the record. Call it before opening anything. */
 export async function recordAccess(
   { database, ids }: { database: Database; ids: Ids },
-  { tenant, actorId, unitId, role }: Principal,
+  { tenant, actorId, unitId, role, onBehalfOf }: Principal,
   streamId: string,
   reason: string,
 ): Promise<string> {
@@ -31,7 +31,15 @@ export async function recordAccess(
   await database.query(
     `insert into access_record (tenant_id, access_id, actor_id, unit_id, role, stream_id, reason)
      values ($1, $2, $3, $4, $5, $6, $7)`,
-    [tenant, accessId, actorId, unitId, role, streamId, reason],
+    [
+      tenant,
+      accessId,
+      actorId,
+      unitId,
+      role,
+      streamId,
+      onBehalfOf === undefined ? reason : `${reason} (for ${onBehalfOf})`,
+    ],
   );
   return accessId;
 }

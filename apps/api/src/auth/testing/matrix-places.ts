@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Accounts, ProjectionRunner, Sessions, Tokens, allProjections } from '#application';
 import type { PersonRole, Role } from '#application';
+import { addDays } from '#calendar';
 import { ProjectionStore } from '#event-store';
 import { systemClock, uuidV7 } from '#platform';
 import { COUNTER_TENANT } from '../../../../../test/dsl/counter.js';
@@ -15,6 +16,8 @@ export interface Place {
   unitId: string;
   code: string;
   accountId: string;
+  /** Two officers: who may be represented, and who may stand in. */
+  officers: { of: string; to: string };
   /** Things of the whole tenant. */
   tenant: { planId: string; eventId: string; jobId: string; webhookId: string; quarantineId: string };
 }
@@ -42,10 +45,30 @@ async function placeOf(counter: Counter, mark: string, unitId: string, tenant: P
   await counter.story({ code: `${mark}-1`, agencyId: unitId, receivingAgencyId: unitId, applicant });
   const request = { name: mark, displayName: `Ông ${mark}`, role: 'clerk' as const, unitId };
   const { accountId } = await new Accounts(counter.database, ids).create(COUNTER_TENANT, request, PASSWORD, 'spec');
-  const place = { mark, unitId, code: `${mark}-1`, accountId, tenant };
+  const officers = {
+    of: await officerOf(counter, `${mark}.a`, unitId),
+    to: await officerOf(counter, `${mark}.b`, unitId),
+  };
+  const place = { mark, unitId, code: `${mark}-1`, accountId, officers, tenant };
   await freshToken(counter, place);
   await freshSession(counter, accountId);
   return place;
+}
+
+async function officerOf(counter: Counter, name: string, unitId: string): Promise<string> {
+  const request = { name, displayName: `Cán bộ ${name}`, role: 'officer' as const, unitId };
+  return (await new Accounts(counter.database, ids).create(COUNTER_TENANT, request, PASSWORD, 'spec')).actorId;
+}
+
+export const delegationBody = ({ officers: { of: ofActorId, to: toActorId } }: Place) => {
+  const today = new Date(systemClock.now()).toISOString().slice(0, 10);
+  return { ofActorId, toActorId, fromOn: today, toOn: addDays(today, 5) };
+};
+
+/** A delegation that is in force, made anew where the last one was ended. */
+export async function freshDelegation(counter: Counter, place: Place): Promise<string> {
+  const { body } = await counter.post('/delegations', delegationBody(place), 'supervisor');
+  return (body as { delegationId: string }).delegationId;
 }
 
 async function tenantThings(counter: Counter): Promise<Place['tenant']> {

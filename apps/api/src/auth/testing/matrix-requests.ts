@@ -7,7 +7,9 @@ import { FIGURE_EXAMPLE, PLAN_EXAMPLE, STATEMENT_EXAMPLE } from '../../plans/pla
 import {
   PASSWORD,
   anyName,
+  delegationBody,
   failedMessage,
+  freshDelegation,
   freshDossier,
   freshSession,
   freshToken,
@@ -163,6 +165,13 @@ export const REQUESTS: Readonly<Record<string, Make>> = {
   'GET /api/v1/desk/next': plain,
   'POST /api/v1/dossiers/hand-overs': ({ code, unitId }) => ({
     body: { items: [{ code, version: 999 }], toUnitId: unitId },
+  }),
+  'PUT /api/v1/session/acting': ({ officers }) => ({ body: { onBehalfOf: officers.of } }),
+  'DELETE /api/v1/session/acting': plain,
+  'GET /api/v1/delegations': plain,
+  'POST /api/v1/delegations': (place) => ({ body: delegationBody(place) }),
+  'DELETE /api/v1/delegations/{delegationId}': async (place, counter) => ({
+    params: { delegationId: await freshDelegation(counter, place) },
   }),
   'GET /api/v1/saved-texts': plain,
   'POST /api/v1/saved-texts': ({ unitId }) => ({ body: { unitId, title: 'A', body: 'B' } }),

@@ -12,6 +12,7 @@ import { ProblemAlert } from '../../parts/problem-alert.js';
 import { useAddress } from '../../parts/use-address.js';
 import { useShortcut } from '../../shell/shortcuts.js';
 import { useText } from '../../shell/use-text.js';
+import { ActForField } from '../../worklist/act-for-field.js';
 import { CountedAt } from '../../worklist/counted-at.js';
 import { HandOverBar } from '../../worklist/hand-over-bar.js';
 import { NO_NAMES, allNames } from '../../worklist/listed-dossier.js';
@@ -41,6 +42,7 @@ export default function DeskPage() {
   return (
     <>
       <PageHead title={t('desk.title')}>
+        <ActForField />
         <OpenFirst />
       </PageHead>
       {today.error !== null && <ProblemAlert error={today.error} again={() => void today.refetch()} />}

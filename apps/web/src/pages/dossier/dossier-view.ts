@@ -54,6 +54,8 @@ export interface TimelineEvent {
   occurredAt: string;
   recordedAt: string;
   actorId: string | null;
+  /** Whom the actor acted for; null: themselves. */
+  onBehalfOf: string | null;
   unitId: string | null;
   data: Record<string, unknown>;
   hash: string;

@@ -49,6 +49,7 @@ function Entry({ event }: { event: TimelineEvent }) {
       <div className="muted num">
         {[
           event.actorId === null ? null : colleagues.nameOf(event.actorId),
+          event.onBehalfOf === null ? null : t('acting.onBehalfOf', { name: colleagues.nameOf(event.onBehalfOf) }),
           event.unitId === null ? null : nameOf(event.unitId),
         ]
           .filter(Boolean)

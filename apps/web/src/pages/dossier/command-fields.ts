@@ -1,6 +1,6 @@
 /** What a command's dialog asks for, in order. */
 export type FieldKind = 'text' | 'line' | 'lines' | 'papers' | 'day' | 'moment' | 'dong' | 'choice' | 'score';
-export type PickedKind = 'agency' | 'procedure' | 'event' | 'pending';
+export type PickedKind = 'agency' | 'officer' | 'procedure' | 'event' | 'pending';
 export interface CommandField {
   /** Name of the body's member; a dot goes one deeper. */
   name: string;
@@ -62,7 +62,7 @@ export const COMMAND_FORMS: Record<string, CommandForm> = {
   'confirm-payment': { key: 'x', fields: [{ name: 'amount', kind: 'dong' }, METHOD, NOTE] },
   'hand-over': {
     key: 'h',
-    fields: [{ name: 'toUnitId', kind: 'agency', required: true }, { name: 'toOfficerId', kind: 'code' }, NOTE],
+    fields: [{ name: 'toUnitId', kind: 'agency', required: true }, { name: 'toOfficerId', kind: 'officer' }, NOTE],
   },
   'extend-deadline': {
     key: 'k',

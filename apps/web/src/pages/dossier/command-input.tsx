@@ -5,6 +5,7 @@ import { DateField } from '../../parts/date-field.js';
 import { MomentField } from '../../parts/moment-field.js';
 import { matches } from '../../shell/unaccented.js';
 import type { TextOf } from '../../shell/use-text.js';
+import { OfficerField } from '../../worklist/officer-field.js';
 import type { CommandField } from './command-fields.js';
 import { EventSelect, PendingChoice } from './correction-inputs.js';
 import type { DossierView } from './dossier-view.js';
@@ -37,6 +38,8 @@ export function inputOf({ field, dossier, t, autoFocus }: InputAsked): ReactNode
       return <Choice field={field} t={t} />;
     case 'agency':
       return <AgencySelect />;
+    case 'officer':
+      return <OfficerField />;
     case 'procedure':
       return <ProcedureSelect />;
     case 'event':

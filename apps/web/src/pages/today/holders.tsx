@@ -70,7 +70,14 @@ function LoadTable({ loads: { holders, names } }: { loads: Loads }) {
               <tr key={`${unitId ?? ''} ${officerId ?? ''}`}>
                 <th scope="row">
                   {who}
-                  <span className="muted today-unit">{names.agencies[unitId ?? ''] ?? unitId}</span>
+                  <span className="muted today-unit">
+                    <ListLink
+                      query={ofWholeUnit(query)}
+                      label={t('today.openUnit', { unit: names.agencies[unitId ?? ''] ?? unitId })}
+                    >
+                      {names.agencies[unitId ?? ''] ?? unitId}
+                    </ListLink>
+                  </span>
                 </th>
                 <td className="end">
                   <ListLink query={query} label={t('today.open', { label: who, count })}>
@@ -88,4 +95,12 @@ function LoadTable({ loads: { holders, names } }: { loads: Loads }) {
       )}
     </>
   );
+}
+
+/** The list of a row with everything else that its unit holds. */
+function ofWholeUnit(query: string): string {
+  const [path = '', asked = ''] = query.split('?');
+  const parameters = new URLSearchParams(asked);
+  parameters.delete('officerId');
+  return `${path}?${parameters.toString()}`;
 }

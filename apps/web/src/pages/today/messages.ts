@@ -16,6 +16,7 @@ export const messages: Messages = {
   'today.waiting': { vi: 'Đang chờ công dân', en: 'Waiting for the citizen' },
   'today.waiting.what': { vi: 'bổ sung hoặc nộp phí; đồng hồ tạm dừng', en: 'supplement or payment; the clock waits' },
   'today.open': { vi: '{label}: {count} hồ sơ, mở danh sách', en: '{label}: {count} dossiers, open the list' },
+  'today.openUnit': { vi: '{unit}: mở danh sách cả đơn vị', en: '{unit}: open the list of the whole unit' },
   'today.holders': { vi: 'Ai đang giữ', en: 'Who holds them' },
   'today.holders.which': { vi: 'Hồ sơ nào', en: 'Which dossiers' },
   'today.holders.unit': { vi: 'Đơn vị', en: 'Unit' },

@@ -34,6 +34,13 @@ export class DossierPapersController {
     required: false,
     description: 'of supplement and apology: which request or extension; default the last one',
   })
+  @ApiQuery({
+    name: 'of',
+    required: false,
+    enum: ['extension', 'review'],
+    description:
+      'of apology: the extension’s, or the one issued in the review of a late case; default whichever there is',
+  })
   @ApiResponse({
     status: 200,
     description: 'The form',

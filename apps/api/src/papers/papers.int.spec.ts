@@ -67,6 +67,35 @@ describe('GET /dossiers/{code}/papers/{paper}', () => {
     expect(await accesses()).toHaveLength(before);
   });
 
+  it('prints form 04 of a late case from its review, once its apology is issued, and tells nobody of an extension', async () => {
+    const late = await counter.story({ agencyId: 'H26.W1', applicant, occurredAt: at(2) }, [
+      'officer',
+      'process',
+      { decision: 'granted', occurredAt: '2026-06-01T09:00:00+07:00' },
+    ]);
+    const print = () => bytes(counter.get(`/dossiers/${late.code}/papers/apology`));
+    const cause = { causeCode: 'slowHandling', responsibleUnitId: 'H26.W1', note: 'việc nội bộ' };
+    const steps: [string, object][] = [
+      ['open', {}],
+      ['code-cause', cause],
+      ['issue-apology', { documentNumber: '12' }],
+    ];
+    const before = (await accesses()).length;
+    for (const [version, [name, body]] of steps.entries()) {
+      await print().expect(409);
+      const step = counter.post(`/reviews/${late.code}/commands/${name}`, body, 'supervisor');
+      await step.set('If-Match', `"v${String(version)}"`).expect(200);
+    }
+    expect(await accesses()).toHaveLength(before);
+    expect(((await print().expect(200)).body as Buffer).subarray(0, 5).toString()).toBe('%PDF-');
+    expect((await accesses()).at(-1)).toEqual({
+      ...{ stream_id: `dossier-${late.code}`, reason: 'print: apology A4', role: 'clerk' },
+    });
+    await counter.get(`/dossiers/${code}/papers/apology?of=review`).expect(409);
+    const told = await counter.database.query('select 1 from event where stream_id = $1', [`messages-${late.code}`]);
+    expect(told).toEqual([]);
+  });
+
   it('refuses a form of what did not happen, before anybody reads anything', async () => {
     const before = (await accesses()).length;
     const { body } = await counter.get(`/dossiers/${code}/papers/refusal`).expect(409);

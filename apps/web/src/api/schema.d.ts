@@ -4532,6 +4532,8 @@ export interface operations {
       query?: {
         /** @description of supplement and apology: which request or extension; default the last one */
         eventId?: unknown;
+        /** @description of apology: the extension’s, or the one issued in the review of a late case; default whichever there is */
+        of?: 'extension' | 'review';
         /** @description default A4 */
         size?: 'A4' | 'A5';
       };

@@ -1,4 +1,4 @@
-import type { Applicant, Catalogue, DossierState, PersonalContent } from '#dossier';
+import type { Applicant, Catalogue, DossierState, PersonalContent, ReviewState } from '#dossier';
 import type { StoredEvent } from '#event-store';
 import type { PaperHead, PaperPerson, PaperSize } from '#exchange';
 import type { ActorName } from './actor-names.js';
@@ -17,6 +17,8 @@ export interface DossierMatter {
   /** See {@link PaperHead}; null: none. */
   link: string | null;
   nameOf: ActorName;
+  /** Of an apology that is asked for: the review of the dossier, and whether its apology is meant. */
+  review?: { state: ReviewState; asked: boolean };
 }
 
 export function headOf({ state, catalogue, timezone, now, size }: DossierMatter): PaperHead {

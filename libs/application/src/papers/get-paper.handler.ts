@@ -1,9 +1,9 @@
 import { Inject } from '@nestjs/common';
 import { QueryHandler } from '@nestjs/cqrs';
 import type { IQueryHandler } from '@nestjs/cqrs';
-import { dossierStream } from '#dossier';
-import type { PersonalContent } from '#dossier';
-import type { Database, StoredEvent } from '#event-store';
+import { dossierStream, replayReview, reviewStream } from '#dossier';
+import type { FoldableReviewEvent, PersonalContent, ReviewState } from '#dossier';
+import type { Database, EventStore, StoredEvent } from '#event-store';
 import { PAPER_SIZES } from '#exchange';
 import type { Paper, PaperKind } from '#exchange';
 import { actedFor } from '../access/acted-for.js';
@@ -15,7 +15,7 @@ import { Tellings } from '../messages/tellings.js';
 import { ParameterReader } from '../parameter-reader.js';
 import { recordAccess } from '../personal/access-record.js';
 import type { PersonalVault } from '../personal/personal-vault.js';
-import { CATALOGUES, CLOCK, DATABASE, IDS, PERSONAL_VAULT } from '../ports.js';
+import { CATALOGUES, CLOCK, DATABASE, EVENT_STORE, IDS, PERSONAL_VAULT } from '../ports.js';
 import type { Clock, Ids } from '../ports.js';
 import { Receipts } from '../receipts/receipts.js';
 import { actorNames } from './actor-names.js';
@@ -39,21 +39,25 @@ export class GetPaperHandler implements IQueryHandler<GetPaper, Paper> {
     @Inject(DATABASE) private readonly database: Database,
     @Inject(Receipts) private readonly receipts: Receipts,
     @Inject(Tellings) private readonly tellings: Tellings,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(IDS) private readonly ids: Ids,
   ) {}
 
   async execute({ principal, code, kind, parameters, site }: GetPaper): Promise<Paper> {
     requireOperation(principal, 'papers.print');
-    const reader = new ParameterReader(parameters, ['size', 'eventId']);
+    const reader = new ParameterReader(parameters, ['size', 'eventId', 'of']);
     const size = reader.oneOf('size', PAPER_SIZES) ?? 'A4';
+    const asked = reader.oneOf('of', ['extension', 'review']) === 'review';
     const eventId = reader.result(reader.text('eventId'));
     const { tenant, timezone } = principal;
     const { state, events } = await this.reader.load(principal, code);
     const catalogue = await this.catalogues.of(tenant);
+    const review = kind === 'apology' ? { state: await this.reviewOf(tenant, code), asked } : undefined;
     const actors = events.flatMap(({ actorId, data }) => [actorId, (data['toOfficerId'] as string | null) ?? null]);
-    const nameOf = await actorNames(this.database, tenant, actors);
-    const plain = { state, events, catalogue, timezone, now: this.clock.now(), size, nameOf, link: null };
+    const nameOf = await actorNames(this.database, tenant, [...actors, signatoryOf(review?.state)]);
+    const around = { catalogue, timezone, now: this.clock.now(), size, nameOf, link: null };
+    const plain = { state, events, ...around, ...(review === undefined ? {} : { review }) };
     if (kind === 'control-slip') return paperOf(kind, { ...plain, contents: new Map() }, null);
     // Refused before anything personal is opened, and recorded before it is.
     paperOf(kind, { ...plain, contents: new Map() }, eventId);
@@ -61,7 +65,7 @@ export class GetPaperHandler implements IQueryHandler<GetPaper, Paper> {
     await recordAccess({ database, ids }, principal, dossierStream(code), `print: ${kind} ${size}`);
     const contents = await this.contentsOf(tenant, code, events);
     const token = kind === 'refusal' ? null : await this.receipts.make(tenant, code, applicantIn(contents.values()));
-    await this.markPrinted(principal, code, kind, events, eventId);
+    if (!asked) await this.markPrinted(principal, code, kind, events, eventId);
     const link = token === null ? null : `${site}/tra-cuu/bien-nhan/${token}`;
     return paperOf(kind, { ...plain, contents, link }, eventId);
   }
@@ -86,6 +90,11 @@ export class GetPaperHandler implements IQueryHandler<GetPaper, Paper> {
     await this.database.query(statements.markPrinted, [tenant, code, kind, told.position, told.eventId]);
   }
 
+  private async reviewOf(tenant: string, code: string): Promise<ReviewState> {
+    const events = await this.store.readStream(tenant, reviewStream(code));
+    return replayReview(code, events as unknown as FoldableReviewEvent[]);
+  }
+
   private async contentsOf(
     tenant: string,
     code: string,
@@ -96,3 +105,6 @@ export class GetPaperHandler implements IQueryHandler<GetPaper, Paper> {
     return new Map(sealed.map(({ eventId }, index) => [eventId, opened[index] ?? null]));
   }
 }
+
+const signatoryOf = (review: ReviewState | undefined): string | null =>
+  review === undefined || review.status === 'none' ? null : (review.apology?.signedBy ?? null);

@@ -9,7 +9,7 @@ export class GetPaper extends Query<Paper> {
     readonly principal: Principal,
     readonly code: string,
     readonly kind: PaperKind,
-    /** `size` A4 or A5 (default A4); `eventId`: which of several supplement requests or extensions, default the last. */
+    /** `size` A4 or A5 (default A4); `eventId`: which of several supplement requests or extensions, default the last; `of=review`: form 04 of its review. */
     readonly parameters: QueryParameters,
     /** Address that the citizen's page is reached under, such as `https://motcua.example.vn`. */
     readonly site: string,

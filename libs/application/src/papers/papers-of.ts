@@ -2,6 +2,7 @@ import type { DossierEventType, DossierReceivedData, SupplementItem } from '#dos
 import type { StoredEvent } from '#event-store';
 import type { Paper, PaperKind } from '#exchange';
 import { ProblemError } from '../problem-error.js';
+import { apologyOfReview } from './apology-of-review.js';
 import { controlSlipOf } from './control-slip-of.js';
 import { headOf, instant, whomOf } from './dossier-matter.js';
 import type { DossierMatter } from './dossier-matter.js';
@@ -88,6 +89,12 @@ function refusalOf(matter: DossierMatter): Paper {
 }
 
 function apologyOf(matter: DossierMatter, eventId: string | null): Paper {
+  const extended = matter.events.some(({ type }) => type === 'DeadlineExtended');
+  const ofReview = matter.review?.asked === true || (eventId === null && !extended);
+  return ofReview ? apologyOfReview(matter) : apologyOfExtension(matter, eventId);
+}
+
+function apologyOfExtension(matter: DossierMatter, eventId: string | null): Paper {
   const event = behind(matter, 'DeadlineExtended', eventId);
   const received = behind(matter, 'DossierReceived');
   const said = matter.contents.get(event.eventId);
@@ -97,9 +104,10 @@ function apologyOf(matter: DossierMatter, eventId: string | null): Paper {
     ...headOf(matter),
     ...whomOf(matter),
     receivedAt: Date.parse(received.occurredAt),
+    ...{ documentNumber: null, endedAt: null },
     previousDueAt: instant(previousDueAt) ?? 0,
     dueAt: instant(dueAt) ?? 0,
-    extendedAt: Date.parse(event.occurredAt),
+    issuedAt: Date.parse(event.occurredAt),
     responsibleUnit: unitName(matter.catalogue, responsibleUnitId ?? null) ?? '',
     reasonCode: reasonCode ?? '',
     reason: said?.reason ?? said?.note ?? null,

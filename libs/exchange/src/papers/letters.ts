@@ -80,28 +80,26 @@ export function refusalContent(paper: RefusalPaper): Content[] {
 
 /** Form 04: the promise that is not kept, who caused it and why, and the new one. */
 export function apologyContent(paper: ApologyPaper): Content[] {
-  const { size, timezone, office, applicant, receivedAt, previousDueAt, dueAt, extendedAt } = paper;
-  const { responsibleUnit, reasonCode, reason, signatory } = paper;
+  const { size, timezone, office, applicant, receivedAt, previousDueAt, endedAt, issuedAt } = paper;
+  const { documentNumber, responsibleUnit, reasonCode, reason, signatory } = paper;
   const { gap } = scaleOf(size);
   const name = applicant.name ?? BLANK;
   const text = (content: string): Content => ({ text: content, margin: [0, 0, 0, gap], alignment: 'justify' });
   return [
     nationalHeader(office, size, 'Mẫu số 04'),
-    placeAndDay(office, extendedAt, timezone, gap),
+    placeAndDay(office, issuedAt, timezone, gap),
+    ...(documentNumber === null ? [] : [line('Số', documentNumber, gap)]),
     titleOf('PHIẾU XIN LỖI VÀ HẸN LẠI NGÀY TRẢ KẾT QUẢ', size),
     codeBlock(paper),
     line('Kính gửi', name, gap, true),
     line('Địa chỉ', applicant.address ?? BLANK, gap),
     line('Về việc', wanted(paper), gap),
     text(
-      `${dayInWords(receivedAt, timezone).replace(/^n/, 'N')}, ${office.name.normalize('NFC')} đã tiếp nhận hồ sơ của ông/bà và hẹn trả kết quả vào ${momentInWords(previousDueAt, timezone)}. Đến nay hồ sơ chưa giải quyết xong.`,
+      `${dayInWords(receivedAt, timezone).replace(/^n/, 'N')}, ${office.name.normalize('NFC')} đã tiếp nhận hồ sơ của ông/bà và hẹn trả kết quả vào ${momentInWords(previousDueAt, timezone)}. ${endedAt === null ? 'Đến nay hồ sơ chưa giải quyết xong.' : `Kết quả đến ${momentInWords(endedAt, timezone)} mới có, chậm hơn lịch hẹn.`}`,
     ),
     line('Đơn vị gây chậm', responsibleUnit.normalize('NFC'), gap, true),
     line('Lý do', reasonInWords(reasonCode, reason), gap),
-    text(
-      `${office.name.normalize('NFC')} chân thành xin lỗi ông/bà vì sự chậm trễ này và xin hẹn lại thời gian trả kết quả:`,
-    ),
-    { text: momentInWords(dueAt, timezone), bold: true, alignment: 'center', margin: [0, gap * 0.4, 0, gap * 1.4] },
+    ...promised(paper, text),
     text('Mong ông/bà thông cảm. Ngày hẹn cũ vẫn được lưu và được tính là trễ hẹn so với lần hẹn đầu tiên.'),
     linkBlock(paper),
     signatures(
@@ -111,5 +109,20 @@ export function apologyContent(paper: ApologyPaper): Content[] {
       ],
       size,
     ),
+  ];
+}
+
+/** The new day; where there is none, that the result is there, or that its day will be told. */
+function promised(
+  { office, dueAt, endedAt, size, timezone }: ApologyPaper,
+  text: (content: string) => Content,
+): Content[] {
+  const { gap } = scaleOf(size);
+  const sorry = `${office.name.normalize('NFC')} chân thành xin lỗi ông/bà vì sự chậm trễ này`;
+  if (endedAt !== null) return [text(`${sorry}. Mời ông/bà mang giấy tiếp nhận đến nhận kết quả.`)];
+  if (dueAt === null) return [text(`${sorry}. Ngày trả kết quả sẽ được báo cho ông/bà ngay khi xác định được.`)];
+  return [
+    text(`${sorry} và xin hẹn lại thời gian trả kết quả:`),
+    { text: momentInWords(dueAt, timezone), bold: true, alignment: 'center', margin: [0, gap * 0.4, 0, gap * 1.4] },
   ];
 }

@@ -84,9 +84,15 @@ export interface ApologyPaper extends PaperHead {
   applicant: PaperPerson;
   abstract: string | null;
   receivedAt: number;
+  /** null: not numbered yet, as of an extension. */
+  documentNumber: string | null;
   previousDueAt: number;
-  dueAt: number;
-  extendedAt: number;
+  /** The new day; null: none is promised, as where the result came late or nobody extended. */
+  dueAt: number | null;
+  /** When the result was ready, too late; null: it is not. */
+  endedAt: number | null;
+  /** The day on the paper. */
+  issuedAt: number;
   responsibleUnit: string;
   reasonCode: string;
   reason: string | null;

@@ -64,6 +64,15 @@ describe('the forms of a dossier', () => {
     expect(words).toContain('H26.W1-260302-0007');
   });
 
+  it('the apology of a review has its number, and no new day where nobody gave one', () => {
+    const apology = { ...ofKind('apology'), documentNumber: '12/XL-UBND', dueAt: null } as Paper;
+    const open = wordsOf(apology);
+    for (const part of ['12/XL-UBND', 'chưa giải quyết xong', 'sẽ được báo cho ông/bà']) expect(open).toContain(part);
+    const ended = wordsOf({ ...apology, endedAt: Date.parse('2026-03-19T10:30:00+07:00') } as Paper);
+    for (const part of ['10 giờ 30 phút, ngày 19 tháng 3 năm 2026', 'đến nhận kết quả']) expect(ended).toContain(part);
+    expect(open + ended).not.toContain('hẹn lại thời gian');
+  });
+
   it('the control slip names no applicant', () => {
     expect(wordsOf(ofKind('control-slip'))).not.toContain('Quỳnh');
   });

@@ -129,7 +129,7 @@ function Apology({ review }: { review: Review }) {
       {apology.state === 'signed' && (
         <div>{t('reviews.apology.signed', { day: dates.day(apology.signedAt), who: nameOf(apology.signedBy) })}</div>
       )}
-      <ApologyPaper code={review.code} />
+      <ApologyPaper code={review.code} issued={apology.state !== 'none' && review.cause !== null} />
     </>
   );
 }

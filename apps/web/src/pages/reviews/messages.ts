@@ -73,8 +73,8 @@ export const messages: Messages = {
   'reviews.apology.signed': { vi: 'Ký ngày {day}, {who}', en: 'Signed {day}, {who}' },
   'reviews.apology.print': { vi: 'In phiếu xin lỗi và hẹn lại (mẫu 04)', en: 'Print form 04' },
   'reviews.apology.noForm': {
-    vi: 'Hồ sơ không gia hạn nên không có ngày hẹn lại để in mẫu 04; văn bản xin lỗi lập ngoài hệ thống, ghi số ở đây.',
-    en: 'It was never extended, so form 04 has no new day to name; the letter is written outside, its number is noted here.',
+    vi: 'Xác định nguyên nhân và lập văn bản xin lỗi thì in được mẫu 04.',
+    en: 'Once the cause is coded and the apology issued, form 04 can be printed.',
   },
   'reviews.judged.excused': { vi: 'Chấp nhận lý do khách quan: {ground}', en: 'Excused: {ground}' },
   'reviews.judged.notExcused': { vi: 'Không chấp nhận lý do khách quan', en: 'Not excused' },

@@ -57,7 +57,7 @@ export const samplePapers = (size: PaperSize): Paper[] => [
     receivedAt: at('2026-03-02 09:15'),
     previousDueAt: at('2026-03-16 09:15'),
     dueAt: at('2026-03-20 17:00'),
-    extendedAt: at('2026-03-13 15:00'),
+    ...{ documentNumber: null, endedAt: null, issuedAt: at('2026-03-13 15:00') },
     responsibleUnit: 'Phòng Hành chính tư pháp, Sở Tư pháp',
     reason: 'đang chờ xác minh của Công an phường nơi sinh',
   },

@@ -9,6 +9,8 @@ interface DateFieldProps {
   min?: string;
   max?: string;
   disabled?: boolean;
+  /** false: of a day that has to be there. */
+  allowClear?: boolean;
   'aria-label'?: string;
 }
 

@@ -69,10 +69,10 @@ export function DelegationDialog({ close }: { close: () => void }) {
           <PersonSelect autoFocus />
         </Form.Item>
         <Form.Item name="fromOn" label={t('delegations.from')} rules={needed}>
-          <DateField />
+          <DateField allowClear={false} />
         </Form.Item>
         <Form.Item name="toOn" label={t('delegations.until')} rules={needed}>
-          <DateField {...(fromOn ? { min: fromOn } : {})} />
+          <DateField allowClear={false} {...(fromOn ? { min: fromOn } : {})} />
         </Form.Item>
         <Form.Item name="reasonCode" label={t('delegations.reason')}>
           <Select allowClear options={REASONS.map((value) => ({ value, label: t(`delegations.reason.${value}`) }))} />

@@ -1,4 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import type { QueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { answered, api } from '../api/client.js';
 import type { Answered } from '../api/client.js';
@@ -14,17 +15,25 @@ export type Field = Answered<'/api/v1/catalogue/fields'>['items'][number];
 export const CATALOGUE = ['catalogue'];
 const MINUTES_10 = 600_000;
 
-function useItems<T>(what: string, read: () => Promise<{ items: T[] }>) {
-  return useQuery({
+const items = <T>(what: string, read: () => Promise<{ items: T[] }>) =>
+  queryOptions({
     queryKey: [...CATALOGUE, what],
-    queryFn: () => read().then(({ items }) => items),
+    queryFn: () => read().then((answer) => answer.items),
     staleTime: MINUTES_10,
     gcTime: Number.POSITIVE_INFINITY,
   });
+const PROCEDURES = items('procedures', () => answered(api.GET('/api/v1/catalogue/procedures')));
+const AGENCIES = items('agencies', () => answered(api.GET('/api/v1/catalogue/agencies')));
+const FIELDS = items('fields', () => answered(api.GET('/api/v1/catalogue/fields')));
+
+/** Asks for what most pages name things by, so that it stands when they do. */
+export function beginCatalogue(queries: QueryClient): void {
+  void queries.prefetchQuery(PROCEDURES);
+  void queries.prefetchQuery(AGENCIES);
 }
 
 /** Every version of every procedure, in the order in which they were written. */
-export const useEveryProcedure = () => useItems('procedures', () => answered(api.GET('/api/v1/catalogue/procedures')));
+export const useEveryProcedure = () => useQuery(PROCEDURES);
 
 /** The procedures in force (the newest version of each), found without accents by code or name. */
 export function useProcedures() {
@@ -46,7 +55,7 @@ export function useProcedures() {
 
 /** The agency tree by id. */
 export function useAgencies() {
-  const { data, isPending, error } = useItems('agencies', () => answered(api.GET('/api/v1/catalogue/agencies')));
+  const { data, isPending, error } = useQuery(AGENCIES);
   return useMemo(() => {
     const byId = new Map((data ?? []).map((agency) => [agency.id, agency]));
     return {
@@ -63,7 +72,7 @@ export function useAgencies() {
 
 /** Fields of work by code. */
 export function useFields() {
-  const { data } = useItems('fields', () => answered(api.GET('/api/v1/catalogue/fields')));
+  const { data } = useQuery(FIELDS);
   return useMemo(() => {
     const byCode = new Map((data ?? []).map((field) => [field.code, field]));
     return {

@@ -20,7 +20,7 @@ const queries = new QueryClient({
 });
 
 export function App() {
-  const [router] = useState(makeRouter);
+  const [router] = useState(() => makeRouter(queries));
   return (
     <PreferencesProvider>
       <QueryClientProvider client={queries}>

@@ -13,6 +13,7 @@ import { Mark } from './mark.js';
 import { PageKeys } from './page-keys.js';
 import { Palette } from './palette.js';
 import { PreferenceSwitches } from './preference-switches.js';
+import { ScrollableTables } from './scrollable-tables.js';
 import { SideNav } from './side-nav.js';
 import { useText } from './use-text.js';
 
@@ -71,6 +72,7 @@ export function Layout() {
       <Palette open={palette} setOpen={setPalette} />
       <PageKeys />
       <KeyboardMap />
+      <ScrollableTables />
     </div>
   );
 }

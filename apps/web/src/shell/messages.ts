@@ -3,6 +3,7 @@ import type { Messages } from './texts.js';
 export const messages: Messages = {
   'shell.skip': { vi: 'Đến nội dung chính', en: 'Skip to the content' },
   'shell.menu': { vi: 'Mở danh mục', en: 'Open the menu' },
+  'shell.scrollable': { vi: 'Bảng rộng, cuộn bằng phím mũi tên', en: 'A wide table; the arrow keys scroll it' },
   'shell.navigation': { vi: 'Danh mục chính', en: 'Main navigation' },
   'shell.home': { vi: 'Về trang đầu', en: 'To the first page' },
   'shell.wholeTenant': { vi: 'Toàn tỉnh/thành phố ({tenant})', en: 'Whole province ({tenant})' },

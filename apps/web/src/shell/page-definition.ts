@@ -1,4 +1,6 @@
+import type { QueryClient } from '@tanstack/react-query';
 import type { FunctionComponent, ReactNode } from 'react';
+import type { AddressValues } from '../parts/use-address.js';
 import type { Role } from '../session/session.js';
 
 export const NAV_GROUPS = ['counter', 'desk', 'oversight', 'figures', 'administration'] as const;
@@ -20,6 +22,8 @@ export interface PageDefinition {
   key?: string;
   /** More words to find it by in the palette; a key of the messages. */
   words?: string;
+  /** What the page asks first, begun while its code and the session still come. */
+  begin?: (queries: QueryClient, address: AddressValues) => void;
   /** `() => import('./intake-page.js')`; the page is the default export. */
   load: () => Promise<{ default: FunctionComponent }>;
 }

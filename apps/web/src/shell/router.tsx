@@ -6,20 +6,27 @@ import {
   parseSearchWith,
   stringifySearchWith,
 } from '@tanstack/react-router';
+import type { QueryClient } from '@tanstack/react-query';
 import { PageError } from './error-boundary.js';
 import { Forbidden, Home, NotFound } from './landings.js';
 import { PAGES } from './pages.js';
 import type { PageDefinition } from './page-definition.js';
 import { Shell } from './shell.js';
 import { Waiting } from '../parts/waiting.js';
+import type { AddressValues } from '../parts/use-address.js';
 import { useAccount } from '../session/session.js';
 
 /** The routes are the pages that the shell found; each page's code comes when it is opened. */
-export function makeRouter() {
+export function makeRouter(queries: QueryClient) {
   const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
   const home = createRoute({ getParentRoute: () => root, path: '/', component: Home });
   const pages = PAGES.map((page) =>
-    createRoute({ getParentRoute: () => root, path: page.path as '/page', component: guarded(page) }),
+    createRoute({
+      getParentRoute: () => root,
+      path: page.path as '/page',
+      component: guarded(page),
+      loader: ({ location }) => page.begin?.(queries, location.search as AddressValues),
+    }),
   );
   return createRouter({
     routeTree: root.addChildren([home, ...pages]),
@@ -30,6 +37,8 @@ export function makeRouter() {
     defaultPendingComponent: Waiting,
     defaultPreload: 'intent',
     scrollRestoration: true,
+    // Kept in the browser's storage: a number of the visit's own, never an address.
+    getScrollRestorationKey: ({ state }) => state.__TSR_key ?? 'first',
   });
 }
 

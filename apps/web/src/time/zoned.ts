@@ -18,7 +18,18 @@ export const dayOf = (day: string | null | undefined): Dayjs | null =>
   day === null || day === undefined || day === '' ? null : dayjs(day, DAY, true);
 
 /** The local day (`YYYY-MM-DD`) of an instant in a zone. */
-export const localDay = (instant: string | number, zone: string): string => dayjs(instant).tz(zone).format(DAY);
+export const localDay = (instant: string | number, zone: string): string => daysOf(zone).format(new Date(instant));
+
+/** One formatter for each zone: making it takes longer than a whole list's days do. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+function daysOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formatters.get(timeZone);
+  if (known !== undefined) return known;
+  // Sweden writes days as ISO 8601 does.
+  const days = new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  formatters.set(timeZone, days);
+  return days;
+}
 
 /** The local clock time (`HH:mm`) of an instant in a zone. */
 export const localTime = (instant: string | number, zone: string): string => dayjs(instant).tz(zone).format('HH:mm');

@@ -99,12 +99,12 @@ function Records({ items, loading }: { items: AccessRecord[]; loading: boolean }
       loading={loading}
       dataSource={items}
       pagination={false}
-      scroll={{ x: 900 }}
+      scroll={{ x: 1_060 }}
       locale={{ emptyText: t('readings.none') }}
       columns={[
         { title: t('readings.at'), width: 150, className: 'num', render: (_, one) => dates.moment(one.accessedAt) },
-        { title: t('readings.who'), width: 200, render: (_, one) => nameOf(one.actorId) },
-        { title: t('readings.unit'), render: (_, one) => units.nameOf(one.unitId) },
+        { title: t('readings.who'), width: 180, render: (_, one) => nameOf(one.actorId) },
+        { title: t('readings.unit'), width: 200, render: (_, one) => units.nameOf(one.unitId) },
         { title: t('readings.of'), width: 250, render: (_, one) => <Subject streamId={one.streamId} /> },
         { title: t('readings.why'), render: (_, one) => <Reason text={one.reason} /> },
       ]}
@@ -122,8 +122,11 @@ function Subject({ streamId }: { streamId: string }) {
 /** What the product itself notes at a print or a search stands in English; a person's own words stand as they are. */
 function Reason({ text }: { text: string }) {
   const t = useText();
-  const printed = /^print: (.*)$/.exec(text)?.[1];
-  if (printed !== undefined) return <>{`${t('readings.print')}: ${printed}`}</>;
+  const dates = useDates();
+  const [, kind = '', size = ''] = /^print: ([\w-]+) (A[45])$/.exec(text) ?? [];
+  if (t.has(`readings.paper.${kind}`)) return <>{`${t('readings.print')}: ${t(`readings.paper.${kind}`)}, ${size}`}</>;
+  const on = /^print: register of (\d{4}-\d\d-\d\d)$/.exec(text)?.[1];
+  if (on !== undefined) return <>{t('readings.register', { on: dates.day(`${on}T05:00:00Z`) })}</>;
   const search = SEARCH.exec(text)?.groups;
   if (search === undefined) return <>{text}</>;
   const { by = '', same = '', more = '', count = '' } = search;

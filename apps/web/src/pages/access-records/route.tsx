@@ -1,4 +1,4 @@
-import { EyeOutlined } from '@ant-design/icons';
+import { HistoryOutlined } from '@ant-design/icons';
 import { definePage } from '../../shell/page-definition.js';
 
 export const page = definePage({
@@ -6,6 +6,6 @@ export const page = definePage({
   title: 'readings.title',
   words: 'readings.words',
   roles: ['supervisor', 'inspector'],
-  nav: { group: 'oversight', order: 80, icon: <EyeOutlined /> },
+  nav: { group: 'oversight', order: 90, icon: <HistoryOutlined /> },
   load: () => import('./access-records-page.js'),
 });

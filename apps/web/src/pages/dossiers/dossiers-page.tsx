@@ -1,9 +1,8 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Button, Select, Table } from 'antd';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useDeferredValue, useMemo } from 'react';
 import type { UIEvent } from 'react';
-import { answered, api } from '../../api/client.js';
 import { useAgencies, useProcedures } from '../../parts/catalogue.js';
 import { CodeSearch } from '../../parts/code-search.js';
 import { DossierCode } from '../../parts/dossier-code.js';
@@ -12,7 +11,6 @@ import { isLong, useOutdated } from '../../parts/long-list.js';
 import { PageHead } from '../../parts/page-head.js';
 import { ProblemAlert } from '../../parts/problem-alert.js';
 import { StateTag } from '../../parts/state-tag.js';
-import { codeOf } from '../../parts/typed-terms.js';
 import { useAddress } from '../../parts/use-address.js';
 import type { AddressValues } from '../../parts/use-address.js';
 import { matches } from '../../shell/unaccented.js';
@@ -20,29 +18,10 @@ import { useText } from '../../shell/use-text.js';
 import type { ListedDossier } from '../../worklist/listed-dossier.js';
 import { useDates } from '../../time/use-dates.js';
 import { ByDue } from './by-due.js';
+import { FIRST_PAGE, listQuery } from './list-query.js';
 import { Narrowing } from './narrowing.js';
 import { stateOptions } from './state-options.js';
 
-const FILTERS = [
-  'q',
-  'state',
-  'procedureCode',
-  'agencyId',
-  'overdue',
-  'dueBefore',
-  'dueAfter',
-  'officerId',
-  'holderUnitId',
-  'channel',
-  'fieldCode',
-  'open',
-  'due',
-  'atRisk',
-  'sort',
-];
-/** The first page is a plain table; who asks for more gets a list of its own height that goes on by itself. */
-const FIRST_PAGE = 100;
-const NEXT_PAGE = 200;
 /** Pixels from its end at which the list asks for more. */
 const NEAR = 1_200;
 
@@ -51,14 +30,9 @@ export default function DossiersPage() {
   const t = useText();
   const [address, change] = useAddress();
   const queries = useQueryClient();
-  const queryKey = ['dossiers', Object.fromEntries(FILTERS.map((name) => [name, address[name]]))];
-  const { data, error, isFetching, hasNextPage, fetchNextPage } = useInfiniteQuery({
-    queryKey,
-    queryFn: ({ pageParam }) =>
-      answered(api.GET('/api/v1/dossiers', { params: { query: queryOf(address, pageParam) } })),
-    initialPageParam: '',
-    getNextPageParam: ({ next }) => next ?? undefined,
-  });
+  const asked = listQuery(address);
+  const { queryKey } = asked;
+  const { data, error, isFetching, hasNextPage, fetchNextPage } = useInfiniteQuery(asked);
   const items = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data]);
   const outdated = useOutdated(queryKey) && isLong(data);
   const more = () => {
@@ -97,14 +71,6 @@ export default function DossiersPage() {
       </div>
     </>
   );
-}
-
-function queryOf(address: AddressValues, cursor: string): Record<string, string> {
-  const asked: AddressValues = { ...address, q: codeOf(address['q']) };
-  const filters = FILTERS.flatMap((name) => (asked[name] ? [[name, asked[name]] as const] : []));
-  const page: [string, string][] = cursor === '' ? [] : [['cursor', cursor]];
-  const limit = String(cursor === '' ? FIRST_PAGE : NEXT_PAGE);
-  return { ...Object.fromEntries([...filters, ...page]), limit };
 }
 
 /** A scanner types the code and Enter: what looks like a whole code opens at once. */
@@ -163,6 +129,15 @@ function Filters({ address, change }: { address: AddressValues; change: (values:
   );
 }
 
+/** As many as a screen holds. */
+const FIRST_ROWS = 25;
+
+/** What a screen holds comes at once, the rest of a plain table as soon as that stands. */
+function useFirstRows(items: ListedDossier[], long: boolean): ListedDossier[] {
+  const settled = useDeferredValue(items) === items;
+  return useMemo(() => (long || settled ? items : items.slice(0, FIRST_ROWS)), [items, long, settled]);
+}
+
 interface ListProps {
   items: ListedDossier[];
   loading: boolean;
@@ -176,15 +151,16 @@ function List({ items, loading, nearEnd }: ListProps) {
   const procedures = useProcedures();
   const { nameOf } = useAgencies();
   const long = items.length > FIRST_PAGE;
+  const shown = useFirstRows(items, long);
   return (
     <Table<ListedDossier>
       size="small"
       rowKey="code"
       loading={loading}
-      dataSource={items}
+      dataSource={shown}
       pagination={false}
       virtual={long}
-      scroll={{ x: 860, ...(long ? { y: 560 } : {}) }}
+      scroll={{ x: 900, ...(long ? { y: 560 } : {}) }}
       onScroll={({ currentTarget }: UIEvent<HTMLDivElement>) => {
         const { scrollTop, clientHeight, scrollHeight } = currentTarget;
         if (scrollHeight - scrollTop - clientHeight < NEAR) nearEnd();
@@ -193,7 +169,7 @@ function List({ items, loading, nearEnd }: ListProps) {
       columns={[
         { title: t('dossiers.code'), width: 245, render: (_, { code }) => <DossierCode code={code} /> },
         { title: t('dossiers.state'), width: 140, render: (_, { state }) => <StateTag state={state} /> },
-        { title: t('dossiers.due'), width: 180, render: (_, one) => <DueBadge {...one} /> },
+        { title: t('dossiers.due'), width: 215, render: (_, one) => <DueBadge {...one} /> },
         {
           title: t('dossiers.procedure'),
           ellipsis: true,

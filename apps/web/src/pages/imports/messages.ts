@@ -1,7 +1,7 @@
 import type { Messages } from '../../shell/texts.js';
 
 export const messages: Messages = {
-  'imports.title': { vi: 'Nhập từ bảng tính', en: 'Receive from a sheet' },
+  'imports.title': { vi: 'Nhập từ bảng tính', en: 'Receive a sheet' },
   'imports.words': { vi: 'excel csv nhập danh sách hồ sơ', en: 'excel csv import' },
   'imports.text': {
     vi: 'Chọn tệp Excel hoặc CSV theo mẫu, tối đa 1.000 dòng. Tệp được kiểm tra trước, chưa ghi gì. Gửi lại cùng một tệp không tiếp nhận hai lần.',

@@ -170,11 +170,12 @@ function DismissedBy({ of }: { of: Waiting['dismissedBy'] }) {
 /** What is wrong, field by field, and what of the item may be seen; the rest of it is sealed. */
 function Details({ of: { problems, item } }: { of: Waiting }) {
   const t = useText();
+  const wordsOf = useReason();
   return (
     <>
       <ul>
         {problems.map(({ field, code, detail }) => (
-          <li key={`${field ?? ''} ${code}`}>{[field, code, detail].filter(Boolean).join(' · ')}</li>
+          <li key={`${field ?? ''} ${code}`}>{[field, wordsOf(code), detail].filter(Boolean).join(' · ')}</li>
         ))}
       </ul>
       <p className="muted">{t('quarantine.item')}</p>
@@ -197,13 +198,14 @@ interface Verdict {
 
 function Retry({ of: { id, code } }: { of: Waiting }) {
   const t = useText();
+  const wordsOf = useReason();
   const queries = useQueryClient();
   const { message } = App.useApp();
   const retry = useMutation({
     mutationFn: () => sendJson<Verdict>('POST', `/api/v1/quarantine/${id}/retry`),
     onSuccess: ({ error_code: verdict }) => {
       if (verdict === '0') void message.success(t('quarantine.taken'));
-      else void message.warning(t('quarantine.still', { why: verdict }));
+      else void message.warning(t('quarantine.still', { why: wordsOf(verdict) }));
     },
     onError: (error) => void message.error(error.message),
     onSettled: () => queries.invalidateQueries({ queryKey: ['quarantine'] }),

@@ -1,7 +1,7 @@
 import type { Messages } from '../../shell/texts.js';
 
 export const messages: Messages = {
-  'reviews.title': { vi: 'Rà soát trễ hẹn', en: 'Reviews of late cases' },
+  'reviews.title': { vi: 'Rà soát trễ hẹn', en: 'Late case reviews' },
   'reviews.words': { vi: 'trễ hạn nguyên nhân xin lỗi', en: 'late overdue cause apology' },
   'reviews.queue': { vi: 'Danh sách nào', en: 'Which queue' },
   'reviews.queue.unreviewed': { vi: 'Chưa rà soát', en: 'Not reviewed' },

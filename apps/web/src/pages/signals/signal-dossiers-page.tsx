@@ -16,6 +16,7 @@ import { useDates } from '../../time/use-dates.js';
 import { SignalDossierTable } from './signal-dossier-table.js';
 import { useCatalogue, useWords } from './signals.js';
 import type { Signal, SignalName } from './signals.js';
+import '../../figures/figures.css';
 import './signals.css';
 
 const PAGE = '100';

@@ -30,7 +30,8 @@ export function ReviewsWaiting({ agencyId }: { agencyId: string | undefined }) {
         {rows.map(({ name, count, search }) => (
           <li key={name}>
             <Link to={'/reviews' as string} search={{ ...search, ...unit } as never}>
-              <strong className="num">{intl.formatNumber(count)}</strong> {t(`today.reviews.${name}`)}
+              <strong className="num">{intl.formatNumber(count)}</strong>
+              <span>{t(`today.reviews.${name}`)}</span>
             </Link>
           </li>
         ))}

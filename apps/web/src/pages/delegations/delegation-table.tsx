@@ -61,7 +61,9 @@ function Row({ item, end }: { item: Delegation; end: () => void }) {
       <td className="num">{shownDay(toOn)}</td>
       <td>{reasonCode === null ? '—' : t(`delegations.reason.${reasonCode}`)}</td>
       <td>
-        <Tag {...(state === 'inForce' ? { color: 'processing' } : {})}>{t(`delegations.state.${state}`)}</Tag>
+        <Tag>
+          {state === 'inForce' ? <strong>{t('delegations.state.inForce')}</strong> : t(`delegations.state.${state}`)}
+        </Tag>
       </td>
       <td className="muted">
         {t('delegations.made', { name: madeBy?.displayName ?? '—', at: at(madeAt) })}
@@ -89,7 +91,7 @@ function Person({ person }: { person: Delegation['of'] }) {
   return (
     <>
       {person.displayName}
-      {person.unitId !== null && <span className="muted"> {nameOf(person.unitId)}</span>}
+      {person.unitId !== null && <div className="muted">{nameOf(person.unitId)}</div>}
     </>
   );
 }

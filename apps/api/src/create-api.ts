@@ -11,6 +11,7 @@ import type { ApiOptions } from './api.module.js';
 import { withinNoTenantYet } from '#platform';
 import { CLOSED_POLICY } from './http/content-security.js';
 import { refuseOtherNames } from './http/host-names.js';
+import { takeJson } from './http/json-body.js';
 import { Metrics } from './health/metrics.js';
 import { XLSX } from './imports/imports.controller.js';
 
@@ -62,7 +63,7 @@ export async function createApi(options: ApiOptions, logger: LoggerService | fal
     withinNoTenantYet(done);
   });
   takeTables(app);
-  takeCloudEvents(app);
+  takeJson(app, BODY_LIMIT);
   app.setGlobalPrefix('api/v1', { exclude: ['/', ...CITIZEN_PATHS, 'health/live', 'health/ready', 'metrics'] });
   const metrics = app.get(Metrics);
   app
@@ -74,17 +75,6 @@ export async function createApi(options: ApiOptions, logger: LoggerService | fal
     });
   app.enableShutdownHooks([]);
   return app;
-}
-
-/** CloudEvents in their JSON format, one or a batch, are JSON like any other. */
-function takeCloudEvents(app: NestFastifyApplication): void {
-  const fastify = app.getHttpAdapter().getInstance();
-  const parse = fastify.getDefaultJsonParser('error', 'error');
-  fastify.addContentTypeParser(
-    ['application/cloudevents+json', 'application/cloudevents-batch+json'],
-    { parseAs: 'string' },
-    parse,
-  );
 }
 
 /** Tables go to their use cases as bytes; on every other route these types stay unsupported. */

@@ -71,6 +71,19 @@ describe('POST /ingest/dvcqg', () => {
     expect(shown.body).toMatchObject({ state: 'returned' });
   });
 
+  it.each([
+    ['submitted', { NgayTiepNhan: '', NgayHenTra: '', NgayNopHoSo: '20260302080000', TrangThaiHoSo: '1' }],
+    ['refused', { NgayTuChoi: '20260303080000', TrangThaiHoSo: '3' }],
+    ['ended without a date', { TrangThaiHoSo: '9' }],
+    ['returned', { TrangThaiHoSo: '10', NgayTra: '20260306100000' }],
+  ])('of a dossier that was %s says nothing new when it comes again, of the person neither', async (_what, rest) => {
+    const code = newCode();
+    expect(await snapshot(received(code, rest))).toMatchObject([{ outcome: 'accepted' }]);
+    const types = await typesOf(code);
+    for (const _ of [1, 2]) expect(await snapshot(received(code, rest))).toMatchObject([{ outcome: 'duplicate' }]);
+    expect(await typesOf(code)).toEqual(types);
+  });
+
   it('changes nothing when it comes again, in any writing of the same', async () => {
     const code = newCode();
     await snapshot(received(code));

@@ -60,7 +60,8 @@ async function run(operations: Operations, file: string, options: Options): Prom
       });
       progress.stop();
       await report?.keep();
-      if (said > MOST_SAID) say(`and ${String(said - MOST_SAID)} more: npm run dh -- quarantine list`);
+      if (said > MOST_SAID)
+        say(`and ${String(said - MOST_SAID)} more: npm run dh -- quarantine list --tenant ${caller.tenant}`);
       if (summary.events > 0) await catchUp(operations, caller.tenant);
       return summary;
     });

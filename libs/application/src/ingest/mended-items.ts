@@ -6,7 +6,7 @@ import type { PendingItem } from './pending-item.js';
 /** Problems of one field, which goes with the item when the sender mends it and sends it anew. */
 export const MENDABLE: ReadonlySet<ItemProblem['code']> = new Set<ItemProblem['code']>([
   ...(['TIME.UNREADABLE', 'TIME.MISSING', 'TIME.FUTURE', 'STATUS.UNKNOWN', 'STATUS.MISSING'] as const),
-  ...(['CHANNEL.UNKNOWN', 'TEXT.NUL', 'LIST.TOO_LONG', 'RECEIVED_AT.MISSING'] as const),
+  ...(['CHANNEL.UNKNOWN', 'TEXT.NUL', 'NUMBER.INEXACT', 'LIST.TOO_LONG', 'RECEIVED_AT.MISSING'] as const),
 ]);
 
 /** An item that waits because fields of it could not be read. */

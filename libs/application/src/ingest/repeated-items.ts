@@ -7,7 +7,9 @@ import type { PendingItem } from './pending-item.js';
  */
 export function datesAlone(item: PendingItem): PendingItem {
   const { read } = item;
-  if (read.kind !== 'snapshot' || read.status === 1 || read.status === 3) return item;
+  if (read.kind !== 'snapshot') return item;
+  // Before a reception the status is all there is.
+  if (read.status === 1 || read.status === 3) return { ...item, read: { ...read, personal: null } };
   const hasEnded = read.status === 7 || read.status === 8;
   const dates = hasEnded ? { processedAt: null, returnedAt: null } : {};
   return { ...item, read: { ...read, ...dates, status: null, dueAt: null, personal: null } };

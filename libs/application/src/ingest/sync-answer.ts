@@ -35,6 +35,7 @@ const WORDS: Readonly<Record<ItemProblem['code'], string>> = {
   'CODE.MISSING': 'Thiếu mã hồ sơ',
   'CODE.INVALID': 'Mã hồ sơ không hợp lệ',
   'TEXT.NUL': 'Có ký tự không hợp lệ',
+  'NUMBER.INEXACT': 'Số không giữ được đủ chữ số; gửi lại dưới dạng chuỗi',
   'ITEM.NOT_STORABLE': 'Có nội dung không lưu được',
   'STATUS.UNKNOWN': 'Trạng thái không có trong danh mục',
   'STATUS.MISSING': 'Thiếu trạng thái',

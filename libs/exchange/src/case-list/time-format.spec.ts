@@ -31,6 +31,8 @@ describe('times in a case list', () => {
     ['dd/MM/yyyy HH:mm', '02/03/2026 08:00 '],
     ['yyyy-MM-dd HH:mm:ss', '2026-03-02'],
     [null, 'hôm qua'],
+    [null, '30/12/1899'],
+    ['yyyy-MM-dd', '0001-01-01'],
     ['yyyy-MM-dd HH:mmXXX', '9999-12-31 23:00-02:00'],
     ['iso', '9999-12-31T23:00:00-05:00'],
   ])('%s does not read %s', (format, text) => {

@@ -119,7 +119,8 @@ function toInstant(match: RegExpExecArray, parts: Part[], timezone: string, dayP
 }
 
 const DAY = 86_400_000;
-const EARLIEST = -62_135_596_800_000; // 0001-01-01
+/** Periods begin with the year 1900, wherever that begins; what spreadsheets write for "no date" (1899-12-30, 0001-01-01) lies before. */
+const EARLIEST = Date.UTC(1900, 0, 2);
 const LATEST = 253_402_300_799_999; // 9999-12-31: beyond it ISO 8601 needs a sign
 
 const inRange = (instant: Instant): Instant | null => (instant >= EARLIEST && instant <= LATEST ? instant : null);

@@ -31,7 +31,10 @@ const LONGEST_LIST = 300;
 export const objectOf = (value: unknown): Record<string, unknown> | null =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : null;
 
-/** Reads the fields of one item: texts NFC and trimmed, empty is null; what cannot be read is a problem. */
+/**
+ * Reads the fields of one item: texts NFC and trimmed, empty is null; what cannot be read is a problem. A number that JSON cannot
+ * hold to its last digit is one: `10170010126090000001` arrives as `…000`, another dossier (2026-11-23).
+ */
 export class FieldReader {
   constructor(
     private readonly item: Record<string, unknown>,
@@ -42,6 +45,10 @@ export class FieldReader {
   text(name: string): string | null {
     const value = this.item[name];
     if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return null;
+    if (typeof value === 'number' && !Number.isSafeInteger(value)) {
+      this.problem('NUMBER.INEXACT', name);
+      return null;
+    }
     const text = String(value);
     if (text.includes('\0') || !text.isWellFormed()) {
       this.problem('TEXT.NUL', name);
@@ -49,6 +56,16 @@ export class FieldReader {
     }
     const trimmed = text.normalize('NFC').trim();
     return trimmed === '' || trimmed === 'null' ? null : trimmed;
+  }
+
+  /** A code with so many digits behind its dot: as a number it lost the zeros at its end. */
+  decimal(name: string, digits: number): string | null {
+    const value = this.item[name];
+    if (typeof value !== 'number' || Number.isInteger(value)) return this.text(name);
+    const text = value.toFixed(digits);
+    if (Number(text) === value) return text;
+    this.problem('NUMBER.INEXACT', name);
+    return null;
   }
 
   isEmpty(name: string): boolean {

@@ -39,11 +39,22 @@ describe('an item of the sync', () => {
     [{ MaHoSo: 'A', ThoiDiemXuLy: '20260302110000' }, 'STATUS.MISSING', 'TrangThai'],
     [{ MaHoSo: 'A', ThoiDiemXuLy: '', TrangThai: '9' }, 'TIME.MISSING', 'ThoiDiemXuLy'],
     [{ MaHoSo: 'A', DonViXuLy: 'a\0b' }, 'TEXT.NUL', 'DonViXuLy'],
+    [JSON.parse('{"MaHoSo":10170010126090000001}'), 'NUMBER.INEXACT', 'MaHoSo'],
+    [{ MaHoSo: 1.5 }, 'NUMBER.INEXACT', 'MaHoSo'],
+    [{ MaHoSo: 'A', MaTTHC: 1.0041941 }, 'NUMBER.INEXACT', 'MaTTHC'],
     [{ MaHoSo: 'A', DanhSachHoSoBoSung: [{ NgayTiepNhanBoSung: '20260302110000' }] }, 'TIME.MISSING', 'NgayBoSung'],
     [{ MaHoSo: 'A', TaiLieuNop: Array<object>(301).fill({}) }, 'LIST.TOO_LONG', 'TaiLieuNop'],
     ['một chuỗi', 'ITEM.NOT_AN_OBJECT', null],
   ])('%j has the problem %s', (item, code, field) => {
     expect(read(item).problems).toContainEqual({ code, field });
+  });
+
+  it.each([
+    [1.00119, '1.001190'],
+    [1.001193, '1.001193'],
+    [2.0002, '2.000200'],
+  ])('a procedure sent as the number %p is %s', (MaTTHC, procedure) => {
+    expect(read({ MaHoSo: 'A', MaTTHC })).toMatchObject({ procedure, problems: [] });
   });
 
   it('takes numbers for codes, decomposed letters for composed ones, and the long form of a procedure', () => {

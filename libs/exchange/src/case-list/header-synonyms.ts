@@ -122,6 +122,11 @@ export function headersByMeaning(headers: readonly string[]): Map<ColumnField, s
   return found;
 }
 
+const ALL_PLAIN: ReadonlySet<string> = new Set(PLAIN.flatMap(([, names]) => names));
+
+/** Whether a text is the Vietnamese name of any column. */
+export const isSynonym = (text: string): boolean => ALL_PLAIN.has(plainWords(text));
+
 /** The Vietnamese names a column may have, for the error that names a missing one. */
 export const synonymsOf = (field: ColumnField): readonly string[] =>
   SYNONYMS.find(([name]) => name === field)?.[1] ?? [];

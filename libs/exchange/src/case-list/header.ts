@@ -1,5 +1,5 @@
 import { CaseListError } from './case-list-error.js';
-import { headersByMeaning, plainWords, synonymsOf } from './header-synonyms.js';
+import { headersByMeaning, isSynonym, plainWords, synonymsOf } from './header-synonyms.js';
 import type { CaseListMapping, ColumnField, ColumnMapping } from './mapping.js';
 
 /** A column found in the file. */
@@ -38,6 +38,13 @@ export function findColumns(cells: readonly string[], mapping: CaseListMapping |
   }
   refuseTwice(headers, found, mapping === null);
   return found;
+}
+
+/** Whether a text is the name of a column that {@link findColumns} would look for. */
+export function columnNames(mapping: CaseListMapping | null): (text: string) => boolean {
+  if (mapping === null) return isSynonym;
+  const names = new Set([...mapping.columns.values()].map(({ column }) => column.normalize('NFC').trim()));
+  return (text) => names.has(text.normalize('NFC').trim());
 }
 
 function columnsByMeaning(headers: readonly string[]): Map<ColumnField, ColumnMapping> {

@@ -8,4 +8,4 @@ export { parseCaseListMapping, readCaseListMapping } from './parse-mapping.js';
 export { readCaseList } from './read-case-list.js';
 export type { CaseListOptions, RecordBatch } from './read-case-list.js';
 export type { PublishedFlag, ReadRow, RecordReader } from './row-reader.js';
-export { findColumns as findCaseColumns } from './header.js';
+export { columnNames as caseColumnNames, findColumns as findCaseColumns } from './header.js';

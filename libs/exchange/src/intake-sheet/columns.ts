@@ -86,6 +86,11 @@ export const INTAKE_COLUMNS: readonly IntakeColumn[] = [
   { field: 'note', kind: 4_000, help: '', names: ['Ghi chú', 'note'] },
 ];
 
+const ALL_PLAIN: ReadonlySet<string> = new Set(INTAKE_COLUMNS.flatMap(({ names }) => names.map(plainWords)));
+
+/** Whether a text is the name of a column of an intake sheet. */
+export const isIntakeColumn = (text: string): boolean => ALL_PLAIN.has(plainWords(text));
+
 /** The Vietnamese name of a column. */
 export const intakeColumnName = (field: string): string | null =>
   INTAKE_COLUMNS.find((column) => column.field === field)?.names[0] ?? null;
@@ -95,16 +100,18 @@ export type FoundIntakeColumns = readonly (IntakeColumn & { index: number })[];
 /** Where each column stands in a header. Throws HEADER.COLUMN_MISSING or HEADER.COLUMN_TWICE naming it. */
 export function findIntakeColumns(header: readonly string[]): FoundIntakeColumns {
   const plain = header.map(plainWords);
-  const found = INTAKE_COLUMNS.flatMap((column) => {
+  const placed = INTAKE_COLUMNS.map((column) => {
     const names = column.names.map(plainWords);
-    const places = plain.flatMap((text, index) => (names.includes(text) ? [index] : []));
-    if (places.length > 1) throw twice(column, places);
-    return places[0] === undefined ? [] : [{ ...column, index: places[0] }];
+    return { column, places: plain.flatMap((text, index) => (names.includes(text) ? [index] : [])) };
   });
+  const found = placed.flatMap(({ column, places: [index] }) => (index === undefined ? [] : [{ ...column, index }]));
   const missing = INTAKE_COLUMNS.filter(({ required, field }) => required && !found.some((one) => one.field === field));
-  if (missing.length === 0) return found;
-  const names = missing.map((column) => `"${column.names[0] ?? column.field}"`).join(', ');
-  throw new CaseListError('HEADER.COLUMN_MISSING', `the header has no column ${names}`);
+  if (missing.length > 0) {
+    const names = missing.map((column) => `"${column.names[0] ?? column.field}"`).join(', ');
+    throw new CaseListError('HEADER.COLUMN_MISSING', `the header has no column ${names}`);
+  }
+  for (const { column, places } of placed) if (places.length > 1) throw twice(column, places);
+  return found;
 }
 
 function twice(column: IntakeColumn, places: readonly number[]): CaseListError {

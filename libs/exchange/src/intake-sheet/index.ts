@@ -1,4 +1,4 @@
-export { INTAKE_COLUMNS, findIntakeColumns } from './columns.js';
+export { INTAKE_COLUMNS, findIntakeColumns, isIntakeColumn } from './columns.js';
 export type { IntakeField } from './columns.js';
 export type { IntakeProblem, IntakeRow } from './intake-row-reader.js';
 export { contentDigest, readIntakeSheet } from './read-intake-sheet.js';

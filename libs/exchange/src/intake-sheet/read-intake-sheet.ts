@@ -5,7 +5,7 @@ import { readTable } from '../case-list/read-table.js';
 import { timeReader } from '../case-list/time-format.js';
 import { readSheet } from '../workbook/read-workbook.js';
 import { sheetTimeReader } from '../workbook/sheet-times.js';
-import { findIntakeColumns } from './columns.js';
+import { findIntakeColumns, isIntakeColumn } from './columns.js';
 import { IntakeRowReader } from './intake-row-reader.js';
 import type { IntakeRow } from './intake-row-reader.js';
 
@@ -31,7 +31,7 @@ export async function* readIntakeSheet(
     return new IntakeRowReader(columns, header, ofCell ?? timeReader(null, timezone, 'start'));
   };
   const batches = isWorkbook
-    ? readSheet(all, { limits: limits ?? {}, readerOf })
+    ? readSheet(all, { limits: limits ?? {}, readerOf, isColumn: isIntakeColumn })
     : readTable(all, { limits, readerOf: (header) => readerOf(header) });
   for await (const { records, reader } of batches) yield records.map((record) => reader.read(record));
 }

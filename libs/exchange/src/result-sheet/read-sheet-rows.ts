@@ -7,6 +7,8 @@ export interface SheetRowsOptions {
   sheet?: string | null;
   /** Throws CaseListError for a header that does not fit; told the one that does last. */
   onHeader: (header: readonly string[]) => void;
+  /** Of a workbook: tells the rows of a header from the rows below, as the reader of the list does. */
+  isColumn: (text: string) => boolean;
 }
 
 /** A row as it stands in its file. */
@@ -20,7 +22,7 @@ export interface RawRow {
 /** The rows of a table or workbook as they stand, in the order and with the numbers that every reader gives them. */
 export async function* readSheetRows(
   source: AsyncIterable<Uint8Array>,
-  { sheet = null, onHeader }: SheetRowsOptions,
+  { sheet = null, onHeader, isColumn }: SheetRowsOptions,
 ): AsyncGenerator<RawRow> {
   const { head, all } = await peeked(inflated(source), 4);
   const ofWorkbook = head[0] === 0x50 && head[1] === 0x4b && head[2] === 3 && head[3] === 4;
@@ -28,7 +30,8 @@ export async function* readSheetRows(
     onHeader(header);
     return true;
   };
-  for await (const { records } of ofWorkbook ? readSheet(all, { sheet, readerOf }) : readTable(all, { readerOf })) {
+  const batches = ofWorkbook ? readSheet(all, { sheet, readerOf, isColumn }) : readTable(all, { readerOf });
+  for await (const { records } of batches) {
     for (const { row, cells } of records) yield { row, cells, ofWorkbook };
   }
 }

@@ -1,11 +1,12 @@
 import { CaseListError } from '../case-list/case-list-error.js';
 import type { CaseListOptions, RecordBatch } from '../case-list/read-case-list.js';
-import { findColumns } from '../case-list/header.js';
+import { columnNames, findColumns } from '../case-list/header.js';
 import type { TableBatch } from '../case-list/read-table.js';
 import { RowReader } from '../case-list/row-reader.js';
 import { DEFAULT_WORKBOOK_LIMITS, checkArchive } from './check-archive.js';
 import type { WorkbookLimits } from './check-archive.js';
 import { chooseSheet } from './choose-sheet.js';
+import type { IsColumn } from './header-tiers.js';
 import { inWorkbookWorker } from './in-workbook-worker.js';
 import { sheetTimeReader } from './sheet-times.js';
 
@@ -35,12 +36,14 @@ export function readWorkbook(
     new RowReader(findColumns(header, mapping), header, mapping, timezone, (format, zone, part) =>
       sheetTimeReader(format, zone, part, date1904),
     );
-  return readSheet(source, { ...options, readerOf });
+  return readSheet(source, { ...options, readerOf, isColumn: columnNames(mapping) });
 }
 
 export type SheetOptions<R> = Omit<WorkbookOptions, 'mapping' | 'timezone'> & {
   /** What reads the rows below a header; `date1904`: days are counted from 1904. Throws CaseListError. */
   readerOf: (header: readonly string[], date1904: boolean) => R;
+  /** Tells the rows of a header from the rows below. */
+  isColumn: IsColumn;
 };
 
 /** As {@link readWorkbook}, for rows of any kind. */
@@ -56,7 +59,8 @@ export async function* readSheet<R>(
     Math.min(limits.rows, options.limits?.rows ?? limits.rows),
   );
   const readerOf = (header: readonly string[]) => options.readerOf(header, date1904);
-  const { name, others, reader, width, rows } = chooseSheet(sheets, readerOf, options.sheet ?? null);
+  const rule = { readerOf, isColumn: options.isColumn };
+  const { name, others, reader, width, rows } = chooseSheet(sheets, rule, options.sheet ?? null);
   options.onSheets?.({ read: name, others });
   // A spreadsheet leaves out the blank cells at the end of a row.
   const records = rows.map(({ row, cells }) => ({ row, cells: [...cells, ...blanks(width - cells.length)] }));

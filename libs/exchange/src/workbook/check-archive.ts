@@ -1,8 +1,10 @@
 import { type Entry, type ZipFile, fromBufferPromise } from 'yauzl';
 import { CaseListError } from '../case-list/case-list-error.js';
+import { PartScan } from './part-scan.js';
+import type { MergeLimits } from './part-scan.js';
 
 /** What a workbook may hold at most. */
-export interface WorkbookLimits {
+export interface WorkbookLimits extends MergeLimits {
   /** Bytes of the file. */
   packed: number;
   /** Bytes of all its parts, inflated. */
@@ -20,6 +22,8 @@ export const DEFAULT_WORKBOOK_LIMITS: WorkbookLimits = {
   ratio: 250,
   parts: 2_000,
   rows: 200_000,
+  merges: 10_000,
+  mergedCells: 500_000,
 };
 
 /** Below this nobody is hurt, whatever the ratio. */
@@ -27,7 +31,7 @@ const HARMLESS_BYTES = 1024 ** 2;
 
 /**
  * Looks at the parts of a workbook before any of it is understood: names, sizes and ratios as the directory says, then
- * every part inflated and counted, since a directory may lie. Throws {@link CaseListError} naming the part.
+ * every part inflated, counted and looked through, since a directory may lie. Throws {@link CaseListError} naming the part.
  */
 export async function checkArchive(bytes: Buffer, limits: WorkbookLimits): Promise<void> {
   if (bytes.subarray(0, 4).toString('latin1') === '\xd0\xcf\x11\xe0') {
@@ -38,7 +42,8 @@ export async function checkArchive(bytes: Buffer, limits: WorkbookLimits): Promi
   try {
     const entries = await listed(zip, limits);
     let left = limits.inflated;
-    for (const entry of entries) left -= await inflatedSize(zip, entry, left);
+    const scan = new PartScan(limits);
+    for (const entry of entries) left -= await inflatedSize(zip, entry, left, scan);
   } catch (error) {
     if (error instanceof CaseListError) throw error;
     throw new CaseListError('FILE.CORRUPT', `the workbook is damaged: ${messageOf(error)}`);
@@ -76,17 +81,17 @@ async function listed(zip: ZipFile, limits: WorkbookLimits): Promise<Entry[]> {
   return entries;
 }
 
-async function inflatedSize(zip: ZipFile, entry: Entry, most: number): Promise<number> {
+async function inflatedSize(zip: ZipFile, entry: Entry, most: number, scan: PartScan): Promise<number> {
   const stream = await zip.openReadStreamPromise(entry);
+  const isXml = /\.(xml|rels|vml)$/i.test(entry.fileName);
+  scan.begin(entry.fileName);
   let size = 0;
   try {
     for await (const chunk of stream) {
       const bytes = chunk as Buffer;
-      if (size === 0 && bytes.subarray(0, 1024).includes('<!DOCTYPE')) {
-        throw unsafe(`${entry.fileName} has a DOCTYPE, which can define entities that blow up`);
-      }
       size += bytes.length;
       if (size > most) throw tooLarge(entry.fileName, most);
+      if (isXml) scan.feed(bytes);
     }
   } finally {
     stream.destroy();

@@ -136,9 +136,37 @@ describe('a hostile or broken workbook', () => {
   it.each([
     ['a part that inflates a thousand times', { 'xl/workbook.xml': Buffer.alloc(4 * 1024 ** 2) }, 'FILE.UNSAFE'],
     ['a document type', { 'xl/workbook.xml': doctype }, 'FILE.UNSAFE'],
+    [
+      'a document type behind a long comment',
+      { 'xl/workbook.xml': Buffer.from(`<!--${'x'.repeat(70_000)}--><!DOCTYPE x><workbook/>`) },
+      'FILE.UNSAFE',
+    ],
     ['no workbook', { 'a.txt': Buffer.from('a') }, 'FILE.CORRUPT'],
   ])('with %s is refused before it is understood', async (_name, parts, code) => {
     await expect(read(await zipOf(parts))).rejects.toMatchObject({ code });
+  });
+  const merging = (...cells: string[]): Promise<Buffer> =>
+    zipOf({
+      'xl/workbook.xml': Buffer.from('<workbook/>'),
+      'xl/worksheets/sheet1.xml': Buffer.from(`<worksheet><mergeCells>${cells.join('')}</mergeCells></worksheet>`),
+    });
+  it.each([
+    ['<mergeCell ref="A2:XFD1048576"/>', 'A2:XFD1048576'],
+    ["<mergeCell\n ref = '$XFD$1048576:$A$2'></mergeCell>", 'XFD'],
+    ['<mergeCell ref="&#65;2:XFD1048576"/>', 'cannot be read'],
+    [`<mergeCell x=' ref="A1:A2"' ref="A2:XFD1048576"/>`, 'cannot be read'],
+    [`${' '.repeat(16_330)}<mergeCell ref="A2:XFD1048576"/>`, 'A2:XFD1048576'],
+  ])('with merged cells %j is refused by name', async (cell, words) => {
+    await expect(read(await merging(cell))).rejects.toMatchObject({
+      code: 'FILE.UNSAFE',
+      message: expect.stringMatching(new RegExp(`^xl/worksheets/sheet1.xml .*${words.replaceAll('$', '\\$')}`)),
+    });
+  });
+  it('with more merged ranges or cells than are read is refused with the range that is too much', async () => {
+    const bytes = await merging('<mergeCell ref="A1:B2"/>', '<mergeCell ref="A3:B4"/>');
+    await expect(read(bytes, { workbook: { merges: 1 } })).rejects.toThrow('merges A3:B4');
+    await expect(read(bytes, { workbook: { mergedCells: 7 } })).rejects.toThrow('merges A3:B4');
+    await expect(read(bytes, { workbook: { merges: 2, mergedCells: 8 } })).rejects.not.toThrow('merges');
   });
   it('cut off, empty, of another kind, too large or too long is refused as a whole', async () => {
     const whole = await list();

@@ -4,7 +4,15 @@ import { CaseListError } from './case-list-error.js';
 
 type Bytes = AsyncIterable<Uint8Array>;
 
-/** The bytes of a file, inflated when they are gzip: known by the content, never by the name. */
+/** Below this nobody is hurt, whatever the ratio. */
+const HARMLESS_BYTES = 16 * 1024 ** 2;
+/** Inflated by packed bytes; lists and logs pack five to fifty times, a bomb a thousand times. (2026-11-23: chosen.) */
+const MOST_RATIO = 250;
+
+/**
+ * The bytes of a file, inflated when they are gzip: known by the content, never by the name. Throws FILE.UNSAFE for what
+ * inflates beyond all measure, FILE.TRUNCATED and FILE.CORRUPT.
+ */
 export async function* inflated(source: Bytes): AsyncGenerator<Uint8Array> {
   const { head, all } = await peeked(source, 2);
   if (head[0] === 0x1f && head[1] === 0x8b) yield* gunzipped(all);
@@ -34,11 +42,27 @@ async function* joined(head: Uint8Array, rest: AsyncIterator<Uint8Array>): Async
 
 async function* gunzipped(source: Bytes): AsyncGenerator<Uint8Array> {
   const gunzip = createGunzip();
-  pipeline(Readable.from(source), gunzip, () => undefined);
+  const packed = { bytes: 0 };
+  pipeline(Readable.from(counting(source, packed)), gunzip, () => undefined);
+  let bytes = 0;
   try {
-    for await (const chunk of gunzip) yield chunk as Buffer;
+    for await (const chunk of gunzip) {
+      bytes += (chunk as Buffer).length;
+      if (bytes > HARMLESS_BYTES && bytes > MOST_RATIO * packed.bytes) {
+        const more = `inflates more than ${String(MOST_RATIO)} times, to over ${String(HARMLESS_BYTES)} bytes`;
+        throw new CaseListError('FILE.UNSAFE', `the gzip file ${more}; send it unpacked if it is a real list`);
+      }
+      yield chunk as Buffer;
+    }
   } catch (error) {
     throw inflateError(error);
+  }
+}
+
+async function* counting(source: Bytes, packed: { bytes: number }): AsyncGenerator<Uint8Array> {
+  for await (const chunk of source) {
+    packed.bytes += chunk.length;
+    yield chunk;
   }
 }
 

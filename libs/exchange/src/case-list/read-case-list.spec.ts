@@ -148,6 +148,14 @@ describe('a hostile or broken file', () => {
       '50000 bytes',
       { bytes: 50_000 },
     ],
+    ['is blank lines', '\r\n'.repeat(100_001), 'FILE.TOO_MANY_ROWS', 'row 100001: ', {}],
+    [
+      'has blank lines without end',
+      `${LIST}${'\n""\n'.repeat(30)}`,
+      'FILE.TOO_MANY_ROWS',
+      'row 14: ',
+      { blankLines: 10 },
+    ],
     ['has a NUL in the header', 'id,opened,due\0,office\n', 'HEADER.UNREADABLE', 'NUL', {}],
   ])('that %s gets a clear error', async (_what, content, code, words, limits) => {
     const [given, message] = await refusal(content, { limits });

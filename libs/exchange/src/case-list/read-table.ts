@@ -92,7 +92,7 @@ class Parser<R> {
     private readonly limits: CaseListLimits,
     private readonly options: TableOptions<R>,
   ) {
-    this.csv = new CsvRecords(delimiter, limits.recordLength);
+    this.csv = new CsvRecords(delimiter, limits.recordLength, limits.blankLines);
   }
 
   push(text: string): TableBatch<R> | null {

@@ -1,5 +1,5 @@
 import type { RowVerdict } from '#application';
-import { RESULT_COLUMNS, caseColumnNames, caseListReason, findCaseColumns } from '#exchange';
+import { RESULT_COLUMNS, USUAL_FORMS, caseColumnNames, caseListReason, findCaseColumns } from '#exchange';
 import type { CaseFileFormat, CaseListMapping } from '#exchange';
 import type { CaseListProblem } from '#dossier';
 import { openResult } from './result-of-rows.js';
@@ -42,11 +42,13 @@ export function importedRow(
 }
 
 /** `receivedAt CONFLICT: given 2026-03-02…, recorded 2026-03-01…` */
-export function problemText({ field, code, given, recorded }: CaseListProblem): string {
+export function problemText({ field, code, given, recorded, atEnd }: CaseListProblem): string {
   const values = [
     given === undefined ? null : `given ${given}`,
     recorded === undefined ? null : `recorded ${recorded}`,
   ];
   const shown = values.filter((value) => value !== null).join(', ');
-  return `${field ?? 'row'} ${code}${shown === '' ? '' : `: ${shown}`}`;
+  const forms = code === 'TIME.UNREADABLE' ? ` (a column without a format is read as ${USUAL_FORMS})` : '';
+  const cut = atEnd === true ? '; the file ends here without a line break, it may have been cut off' : '';
+  return `${field ?? 'row'} ${code}${shown === '' ? '' : `: ${shown}`}${forms}${cut}`;
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import exceljs from 'exceljs';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDhDesk } from '../../../../test/dsl/dh-desk.js';
 import type { DhDesk } from '../../../../test/dsl/dh-desk.js';
@@ -47,7 +47,9 @@ describe('--result as a workbook', () => {
     expect(texts(2)).toEqual(['R-1', '02/03/2026 08:30', '10/03/2026', '', 'Phường "Một"', '1.1', 'đã nhận']);
     expect(texts(3)).toEqual([
       ...["'=R-2", '31/02/2026 08:30', '', '', 'Phường Hai', '1.1', 'không nhận', 'TIME.UNREADABLE'],
-      'Ngày tiếp nhận: không đọc được thời gian (bảng: 31/02/2026 08:30)',
+      expect.stringMatching(
+        /^Ngày tiếp nhận: không đọc được thời gian; .* dd\/MM\/yyyy .* \(bảng: 31\/02\/2026 08:30\)$/,
+      ),
     ]);
     expect(texts(4).slice(6, 8)).toEqual(['không nhận', 'COLUMNS.COUNT']);
   });
@@ -84,6 +86,21 @@ describe('--result as a workbook', () => {
     await expect(desk.dh('import', 'csv', cut, '--result', result('none.xlsx'))).rejects.toThrow();
     expect(existsSync(result('none.xlsx'))).toBe(false);
   });
+});
+
+it('names twenty rows that were not taken, says how many more, which forms are read and where the file may end too early', async () => {
+  const rows = Array.from({ length: 25 }, (_, index) => `S-${String(index)},2/3/2026,,,Phường Một,1.1`);
+  const file = desk.file('many.csv', [HEADER, ...rows].join('\n'));
+  await desk.dh('import', 'csv', file, '--dry-run', '--result', result('many.csv.out.csv'));
+  const said = desk.told.join('');
+  expect(said.match(/^row \d+/gm)).toHaveLength(20);
+  expect(said).toContain('and 5 more');
+  expect(said).toContain(
+    'receivedAt TIME.UNREADABLE: given 2/3/2026 (a column without a format is read as dd/MM/yyyy ',
+  );
+  const lines = readFileSync(result('many.csv.out.csv'), 'utf8').trimEnd().split('\n');
+  expect(lines).toHaveLength(26);
+  expect(lines.filter((line) => line.includes('cut off'))).toEqual([lines.at(-1)]);
 });
 
 it('a late row of a closed month: the import says which periods, their figures stand, the restatement lists the dossiers', async () => {

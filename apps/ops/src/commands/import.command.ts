@@ -54,6 +54,9 @@ const FORMATS: Record<CaseFileFormat, string> = {
   xes: 'an event log (XES, also gzipped), a trace per dossier; its events become the timeline',
 };
 
+/** Lines about single rows; the result file has them all. */
+const MOST_SAID = 20;
+
 async function run(
   operations: Operations,
   file: string,
@@ -67,6 +70,7 @@ async function run(
   const { stop } = interruption();
   const progress = startProgress(options.dryRun === true ? 'Checking' : 'Importing', 'rows', () => systemClock.now());
   const open = () => createReadStream(file);
+  let said = 0;
   const result = openImportResult(options.result, { format, sheet: options.sheet, mapping, open });
   try {
     const summary = await importCaseList(
@@ -96,6 +100,7 @@ async function run(
           progress.update(rows, totalRows);
         },
         onRejected: ({ row, code, problems }) => {
+          if (++said > MOST_SAID) return;
           say(
             `${format === 'xes' ? 'trace' : 'row'} ${String(row)} (${code}): ${problems.map(problemText).join('; ')}`,
           );
@@ -110,6 +115,7 @@ async function run(
       },
     );
     progress.stop();
+    if (said > MOST_SAID) say(`and ${String(said - MOST_SAID)} more: --result <file> has every row`);
     await result?.keep();
     if (!summary.dryRun && summary.events > 0) await catchUp(operations, tenant);
     return summary;

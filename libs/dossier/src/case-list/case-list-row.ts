@@ -64,4 +64,6 @@ export interface CaseListProblem {
   field: CaseListField | null;
   given?: string;
   recorded?: string;
+  /** The file ends with this row and without a line break: it may have been cut off there. */
+  atEnd?: true;
 }

@@ -8,6 +8,8 @@ export interface CsvRecord {
   cells: string[];
   /** Something stands between a closing quote and the next delimiter: where the cell ends is a guess. */
   strayQuote?: true;
+  /** The last row, and the file ends without a line break: perhaps it ends too early. */
+  atEnd?: true;
   /** The events of a trace; a row of a table has none. */
   events?: readonly TraceEvent[];
   /** A trace has more events than are read. */

@@ -5,6 +5,7 @@ export { DEFAULT_CASE_LIST_LIMITS } from './limits.js';
 export type { CaseListLimits } from './limits.js';
 export type { CaseListMapping, ColumnMapping, EventAttributes, PublishedOutcome } from './mapping.js';
 export { parseCaseListMapping, readCaseListMapping } from './parse-mapping.js';
+export { USUAL_FORMS } from './time-format.js';
 export { readCaseList } from './read-case-list.js';
 export type { CaseListOptions, RecordBatch } from './read-case-list.js';
 export type { PublishedFlag, ReadRow, RecordReader } from './row-reader.js';

@@ -109,6 +109,17 @@ describe('a case list', () => {
   });
 });
 
+it('says of a last row it cannot take that the file may end too early, of a whole one nothing', async () => {
+  const lastOf = async (text: string) => (await rowsOf(text)).at(-1)?.problems;
+  expect(await lastOf('id,office,due,opened\nA,,,2026-03-0')).toEqual([
+    { code: 'TIME.UNREADABLE', field: 'receivedAt', given: '2026-03-0', atEnd: true },
+  ]);
+  expect(await lastOf('id,office,due,opened\nA,,,2026-03-0\n')).toEqual([
+    { code: 'TIME.UNREADABLE', field: 'receivedAt', given: '2026-03-0' },
+  ]);
+  expect(await lastOf('id,office,due,opened\nA,,,2026-03-02 08:00')).toEqual([]);
+});
+
 describe('a hostile or broken file', () => {
   const long = `id,opened,due,office\n${'x'.repeat(5_000)}`;
   const gz = gzipSync(LIST.repeat(200));

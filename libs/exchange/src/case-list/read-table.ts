@@ -104,6 +104,7 @@ class Parser<R> {
     const last = this.csv.end();
     if (last !== null) {
       if (!endsWithBreak && this.reader !== null && last.cells.length < this.width) throw cutRow(last, this.width);
+      if (!endsWithBreak) last.atEnd = true;
       records.push(last);
     }
     const batch = this.batch(records);

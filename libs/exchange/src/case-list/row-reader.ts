@@ -85,6 +85,12 @@ export class RowReader implements RecordReader {
   }
 
   read(record: CsvRecord): ReadRow {
+    const row = this.cellsOf(record);
+    if (record.atEnd !== true) return row;
+    return { ...row, problems: row.problems.map((problem) => ({ ...problem, atEnd: true })) };
+  }
+
+  private cellsOf(record: CsvRecord): ReadRow {
     const problems: CaseListProblem[] = this.structure(record);
     const row = blankRow(record.row, this.grain, problems);
     if (problems.length > 0) return { ...row, code: this.codeOf(record) };

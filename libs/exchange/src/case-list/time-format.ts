@@ -40,6 +40,8 @@ const USUAL = [
   'yyyy-MM-dd',
   'yyyyMMddHHmmss',
 ];
+/** The forms that are read without a format, for whoever wrote another one. */
+export const USUAL_FORMS = 'dd/MM/yyyy [HH:mm[:ss]], yyyy-MM-dd [HH:mm[:ss]], yyyyMMddHHmmss, ISO 8601';
 const ISO = String.raw`^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)? ?([Zz]|[+-]\d{2}:?\d{2}|[+-]\d{2})?$`;
 const ISO_PARTS: Part[] = ['year', 'month', 'day', 'hour', 'minute', 'second', 'fraction', 'offset'];
 

@@ -45,11 +45,12 @@ export class MessageWatch {
   private async makeReceipts(sql: Sql, tenant: string, range: unknown[]): Promise<void> {
     const heard = await sql.query<{ stream_id: string }>(statements.streamsHeard, range);
     const streams = heard.map((row) => row.stream_id);
-    const receipts = new Receipts(sql, this.secrets);
     // Read by a machine, shown to nobody: no access record.
-    for (const [stream, applicant] of await readApplicants(sql, this.vault, tenant, streams)) {
+    const applicants = await readApplicants(sql, this.vault, tenant, streams);
+    const byCode = [...applicants].flatMap(([stream, applicant]): [string, typeof applicant][] => {
       const code = codeOfStream(stream);
-      if (code !== null) await receipts.make(tenant, code, applicant);
-    }
+      return code === null ? [] : [[code, applicant]];
+    });
+    await new Receipts(sql, this.secrets).makeAll(tenant, new Map(byCode));
   }
 }

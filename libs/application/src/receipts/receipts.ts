@@ -36,6 +36,23 @@ export class Receipts {
     return row === undefined ? null : this.secrets.tokenOf(tenant, code, row.nonce);
   }
 
+  /** Receipts of many dossiers in one statement (2026-11-23: a day's sync brings fifty thousand). */
+  async makeAll(tenant: string, applicants: ReadonlyMap<string, Applicant | null>): Promise<void> {
+    if (applicants.size === 0) return;
+    const made = [...applicants].map(([code, applicant]) => {
+      const nonce = randomBytes(NONCE_BYTES);
+      const hash = this.secrets.hashOf(this.secrets.tokenOf(tenant, code, nonce));
+      return { code, nonce, hash, factors: this.secrets.factorsOf(code, applicant) };
+    });
+    await this.sql.query(statements.makeReceipts, [
+      tenant,
+      made.map(({ code }) => code),
+      made.map(({ nonce }) => nonce),
+      made.map(({ hash }) => hash),
+      made.map(({ factors }) => factors.map((factor) => factor.toString('hex')).join(' ')),
+    ]);
+  }
+
   /** The dossier of a token; null for one that is malformed, unknown or revoked, all alike. */
   async ofToken(token: string): Promise<OpenedDossier | null> {
     // A malformed one is looked for too, under a hash that nothing has.

@@ -36,6 +36,7 @@ import { MetricsController } from './health/metrics.controller.js';
 import { Readiness } from './health/readiness.js';
 import { InFlight } from './http/in-flight.js';
 import { ProblemFilter } from './http/problem.filter.js';
+import { CaseListImportsController } from './imports/case-list-imports.controller.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { DvcqgController } from './ingest/dvcqg.controller.js';
 import { QuarantineController } from './ingest/quarantine.controller.js';
@@ -161,6 +162,7 @@ export class ApiModule {
         LogVerificationsController,
         IngestEventsController,
         ImportsController,
+        CaseListImportsController,
         WebhooksController,
         StreamController,
         NoticesController,

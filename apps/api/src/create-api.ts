@@ -29,6 +29,9 @@ const CALENDAR_IMPORT = '/api/v1/calendars';
 /** A thousand rows of a sheet; bigger ones come as a file (`dh intake`). */
 const SHEET_BODY_LIMIT = 5 * BODY_LIMIT;
 const SHEET_INTAKE = '/api/v1/imports/intake';
+/** Some hundred thousand rows, or gzipped some millions; bigger lists by `dh import`. */
+const CASE_LIST_BODY_LIMIT = 32 * BODY_LIMIT;
+const CASE_LISTS = '/api/v1/imports';
 
 /** The citizens' pages: people type and scan these. */
 const CITIZEN_PATHS = ['', '/style.css', '/bien-nhan/:token', '/bien-nhan/:token/danh-gia'].map(
@@ -50,6 +53,7 @@ export async function createApi(options: ApiOptions, logger: LoggerService | fal
     if (route.url === CATALOGUE_IMPORT || route.url === EVENTS_IN) route.bodyLimit = CATALOGUE_BODY_LIMIT;
     if (route.url === SYNC) route.bodyLimit = SYNC_BODY_LIMIT;
     if (route.url === SHEET_INTAKE) route.bodyLimit = SHEET_BODY_LIMIT;
+    if (route.url === CASE_LISTS && route.method === 'POST') route.bodyLimit = CASE_LIST_BODY_LIMIT;
   });
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forRoot(options), adapter, {
     logger,
@@ -87,4 +91,5 @@ function takeTables(app: NestFastifyApplication): void {
     };
   app.useBodyParser('text/csv', { bodyLimit: BODY_LIMIT }, bytesOn(CALENDAR_IMPORT, SHEET_INTAKE));
   app.useBodyParser(XLSX, { bodyLimit: BODY_LIMIT }, bytesOn(SHEET_INTAKE));
+  app.useBodyParser('multipart/form-data', { bodyLimit: BODY_LIMIT }, bytesOn(CASE_LISTS));
 }

@@ -6,7 +6,9 @@ import {
   CALENDAR_KINDS,
   CLOSING_KINDS,
   CalendarJobs,
+  CaseListImportJobs,
   ClosingJobs,
+  IMPORT_KINDS,
   Jobs,
   LOG_VERIFICATION_KINDS,
   LogVerificationJobs,
@@ -39,6 +41,7 @@ export class RecomputationsProcessor extends WorkerHost implements BeforeApplica
     @Inject(CalendarJobs) private readonly calendars: CalendarJobs,
     @Inject(ClosingJobs) private readonly closings: ClosingJobs,
     @Inject(LogVerificationJobs) private readonly verifications: LogVerificationJobs,
+    @Inject(CaseListImportJobs) private readonly imports: CaseListImportJobs,
     @Inject(Jobs) private readonly jobs: Jobs,
     @Inject(getFlowProducerToken(FLOW_PRODUCER)) private readonly flows: FlowProducer,
     @Inject(Stopping) private readonly stopping: Stopping,
@@ -83,9 +86,10 @@ export class RecomputationsProcessor extends WorkerHost implements BeforeApplica
     }
   }
 
-  private ownWork(kind: string): CalendarJobs | ClosingJobs | LogVerificationJobs | null {
+  private ownWork(kind: string): CalendarJobs | CaseListImportJobs | ClosingJobs | LogVerificationJobs | null {
     const is = (kinds: readonly string[]) => kinds.includes(kind);
     if (is(CLOSING_KINDS)) return this.closings;
+    if (is(IMPORT_KINDS)) return this.imports;
     if (is(LOG_VERIFICATION_KINDS)) return this.verifications;
     return is(CALENDAR_KINDS) ? this.calendars : null;
   }

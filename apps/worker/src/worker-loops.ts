@@ -4,6 +4,8 @@ import {
   CALENDAR_KINDS,
   CLOSING_KINDS,
   CalendarJobs,
+  CaseListImportJobs,
+  IMPORT_KINDS,
   Jobs,
   LOG_VERIFICATION_KINDS,
   MessageWatch,
@@ -39,6 +41,7 @@ export class WorkerLoops implements OnApplicationBootstrap, BeforeApplicationShu
     @Inject(PersonWatch) persons: PersonWatch,
     @Inject(MessageRounds) gateways: MessageRounds,
     @Inject(CalendarJobs) private readonly calendars: CalendarJobs,
+    @Inject(CaseListImportJobs) imports: CaseListImportJobs,
     @Inject(Stopping) stopping: Stopping,
     @Inject(WebhookRounds) webhooks: WebhookRounds,
     @Inject(RareWarning) warning: RareWarning,
@@ -53,6 +56,7 @@ export class WorkerLoops implements OnApplicationBootstrap, BeforeApplicationShu
       loop('sweep', every.sweep, () => runner.sweep()),
       loop('schedules', every.schedules, () => nightly.look()),
       loop('stranded jobs', every.strandedJobs, () => this.startStranded()),
+      loop('imports', every.imports, () => imports.forgetOld()),
       loop('notices', every.notices, () => notices.round(() => stopping.requested)),
       loop('messages', every.messages, () => messages.round(() => stopping.requested)),
       loop('persons', every.persons, () => persons.round(() => stopping.requested)),
@@ -72,7 +76,8 @@ export class WorkerLoops implements OnApplicationBootstrap, BeforeApplicationShu
 
   private async startStranded(): Promise<void> {
     for (const { tenant, jobId } of await this.calendars.oweMissing()) this.wakeUps.startJob(tenant, jobId);
-    const kinds = [...RECOMPUTATION_KINDS, ...CALENDAR_KINDS, ...CLOSING_KINDS, ...LOG_VERIFICATION_KINDS];
+    const figures = [...RECOMPUTATION_KINDS, ...CALENDAR_KINDS, ...CLOSING_KINDS];
+    const kinds = [...figures, ...LOG_VERIFICATION_KINDS, ...IMPORT_KINDS];
     const found = await this.jobs.stranded(kinds, STRANDED_AFTER);
     for (const { tenant, id } of found) this.wakeUps.startJob(tenant, id);
   }

@@ -35,6 +35,8 @@ export interface Intervals {
   schedules: number;
   /** Open jobs that nobody works on. */
   strandedJobs: number;
+  /** Files and verdicts of imports that lay for too long. */
+  imports: number;
   /** What applicants are to be told, and what opens their dossiers to them. */
   messages: number;
   /** By what applicants are found again. */
@@ -50,6 +52,7 @@ export const INTERVALS: Intervals = {
   heartbeat: 2_000,
   schedules: 600_000,
   strandedJobs: 5_000,
+  imports: 60_000,
   notices: 5_000,
   webhooks: 1_000,
   messages: 1_000,

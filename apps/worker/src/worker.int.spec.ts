@@ -1,7 +1,18 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Queue } from 'bullmq';
 import { randomBytes } from 'node:crypto';
-import { BackgroundHealth, Jobs, allProjections, jobView, publishCalendar, writeRecomputation } from '#application';
+import {
+  BackgroundHealth,
+  ImportFiles,
+  Jobs,
+  StartCaseListImport,
+  StartCaseListImportHandler,
+  allProjections,
+  jobView,
+  publishCalendar,
+  writeRecomputation,
+} from '#application';
+import type { JobStarter } from '#application';
 import { PostgresEventStore, ProjectionStore, compareGenerations, rebuild } from '#event-store';
 import { chooseDrive, createLogger, fixedClock, openWakeUps, systemClock, uuidV7, type Clock } from '#platform';
 import { calendarOfVersion, fillTenant } from '../../../test/dsl/open-dossiers.js';
@@ -187,6 +198,40 @@ describe.each(['postgres', 'redis'] as const)('a worker on %s', (drive) => {
       const lost = await publish(3);
       expect(await done(lost.jobId)).toMatchObject({ moved: 30, earlier: 30 });
     }, 90_000);
+
+    it('takes in a case list that was handed in, also if the queue lost it', async () => {
+      const masterKey = randomBytes(32);
+      await start({ masterKey, intervals: { strandedJobs: 500 } });
+      const jobs = new Jobs(db.database, { uuid: uuidV7 });
+      const wakeUps = openWakeUps({ databaseUrl: db.appUrl, redisUrl: redis?.url });
+      const handIn = (dryRun: boolean, starter: JobStarter) => {
+        const files = new ImportFiles(db.database, masterKey);
+        const content = Buffer.from('Mã hồ sơ,Ngày tiếp nhận\nX-1,02/03/2026 08:00\nX-2,hôm qua\n');
+        const admin = {
+          tenant,
+          timezone: TIMEZONE,
+          tokenId: 't',
+          role: 'admin',
+          actorId: 'spec',
+          unitId: null,
+        } as const;
+        const list = { fileName: 'a.csv', content, mapping: null, sheet: null, dryRun };
+        const handler = new StartCaseListImportHandler(db.database, jobs, files, starter);
+        return handler.execute(new StartCaseListImport(admin, list));
+      };
+      const ended = async ({ jobId }: { jobId: string }) =>
+        eventually(
+          () => jobs.get(tenant, jobId),
+          ({ state }) => state !== 'queued' && state !== 'running',
+          40_000,
+        );
+      const survey = await ended(await handIn(true, wakeUps));
+      expect(survey).toMatchObject({ state: 'done', result: { rows: 2, accepted: 1, rejected: 1, dryRun: true } });
+      const lost = await ended(await handIn(false, { startJob: () => undefined }));
+      expect(lost).toMatchObject({ state: 'done', result: { accepted: 1, events: survey.result?.['events'] } });
+      await eventually(facts, (rows) => rows === 1);
+      await wakeUps.close();
+    }, 60_000);
 
     it('begins the nightly run of a date once, also with two starting at the same tick', async () => {
       await append(db.database, tenant, lives(5));

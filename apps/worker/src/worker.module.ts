@@ -28,6 +28,7 @@ import {
   appDataSourceOptions,
 } from '#platform';
 import { CALENDAR_JOBS } from './calendar-jobs.provider.js';
+import { IMPORT_JOBS } from './import-jobs.provider.js';
 import { CLOSING_JOBS } from './closing-jobs.provider.js';
 import { LOG_VERIFICATION_JOBS } from './log-verification-jobs.provider.js';
 import { Heartbeat } from './heartbeat.js';
@@ -144,6 +145,7 @@ export class WorkerModule {
         CALENDAR_JOBS,
         CLOSING_JOBS,
         LOG_VERIFICATION_JOBS,
+        IMPORT_JOBS,
         NOTICES,
         MESSAGES,
         PERSONS,

@@ -23,6 +23,7 @@ import { ExecuteDossierCommandHandler } from './dossiers/execute-dossier-command
 import { ErasePersonHandler } from './erasure/index.js';
 import { IngestEventsHandler } from './events-in/index.js';
 import { ReceiveSheetHandler, SheetRows } from './intake/index.js';
+import { ImportFiles } from './import-jobs/index.js';
 import { GetIndicatorEvidenceHandler } from './evidence/get-indicator-evidence.handler.js';
 import type { EvidenceOptions } from './evidence/index.js';
 import { GetIndicatorDossiersHandler, GetIndicatorsHandler, GetTimeSplitFiguresHandler } from './indicators/index.js';
@@ -127,6 +128,11 @@ const ADAPTERS: Provider[] = [
   {
     provide: ports.SHEET_ROWS,
     useFactory: (database: Database, options: ApplicationOptions) => new SheetRows(database, options.masterKey),
+    inject: [ports.DATABASE, OPTIONS],
+  },
+  {
+    provide: ImportFiles,
+    useFactory: (database: Database, options: ApplicationOptions) => new ImportFiles(database, options.masterKey),
     inject: [ports.DATABASE, OPTIONS],
   },
   {
@@ -273,7 +279,7 @@ export class ApplicationModule {
       providers: [options, ...ADAPTERS, ...HANDLERS],
       exports: [
         ...[CqrsModule, ...Object.values(ports), Tokens, DossierReader, SavedTexts, WebhookDesk, ...ACCOUNT_SERVICES],
-        ...[Receipts, ReceiptSecrets, PublicDesk, PersonMarks, MessageDesk, Retention],
+        ...[Receipts, ReceiptSecrets, PublicDesk, PersonMarks, MessageDesk, Retention, ImportFiles],
         Delegations,
       ],
     };

@@ -42,6 +42,7 @@ export {
 export type { IndicatorDossiers, TimeSplitFigures } from './indicators/index.js';
 export type { QueryParameters } from './parameter-reader.js';
 export * from './imports/index.js';
+export * from './import-jobs/index.js';
 export * from './ingest/index.js';
 export * from './exports/index.js';
 export * from './calendars/index.js';

@@ -65,6 +65,7 @@ export const SCREENS: readonly Screen[] = [
   },
   { route: '/accounts', role: 'admin', at: '/accounts', ready: ROW },
   { route: '/calendars', role: 'admin', at: '/calendars?year=2026', ready: ROW },
+  { route: '/case-lists', role: 'admin', at: '/case-lists', ready: ROW },
   { route: '/jobs', role: 'admin', at: '/jobs', ready: ROW },
   { route: '/system', role: 'admin', at: '/system', ready: '.facts-row' },
 ];

@@ -101,6 +101,9 @@ export const ROUTE_POLICIES: Readonly<Record<string, RoutePolicy>> = {
   // In JSON, masked, for whoever may read dossiers; in full, as PDF, for whoever may print.
   'GET /api/v1/papers/register': policy('dossiers.read', 'filtered'),
   'POST /api/v1/imports/intake': policy('command:receive', 'named'),
+  'POST /api/v1/imports': policy('imports.manage', 'whole'),
+  'GET /api/v1/imports': policy('imports.read', 'whole'),
+  'GET /api/v1/imports/{jobId}/result': policy('imports.read', 'whole'),
   'GET /api/v1/imports/template': policy('catalogue.read', 'nothing'),
 
   'GET /api/v1/indicators': policy('indicators.read', 'filtered'),

@@ -1,15 +1,11 @@
-import { Controller, Delete, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
+import { Controller, Delete, Get, Param, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { CancelJob, GetJob, ListJobs, ProblemError } from '#application';
+import { CancelJob, GetJob, ListJobs } from '#application';
 import type { JobView, Principal } from '#application';
 import { Caller } from '../auth/caller.js';
 import { wholeNumber } from '../log/whole-number.js';
-
-/** A malformed id is an unknown job like any other. */
-const jobId = new ParseUUIDPipe({
-  exceptionFactory: () => new ProblemError('JOB.NOT_FOUND', 'no such job'),
-});
+import { jobId } from './job-id.js';
 
 @ApiTags('jobs')
 @ApiBearerAuth()

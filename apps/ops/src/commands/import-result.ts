@@ -1,5 +1,5 @@
 import type { RowVerdict } from '#application';
-import { RESULT_COLUMNS, USUAL_FORMS, caseColumnNames, caseListReason, findCaseColumns } from '#exchange';
+import { RESULT_COLUMNS, USUAL_FORMS, caseColumnNames, caseListVerdictCells, findCaseColumns } from '#exchange';
 import type { CaseFileFormat, CaseListMapping } from '#exchange';
 import type { CaseListProblem } from '#dossier';
 import { openResult } from './result-of-rows.js';
@@ -26,14 +26,11 @@ export function openImportResult(path: string | undefined, file: ImportedFile): 
   return openResult(path, { csv: CSV, added: [verdict, problems, reason], source });
 }
 
-const WORDS = { accepted: 'đã nhận', duplicate: 'đã có, không có gì mới', rejected: 'không nhận' };
-
 export function importedRow(
   format: CaseFileFormat,
   { row, code, verdict: became, problems: why }: RowVerdict,
 ): RowResult {
-  const codes = [...new Set(why.map((problem) => problem.code))].join(', ');
-  const said = [WORDS[became], codes, why.map(caseListReason).join('; ')];
+  const said = caseListVerdictCells({ verdict: became, problems: why });
   return {
     ...{ row, refused: became === 'rejected' },
     line: [String(row), code, became, why.map(problemText).join('; ')],

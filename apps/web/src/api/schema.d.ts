@@ -689,6 +689,47 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/imports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Imports of the tenant, the newest first: what was handed in, how far it is, what came of it */
+    get: operations['CaseListImportsController_list'];
+    put?: never;
+    /**
+     * Take in, or survey, a case list of another system, as a job
+     * @description The same as `dh import csv`: at most 32 MB as sent (a gzipped CSV is read as it is), 1 GB unpacked, two million rows; a bigger list by the command line. The job’s result says what became of the rows, or in a survey would; the same list again is all duplicates. The file is kept sealed until the job ends, a day at the longest.
+     */
+    post: operations['CaseListImportsController_start'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/imports/{jobId}/result': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What became of each row of an import that has ended, for thirty days
+     * @description Row, code, verdict and reasons; nothing else of a cell, and no formula.
+     */
+    get: operations['CaseListImportsController_result'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/imports/intake': {
     parameters: {
       query?: never;
@@ -4644,6 +4685,81 @@ export interface operations {
       };
       header?: never;
       path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  CaseListImportsController_list: {
+    parameters: {
+      query?: {
+        /** @description `next` of the page before */
+        before?: unknown;
+        /** @description 1 to 200; default 50 */
+        limit?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  CaseListImportsController_start: {
+    parameters: {
+      query?: {
+        /** @description true: survey, write nothing */
+        dryRun?: 'true' | 'false';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'multipart/form-data': {
+          /**
+           * Format: binary
+           * @description CSV, also gzipped, or XLSX; with its name
+           */
+          file: string;
+          /** @description JSON: which column says what; absent: by their Vietnamese names */
+          mapping?: string;
+          /** @description of a workbook; absent: the first whose header fits */
+          sheet?: string;
+        };
+      };
+    };
+    responses: {
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  CaseListImportsController_result: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        jobId: string;
+      };
       cookie?: never;
     };
     requestBody?: never;

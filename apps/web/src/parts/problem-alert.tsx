@@ -45,7 +45,7 @@ function Faults({ error }: { error: unknown }) {
   return (
     <ul>
       {faults.map(({ pointer, code, detail }) => (
-        <li key={`${pointer} ${code ?? ''}`}>
+        <li key={`${pointer} ${code ?? ''} ${detail ?? ''}`}>
           {pointer === '' ? '' : `${pointer}: `}
           {code !== undefined && t.has(`fault.${code}`) ? t(`fault.${code}`) : (detail ?? code)}
         </li>

@@ -41,6 +41,8 @@ export type Operation =
   | 'closing-rules.manage'
   | 'signals.read'
   | 'signals.configure'
+  | 'imports.read'
+  | 'imports.manage'
   | 'ingest'
   | 'quarantine.read'
   | 'colleagues.read'
@@ -155,6 +157,7 @@ export const OPERATIONS_OF_ROLE: Record<Role, ReadonlySet<Operation>> = {
     'signals.read',
     'plan-texts.read',
     'quarantine.read',
+    'imports.read',
     'retention.read',
     'access-records.read',
     'accounts.read',
@@ -189,6 +192,8 @@ export const OPERATIONS_OF_ROLE: Record<Role, ReadonlySet<Operation>> = {
     'signals.read',
     'signals.configure',
     'review-rules.manage',
+    'imports.read',
+    'imports.manage',
     'ingest',
     'quarantine.read',
     'accounts.read',

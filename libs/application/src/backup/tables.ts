@@ -78,6 +78,9 @@ export const NOT_BACKED_UP: Readonly<Record<string, string>> = {
   restatement_state: 'how far the night is; it looks at everything again',
   intake_row:
     'thirty days of HMACs; without them a mended sheet is warned of, and a result that comes back is known by its marks',
+  case_import: 'of the imports of thirty days; the jobs themselves are backed up',
+  case_import_file: 'sealed lists under way; whoever handed one in hands it in again',
+  case_import_result: 'verdicts of thirty days; a survey of the same list tells anew what the log has of it',
   person_mark: 'read model of what is sealed in the log',
   person_watch: 'how far that read model is; it hears the whole log again',
   calendar_preview_move: 'of the newest previews; asked for again',

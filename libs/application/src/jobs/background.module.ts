@@ -13,6 +13,12 @@ import {
 } from '../calendars/calendar-requests.handlers.js';
 import { ClosePeriodHandler } from '../closing/close-period.handler.js';
 import { closingSteps } from '../closing/closing-steps.js';
+import {
+  GetImportResultHandler,
+  ImportResults,
+  ListImportsHandler,
+  StartCaseListImportHandler,
+} from '../import-jobs/index.js';
 import { StartLogVerificationHandler } from '../log-verification/start-log-verification.js';
 import { CLOCK, DATABASE, DATABASE_ACROSS_TENANTS, IDS, INGEST } from '../ports.js';
 import type { Clock, Ids } from '../ports.js';
@@ -54,6 +60,7 @@ export function createRecomputation(
 const providers = (options: BackgroundOptions): Provider[] => [
   { provide: Jobs, useFactory: (database: Database, ids: Ids) => new Jobs(database, ids), inject: [DATABASE, IDS] },
   { provide: JOB_STARTER, useExisting: WakeUps },
+  { provide: ImportResults, useFactory: (database: Database) => new ImportResults(database), inject: [DATABASE] },
   { provide: ProjectionStore, useFactory: (database: Database) => new ProjectionStore(database), inject: [DATABASE] },
   { provide: PROJECTIONS, useFactory: allProjections, inject: [ProjectionStore] },
   {
@@ -95,6 +102,9 @@ const HANDLERS: Provider[] = [
   GetPreviewMovesHandler,
   ListCalendarsHandler,
   ClosePeriodHandler,
+  StartCaseListImportHandler,
+  ListImportsHandler,
+  GetImportResultHandler,
 ];
 
 /** Jobs, projections' health and recomputation; stands beside ApplicationModule and platform's QueueModule. */
@@ -106,7 +116,16 @@ export class BackgroundModule {
     return {
       module: BackgroundModule,
       providers: [...own, ...HANDLERS],
-      exports: [Jobs, JOB_STARTER, ProjectionStore, PROJECTIONS, BackgroundHealth, Recomputation, NightlySchedule],
+      exports: [
+        Jobs,
+        JOB_STARTER,
+        ImportResults,
+        ProjectionStore,
+        PROJECTIONS,
+        BackgroundHealth,
+        Recomputation,
+        NightlySchedule,
+      ],
     };
   }
 }

@@ -2,6 +2,7 @@ import { Inject } from '@nestjs/common';
 import { CommandHandler, QueryHandler } from '@nestjs/cqrs';
 import type { ICommandHandler, IQueryHandler } from '@nestjs/cqrs';
 import { requireOperation } from '../access/permissions.js';
+import { CASE_LIST_IMPORT } from '../import-jobs/import-parameters.js';
 import { CLOCK } from '../ports.js';
 import type { Clock } from '../ports.js';
 import type { JobView } from './job.js';
@@ -50,6 +51,9 @@ export class CancelJobHandler implements ICommandHandler<CancelJob, JobView> {
   async execute({ principal, jobId }: CancelJob): Promise<JobView> {
     requireOperation(principal, 'recomputations.start');
     requireWholeTenant(principal);
+    const { kind } = await this.jobs.get(principal.tenant, jobId);
+    // Whoever may begin it may end it.
+    if (kind === CASE_LIST_IMPORT) requireOperation(principal, 'imports.manage');
     return jobView(await this.jobs.cancel(principal.tenant, jobId), this.clock.now());
   }
 }

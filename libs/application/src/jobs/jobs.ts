@@ -20,6 +20,7 @@ const LIST = `
   where tenant_id = $1
     and ($2::uuid is null
       or (created_at, job_id) < (select b.created_at, b.job_id from job b where b.tenant_id = $1 and b.job_id = $2))
+    and ($4::text is null or kind = $4)
   order by created_at desc, job_id desc limit $3`;
 
 /** Also of a job that already runs: whoever carries on after a crash claims it again. */
@@ -132,10 +133,10 @@ export class Jobs {
     return toJob(row);
   }
 
-  /** The newest first, from behind the job `before`. Throws JOB.NOT_FOUND for an unknown `before`. */
-  async list(tenant: string, before: string | null, limit: number): Promise<Job[]> {
+  /** The newest first, of one kind or of all, from behind the job `before`. Throws JOB.NOT_FOUND for an unknown `before`. */
+  async list(tenant: string, before: string | null, limit: number, kind: string | null = null): Promise<Job[]> {
     if (before !== null) await this.get(tenant, before);
-    return (await this.database.query<JobRow>(LIST, [tenant, before, limit])).map(toJob);
+    return (await this.database.query<JobRow>(LIST, [tenant, before, limit, kind])).map(toJob);
   }
 
   /** Open jobs of some kinds that nobody seems to work on: enqueued and lost, or left by a killed worker. */

@@ -1,4 +1,5 @@
-export { caseListReason } from './case-list-reasons.js';
+export { CASE_LIST_RESULT_HEADER, caseListResultLine, caseListVerdictCells } from './case-list-result.js';
+export type { CaseListVerdict } from './case-list-result.js';
 export { readSheetRows } from './read-sheet-rows.js';
 export type { RawRow, SheetRowsOptions } from './read-sheet-rows.js';
 export { RESULT_COLUMNS, resultColumnsIn } from './result-columns.js';

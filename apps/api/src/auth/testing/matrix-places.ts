@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import { Accounts, ProjectionRunner, Sessions, Tokens, allProjections } from '#application';
 import type { PersonRole, Role } from '#application';
 import { addDays } from '#calendar';
@@ -137,6 +138,23 @@ export async function cookieOf(counter: Counter, role: PersonRole): Promise<stri
   const origin = { address: '127.0.0.1', userAgent: null };
   const secret = await new Sessions(counter.database, ids).open(COUNTER_TENANT, accountId, origin);
   return `dh_session=${secret ?? ''}`;
+}
+
+/** A job of an import that has ended, with its verdicts. */
+export async function importDone(counter: Counter): Promise<string> {
+  const jobId = uuidV7();
+  const parameters = { fileName: 'ds.csv', bytes: 1, parts: 1, dryRun: true, sheet: null, mapping: null };
+  await counter.asSuperuser(
+    `with done as (
+       insert into dunghen.job (tenant_id, job_id, kind, parameters, state, unit, requested_by)
+       values ($1, $2, 'case-list-import', $3, 'done', 'row', 'a')
+     ), kept as (
+       insert into dunghen.case_import (tenant_id, job_id) values ($1, $2)
+     )
+     insert into dunghen.case_import_result (tenant_id, job_id, part, lines) values ($1, $2, 0, $4)`,
+    [COUNTER_TENANT, jobId, JSON.stringify(parameters), gzipSync('2,X-1,,,\n')],
+  );
+  return jobId;
 }
 
 export const anyName = (): string => `x${randomBytes(6).toString('hex')}`;

@@ -14,6 +14,7 @@ import {
   freshSession,
   freshToken,
   freshWebhook,
+  importDone,
 } from './matrix-places.js';
 import type { Place } from './matrix-places.js';
 
@@ -50,6 +51,10 @@ const fact = (place: Place) => ({
 const sheet = ({ unitId, mark }: Place): string =>
   'Mã thủ tục,Mã đơn vị,Kênh tiếp nhận,Họ tên,Số giấy tờ,Điện thoại,Địa chỉ,Trích yếu,Thời điểm tiếp nhận,' +
   `Mã đơn vị tiếp nhận,Ghi chú\n1.000001,${unitId},Trực tiếp,A,001199000001,0912345678,B,C,,${unitId},${mark}\n`;
+
+const CASE_LIST_FORM =
+  '--x\r\ncontent-disposition: form-data; name="file"; filename="ds.csv"\r\ncontent-type: text/csv\r\n\r\n' +
+  'Mã hồ sơ,Ngày tiếp nhận\nX-1,02/03/2026 08:00\n\r\n--x--\r\n';
 
 /** Open and long overdue, held by the officer who asks. */
 async function lateDossier(counter: Counter, { unitId }: Place): Promise<string> {
@@ -125,6 +130,13 @@ export const REQUESTS: Readonly<Record<string, Make>> = {
   'POST /api/v1/persons/search': () => ({ body: { phone: '0912000111' } }),
   'GET /api/v1/papers/register': asked('?format=json'),
   'POST /api/v1/imports/intake': (place) => ({ body: sheet(place), headers: { 'content-type': 'text/csv' } }),
+  'POST /api/v1/imports': () => ({
+    query: '?dryRun=true',
+    body: CASE_LIST_FORM,
+    headers: { 'content-type': 'multipart/form-data; boundary=x' },
+  }),
+  'GET /api/v1/imports': plain,
+  'GET /api/v1/imports/{jobId}/result': async (_, counter) => ({ params: { jobId: await importDone(counter) } }),
   'GET /api/v1/imports/template': asked('?kind=intake'),
   'GET /api/v1/indicators': asked('?groupBy=agency'),
   'GET /api/v1/indicators/dossiers': asked('?class=received'),

@@ -12,9 +12,13 @@ export function JobResult({ kind, result }: { kind: string; result: Record<strin
     return typeof value === 'string' ? value : JSON.stringify(value);
   };
   const label = (name: string): string => (t.has(`jobs.result.${name}`) ? t(`jobs.result.${name}`) : name);
+  // Lists and tables of an import are on its own page.
+  const members = Object.entries(result).filter(
+    ([, value]) => kind !== 'case-list-import' || typeof value !== 'object',
+  );
   return (
     <dl className="facts" data-kind={kind}>
-      {Object.entries(result).map(([name, value]) => (
+      {members.map(([name, value]) => (
         <div key={name} className="facts-row">
           <dt>{label(name)}</dt>
           <dd className="num">{shown(value)}</dd>

@@ -1,0 +1,10 @@
+export { CaseListImportJobs } from './case-list-import-jobs.js';
+export { ImportFiles } from './import-files.js';
+export { IMPORT_KINDS } from './import-parameters.js';
+export { GetImportResult, GetImportResultHandler, ListImports, ListImportsHandler } from './import-queries.js';
+export type { ImportView } from './import-queries.js';
+export type { ImportJobTools } from './import-job-tools.js';
+export type { ImportReport } from './import-report.js';
+export { ImportResults } from './import-results.js';
+export { StartCaseListImport, StartCaseListImportHandler } from './start-case-list-import.js';
+export type { HandedInList } from './start-case-list-import.js';

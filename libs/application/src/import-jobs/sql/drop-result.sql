@@ -1,0 +1,1 @@
+delete from case_import_result where tenant_id = $1 and job_id = $2

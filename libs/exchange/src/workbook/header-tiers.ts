@@ -31,7 +31,18 @@ export function headerFrom(rows: readonly SheetRow[], isColumn: IsColumn): Heade
     if (names === null) break;
     header = { names, height: header.height + 1 };
   }
-  return header;
+  const [last, next] = [rows[header.height - 1], rows[header.height]];
+  const numbered = last !== undefined && next?.row === last.row + 1 && isColumnNumbers(next.cells);
+  return numbered ? { ...header, height: header.height + 1 } : header;
+}
+
+/** The row of an office form that numbers its columns: (1), (2), (3) … or 1, 2, 3 … without a gap. */
+function isColumnNumbers(cells: readonly string[]): boolean {
+  const said = cells.map((text) => text.trim()).filter((text) => text !== '');
+  const numbers = said.map((text) => /^\(?(\d{1,3})\)?$/.exec(text)?.[1]).filter((text) => text !== undefined);
+  return (
+    said.length >= 3 && numbers.length === said.length && numbers.every((text, index) => Number(text) === index + 1)
+  );
 }
 
 /** The names with one more row of them; null if the row is none. */

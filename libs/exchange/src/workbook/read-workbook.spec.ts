@@ -162,6 +162,27 @@ describe('a hostile or broken workbook', () => {
       message: expect.stringMatching(new RegExp(`^xl/worksheets/sheet1.xml .*${words.replaceAll('$', '\\$')}`)),
     });
   });
+  it('says which cell lies too far out, and does not mind a title merged out there', async () => {
+    const wide = (fill: (sheet: exceljs.Worksheet) => void) =>
+      bytesOf((workbook) => {
+        const sheet = workbook.addWorksheet('Danh sách');
+        sheet.addRow(['DANH SÁCH']);
+        sheet.addRow(HEADER);
+        sheet.addRow(['HS-1', '02/03/2026 08:30', '10/03/2026']);
+        fill(sheet);
+      });
+    const titled = await wide((sheet) => {
+      sheet.mergeCells('A1:AZZ1');
+    });
+    expect(await read(titled)).toHaveLength(1);
+    const stray = await wide((sheet) => {
+      sheet.getCell('XFD3').value = 'x';
+    });
+    await expect(read(stray)).rejects.toMatchObject({
+      code: 'FILE.TOO_MANY_COLUMNS',
+      message: expect.stringMatching(/sheet "Danh sách", row 3: cell XFD3 /),
+    });
+  });
   it('with more merged ranges or cells than are read is refused with the range that is too much', async () => {
     const bytes = await merging('<mergeCell ref="A1:B2"/>', '<mergeCell ref="A3:B4"/>');
     await expect(read(bytes, { workbook: { merges: 1 } })).rejects.toThrow('merges A3:B4');

@@ -1,6 +1,10 @@
 import type { Worksheet } from 'exceljs';
 import { CaseListError } from '../case-list/case-list-error.js';
+import { DEFAULT_CASE_LIST_LIMITS } from '../case-list/limits.js';
 import { cellText } from './cell-text.js';
+
+/** Of a sheet; a row is filled up to its last cell, and a cell at the far end would make each row 16,384 wide. */
+const MOST_COLUMNS = DEFAULT_CASE_LIST_LIMITS.columns;
 
 export interface SheetRow {
   /** As the spreadsheet program numbers it. */
@@ -56,6 +60,9 @@ function rowsOf(worksheet: Worksheet, most: number): SheetRow[] | null {
     if (tooMany) return;
     const cells: string[] = [];
     row.eachCell((cell, column) => {
+      // A title merged over the whole sheet says nothing more out there.
+      if (column > MOST_COLUMNS && cell.isMerged && cell.master !== cell) return;
+      if (column > MOST_COLUMNS) throw tooWide(worksheet.name, number, cell.address);
       while (cells.length < column - 1) cells.push('');
       cells.push(cellText(cell.value, cell.numFmt ?? ''));
     });
@@ -63,3 +70,9 @@ function rowsOf(worksheet: Worksheet, most: number): SheetRow[] | null {
   });
   return tooMany ? null : rows;
 }
+
+const tooWide = (sheet: string, row: number, address: string): CaseListError =>
+  new CaseListError(
+    'FILE.TOO_MANY_COLUMNS',
+    `sheet "${sheet}", row ${String(row)}: cell ${address} lies beyond column ${String(MOST_COLUMNS)}; delete what stands there`,
+  );

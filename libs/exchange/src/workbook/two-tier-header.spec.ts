@@ -69,6 +69,15 @@ describe('a header of several rows', () => {
       ],
       ['A1:D1', 'A2:A4', 'B2:D2', 'C3:D3'],
     ],
+    ['with its columns numbered below', [TITLES, LEAVES, ['(1)', '(2)', '(3)', '(4)']], ['C1:D1']],
+    [
+      'of one row, with its columns numbered',
+      [
+        [...TITLES.slice(0, 2), ...LEAVES.slice(2)],
+        ['1', '2', '3', '4'],
+      ],
+      [],
+    ],
   ])('%s is read as one', async (_what, header, merges) => {
     expect(await read([...header, ...DATA], merges)).toMatchObject(READ);
     expect(await read([...header, ...DATA], merges)).toHaveLength(2);
@@ -96,6 +105,14 @@ describe('a header of several rows', () => {
       ['C1:D1'],
     );
     expect(rows.map(({ row }) => row)).toEqual([2, 3, 4]);
+  });
+  it('ends before a row of small numbers that do not count its columns', async () => {
+    const header = [...TITLES.slice(0, 2), ...LEAVES.slice(2)];
+    expect((await read([header, ['1', '2', null, '4'], ...DATA], [])).map(({ code }) => code)).toEqual([
+      '1',
+      'HS-1',
+      'HS-2',
+    ]);
   });
   it('is refused where two columns below one title cannot be told apart', async () => {
     const header = [

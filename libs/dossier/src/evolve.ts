@@ -1,7 +1,8 @@
-import { applyEvent, flagged, instantOrNull, unpublishedFlag } from './apply-event.js';
+import { applyEvent } from './folding/apply-event.js';
+import { flagged, unpublishedFlag } from './folding/fact-flags.js';
 import { effectiveHistory } from './effective-history.js';
 import type { DossierCorrectedData, FoldableEvent } from './events.js';
-import { toInstant } from './events.js';
+import { instantOrNull, toInstant } from './events.js';
 import type { DossierState, NotReceived, Received } from './state.js';
 import { unknownDossier } from './state.js';
 

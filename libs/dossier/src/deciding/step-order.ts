@@ -1,4 +1,4 @@
-import { applyEvent } from '../apply-event.js';
+import { applyEvent } from '../folding/apply-event.js';
 import { availableCommands } from '../available-commands.js';
 import type { DossierEvent, FoldableEvent } from '../events.js';
 import { toInstant } from '../events.js';

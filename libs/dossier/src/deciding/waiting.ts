@@ -1,4 +1,5 @@
-import { endedWaits, suppliedWaits, unpublishedFlag } from '../apply-event.js';
+import { unpublishedFlag } from '../folding/fact-flags.js';
+import { endedWaits, suppliedWaits } from '../folding/waits.js';
 import type {
   ConfirmPayment,
   ExpireSupplement,

@@ -1,6 +1,6 @@
 import { DeadlineError } from '#calendar';
 import type { Instant } from '#calendar';
-import { endedWaits } from '../apply-event.js';
+import { endedWaits } from '../folding/waits.js';
 import { DEFAULT_CLOCK_POLICY } from '../catalogue/catalogue.js';
 import { decided } from './decided.js';
 import { computedIndexDue } from './index-due.js';

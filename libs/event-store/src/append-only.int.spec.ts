@@ -1,24 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { EVERY_TENANT, TypeOrmDatabase, createAppDataSource, withAdminClient } from '#platform';
-import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
+import { withAdminClient } from '#platform';
+import { openSpecDatabase, type SpecDatabase } from '../../../test/support/spec-database.js';
 import { PostgresEventStore } from './postgres-event-store.js';
 import { newTenant } from './testing/new-tenant.js';
 import { request } from './testing/requests.js';
 
-let db: TestDatabase;
-let source: ReturnType<typeof createAppDataSource>;
+let db: SpecDatabase;
 let tenant: string;
 beforeAll(async () => {
-  db = await createTestDatabase();
-  source = await createAppDataSource(db.appUrl, { applicationName: 'spec', poolSize: 2 }).initialize();
-  const database = new TypeOrmDatabase(source, EVERY_TENANT);
+  db = await openSpecDatabase(2);
+  const { database } = db;
   tenant = await newTenant(database);
   await new PostgresEventStore(database).append(tenant, [request('a', 0), request('b', 0)]);
 });
-afterAll(async () => {
-  await source.destroy();
-  await db.drop();
-});
+afterAll(() => db.drop());
 
 /** SQLSTATE of the first statement that fails; null if all go through. Everything is rolled back. */
 const refusal = (url: string, ...statements: string[]): Promise<string | null> =>

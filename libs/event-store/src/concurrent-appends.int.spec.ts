@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { EVERY_TENANT, TypeOrmDatabase, createAppDataSource } from '#platform';
-import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
+import type { TypeOrmDatabase } from '#platform';
+import { openSpecDatabase, type SpecDatabase } from '../../../test/support/spec-database.js';
 import { canonicalText, chainedHash, originHash } from './canonical-event.js';
 import type { Sql } from './database.js';
 import { GroupAppender } from './group-appender.js';
@@ -8,24 +8,19 @@ import { PostgresEventStore } from './postgres-event-store.js';
 import { newTenant } from './testing/new-tenant.js';
 import { key, newEvent, request } from './testing/requests.js';
 
-let db: TestDatabase;
-let source: ReturnType<typeof createAppDataSource>;
+let db: SpecDatabase;
 let database: TypeOrmDatabase;
 let store: PostgresEventStore;
 let tenant: string;
 beforeAll(async () => {
-  db = await createTestDatabase();
-  source = await createAppDataSource(db.appUrl, { applicationName: 'spec', poolSize: 8 }).initialize();
-  database = new TypeOrmDatabase(source, EVERY_TENANT);
+  db = await openSpecDatabase(8);
+  database = db.database;
   store = new PostgresEventStore(database);
 });
 beforeEach(async () => {
   tenant = await newTenant(database);
 });
-afterAll(async () => {
-  await source.destroy();
-  await db.drop();
-});
+afterAll(() => db.drop());
 
 const positions = async () => (await store.readLog(tenant, { after: 0, limit: 1000 })).map((event) => event.position);
 const upTo = (last: number) => Array.from({ length: last }, (_, index) => index + 1);

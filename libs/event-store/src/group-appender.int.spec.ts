@@ -1,31 +1,26 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { EVERY_TENANT, TypeOrmDatabase, createAppDataSource } from '#platform';
-import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
+import type { TypeOrmDatabase } from '#platform';
+import { openSpecDatabase, type SpecDatabase } from '../../../test/support/spec-database.js';
 import { GroupAppender } from './group-appender.js';
 import { PostgresEventStore } from './postgres-event-store.js';
 import { newTenant } from './testing/new-tenant.js';
 import { newEvent, request } from './testing/requests.js';
 
-let db: TestDatabase;
-let source: ReturnType<typeof createAppDataSource>;
+let db: SpecDatabase;
 let database: TypeOrmDatabase;
 let store: PostgresEventStore;
 let appender: GroupAppender;
 let tenant: string;
 beforeAll(async () => {
-  db = await createTestDatabase();
-  source = await createAppDataSource(db.appUrl, { applicationName: 'spec', poolSize: 4 }).initialize();
-  database = new TypeOrmDatabase(source, EVERY_TENANT);
+  db = await openSpecDatabase(4);
+  database = db.database;
   store = new PostgresEventStore(database);
 });
 beforeEach(async () => {
   tenant = await newTenant(database);
   appender = new GroupAppender(store);
 });
-afterAll(async () => {
-  await source.destroy();
-  await db.drop();
-});
+afterAll(() => db.drop());
 
 const verdicts = (results: PromiseSettledResult<{ verdict: string }>[]) =>
   results.map((result) => (result.status === 'fulfilled' ? result.value.verdict : 'failed'));

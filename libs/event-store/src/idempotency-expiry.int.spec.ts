@@ -1,28 +1,23 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { EVERY_TENANT, TypeOrmDatabase, createAppDataSource, withAdminClient } from '#platform';
-import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.js';
+import { type TypeOrmDatabase, withAdminClient } from '#platform';
+import { openSpecDatabase, type SpecDatabase } from '../../../test/support/spec-database.js';
 import { PostgresEventStore } from './postgres-event-store.js';
 import { newTenant } from './testing/new-tenant.js';
 import { key, request } from './testing/requests.js';
 
-let db: TestDatabase;
-let source: ReturnType<typeof createAppDataSource>;
+let db: SpecDatabase;
 let database: TypeOrmDatabase;
 let store: PostgresEventStore;
 let tenant: string;
 beforeAll(async () => {
-  db = await createTestDatabase();
-  source = await createAppDataSource(db.appUrl, { applicationName: 'spec', poolSize: 2 }).initialize();
-  database = new TypeOrmDatabase(source, EVERY_TENANT);
+  db = await openSpecDatabase(2);
+  database = db.database;
   store = new PostgresEventStore(database);
 });
 beforeEach(async () => {
   tenant = await newTenant(database);
 });
-afterAll(async () => {
-  await source.destroy();
-  await db.drop();
-});
+afterAll(() => db.drop());
 
 /** An answer kept some days ago, where it would have been put then; negative days are to come. */
 const keep = (name: string, daysAgo: number) =>

@@ -1,21 +1,9 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { describeWithChromium } from '../../support/optional-tools.js';
-import { NARROW, TestBrowser } from '../support/open-browser.js';
-import type { Visit } from '../support/visit.js';
+import { look } from '../support/look.js';
+import { TestBrowser } from '../support/open-browser.js';
 
 let browser: TestBrowser;
-const clean = (visit: Visit) => expect([...visit.violations, ...visit.errors]).toEqual([]);
-
-/** As it is, narrow too, without a fault of access. */
-async function look(visit: Visit, name: string): Promise<void> {
-  expect(await visit.accessibilityFaults()).toEqual([]);
-  await visit.picture(name);
-  const size = visit.page.viewportSize();
-  await visit.page.setViewportSize(NARROW);
-  await visit.picture(`${name}-narrow`);
-  if (size !== null) await visit.page.setViewportSize(size);
-}
-
 describeWithChromium('administration', () => {
   beforeAll(async () => {
     browser = await TestBrowser.open();
@@ -39,7 +27,7 @@ describeWithChromium('administration', () => {
       await newest.getByRole('button').first().click();
       await page.getByText('Số tháng đã tính').first().waitFor();
       await look(visit, `jobs-${colorScheme}`);
-      clean(visit);
+      expect(visit.complaints()).toEqual([]);
       await visit.leave();
     },
   );
@@ -53,7 +41,7 @@ describeWithChromium('administration', () => {
     await page.getByText('Sổ nguyên vẹn').waitFor({ timeout: 90_000 });
     await page.getByText('Ký gần nhất').waitFor();
     await look(visit, 'system');
-    clean(visit);
+    expect(visit.complaints()).toEqual([]);
     await visit.leave();
     const inspector = await browser.visit({ colorScheme: 'dark' });
     await inspector.signIn('inspector', '/system');
@@ -82,7 +70,7 @@ describeWithChromium('administration', () => {
     await page.getByRole('dialog').getByText('Không thu hồi được').waitFor();
     expect(await visit.accessibilityFaults('[role=dialog]')).toEqual([]);
     await page.getByRole('dialog').getByRole('button', { name: 'Đóng' }).click();
-    clean(visit);
+    expect(visit.complaints()).toEqual([]);
     await visit.leave();
   });
 
@@ -113,7 +101,7 @@ describeWithChromium('administration', () => {
     await page.getByRole('row', { name: new RegExp(`${code}-S.*Không đọc được ngày giờ.*bản nhận lúc`) }).waitFor();
     expect(await page.getByRole('button', { name: /^Thử lại/ }).count()).toBe(0);
     await look(visit, 'quarantine-dismissed');
-    clean(visit);
+    expect(visit.complaints()).toEqual([]);
     await visit.leave();
   });
 
@@ -125,7 +113,7 @@ describeWithChromium('administration', () => {
     await visit.page.goto('/access-records');
     await visit.page.getByRole('table').waitFor();
     await look(visit, 'access-records-dark');
-    clean(visit);
+    expect(visit.complaints()).toEqual([]);
     await visit.leave();
   });
 
@@ -150,7 +138,7 @@ describeWithChromium('administration', () => {
     await page.getByRole('button', { name: 'Tải kết quả (CSV)' }).click();
     expect((await saved).suggestedFilename()).toBe('ket-qua-tiep-nhan.csv');
     expect(JSON.stringify(await visit.storage())).not.toContain('Thử');
-    clean(visit);
+    expect(visit.complaints()).toEqual([]);
     await visit.leave();
   });
 

@@ -1,19 +1,10 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { describeWithChromium } from '../../support/optional-tools.js';
+import { look } from '../support/look.js';
 import { NARROW, TestBrowser, WIDE } from '../support/open-browser.js';
-import type { Visit } from '../support/visit.js';
 
 let browser: TestBrowser;
-const clean = (visit: Visit) => expect([...visit.violations, ...visit.errors]).toEqual([]);
 const unique = () => String(process.hrtime.bigint()).slice(-10);
-
-async function look(visit: Visit, name: string): Promise<void> {
-  expect(await visit.accessibilityFaults()).toEqual([]);
-  await visit.picture(name);
-  await visit.page.setViewportSize(NARROW);
-  await visit.picture(`${name}-narrow`);
-  await visit.page.setViewportSize(WIDE);
-}
 
 describeWithChromium('procedures and agencies', () => {
   beforeAll(async () => {
@@ -65,7 +56,7 @@ describeWithChromium('procedures and agencies', () => {
     await page.getByText('120 tháng').waitFor();
     await page.locator('.ant-message-notice').first().waitFor({ state: 'hidden' });
     await look(visit, 'procedure');
-    clean(visit);
+    expect(visit.complaints()).toEqual([]);
     await visit.leave();
   });
 
@@ -102,7 +93,7 @@ describeWithChromium('procedures and agencies', () => {
       procedures: { code: string }[];
     };
     expect(procedures.map((one) => one.code)).not.toContain(code);
-    clean(visit);
+    expect(visit.complaints()).toEqual([]);
     await visit.leave();
   });
 
@@ -127,7 +118,7 @@ describeWithChromium('procedures and agencies', () => {
     const files = [{ name: 'danh-muc.json', mimeType: 'application/json', buffer: Buffer.from('{"agencies": [{}]}') }];
     await page.locator('input[type=file]').setInputFiles(files);
     await dialog.getByText('/agencies/0/id').waitFor();
-    clean(visit);
+    expect(visit.complaints()).toEqual([]);
     await visit.leave();
     const inspector = await browser.visit();
     await inspector.signIn('inspector', '/agencies?q=hoang%20mai');

@@ -59,7 +59,7 @@ describeWithChromium('every page', () => {
       for (const screen of SCREENS.filter((one) => one.role === role)) {
         await openScreen(visit, screen);
         await look(visit, `${screen.route.replaceAll(/[/$]+/g, '-')}-${theme}`);
-        expect([screen.route, ...visit.violations, ...visit.errors]).toEqual([screen.route]);
+        expect([screen.route, ...visit.complaints()]).toEqual([screen.route]);
         expect([screen.route, await keptBesides(visit)]).toEqual([screen.route, []]);
       }
       await visit.leave();
@@ -82,7 +82,7 @@ describeWithChromium('every page', () => {
         const unread = words.filter((text) => /[ăđơưạảấầẩậắằặẹẻẽếềểệịỉọỏốồổộớờởợụủứừửựỳỵỷỹ]/i.test(text));
         await visit.picture(`page${screen.route.replaceAll(/[/$]+/g, '-')}-english`, true);
         expect([screen.route, unread]).toEqual([screen.route, unread.filter(isData)]);
-        expect([screen.route, ...visit.violations, ...visit.errors]).toEqual([screen.route]);
+        expect([screen.route, ...visit.complaints()]).toEqual([screen.route]);
       }
       await visit.leave();
     },

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { describeWithChromium } from '../../support/optional-tools.js';
-import { NARROW, TestBrowser, WIDE } from '../support/open-browser.js';
+import { look } from '../support/look.js';
+import { TestBrowser } from '../support/open-browser.js';
 import type { Visit } from '../support/visit.js';
 
 let browser: TestBrowser;
-const clean = (visit: Visit) => expect([...visit.violations, ...visit.errors]).toEqual([]);
-
 /** A dossier whose applicant left no number, received at the counter. */
 async function receiveWithoutNumber(visit: Visit): Promise<string> {
   const { page } = visit;
@@ -16,14 +15,6 @@ async function receiveWithoutNumber(visit: Visit): Promise<string> {
   });
   expect([answer.status(), await answer.text()]).toEqual([201, expect.anything()]);
   return ((await answer.json()) as { code: string }).code;
-}
-
-async function look(visit: Visit, name: string): Promise<void> {
-  expect(await visit.accessibilityFaults()).toEqual([]);
-  await visit.picture(name);
-  await visit.page.setViewportSize(NARROW);
-  await visit.picture(`${name}-narrow`);
-  await visit.page.setViewportSize(WIDE);
 }
 
 describeWithChromium('messages to applicants', () => {
@@ -67,14 +58,14 @@ describeWithChromium('messages to applicants', () => {
       .waitFor({ timeout: 60_000 });
     // The gateway is the whole city's.
     expect(await clerk.page.getByText('Kênh gửi', { exact: true }).count()).toBe(0);
-    clean(clerk);
+    expect(clerk.complaints()).toEqual([]);
     await clerk.leave();
 
     await page.getByRole('button', { name: 'Bỏ kênh gửi' }).click();
     await page.getByRole('dialog').getByText('Thông báo đang chờ vẫn giữ').waitFor();
     await page.getByRole('dialog').getByRole('button', { name: 'Bỏ kênh gửi' }).click();
     await page.getByText('Chưa đặt kênh gửi').waitFor();
-    clean(visit);
+    expect(visit.complaints()).toEqual([]);
     await visit.leave();
   });
 
@@ -87,7 +78,7 @@ describeWithChromium('messages to applicants', () => {
     await page.locator('.ant-segmented-item', { hasText: 'Đã báo' }).click();
     await page.getByText('Người nộp đã được báo').waitFor();
     await look(visit, 'messages-dark');
-    clean(visit);
+    expect(visit.complaints()).toEqual([]);
     await visit.leave();
   });
 });

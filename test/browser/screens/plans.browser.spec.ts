@@ -1,19 +1,10 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { describeWithChromium } from '../../support/optional-tools.js';
-import { NARROW, TestBrowser, WIDE } from '../support/open-browser.js';
+import { look } from '../support/look.js';
+import { TestBrowser } from '../support/open-browser.js';
 import type { Visit } from '../support/visit.js';
 
 let browser: TestBrowser;
-const clean = (visit: Visit) => expect([...visit.violations, ...visit.errors]).toEqual([]);
-
-async function look(visit: Visit, name: string): Promise<void> {
-  expect(await visit.accessibilityFaults()).toEqual([]);
-  await visit.picture(name);
-  await visit.page.setViewportSize(NARROW);
-  await visit.picture(`${name}-narrow`);
-  await visit.page.setViewportSize(WIDE);
-}
-
 async function choose(visit: Visit, typed: string): Promise<void> {
   const { page } = visit;
   await page.locator('#targetId').fill(typed);
@@ -65,7 +56,7 @@ describeWithChromium('what is entered for the plans', () => {
     await dialog.getByRole('alert').getByText('/value').waitFor();
     expect(await visit.accessibilityFaults('[role=dialog]')).toEqual([]);
     await visit.picture('plan-figure-dialog');
-    clean(visit);
+    expect(visit.complaints()).toEqual([]);
     await visit.leave();
   });
 
@@ -93,7 +84,7 @@ describeWithChromium('what is entered for the plans', () => {
     await page.locator('.ant-message-notice').first().waitFor({ state: 'hidden' });
     await look(visit, 'plan-statements-dark');
     expect(page.url()).not.toContain('lý');
-    clean(visit);
+    expect(visit.complaints()).toEqual([]);
     await visit.leave();
   });
 });

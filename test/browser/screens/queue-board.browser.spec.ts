@@ -26,7 +26,7 @@ describeWithChromium('the queue behind the page', () => {
       .first()
       .waitFor();
     await visit.picture('queue-board-queue');
-    expect([...visit.violations, ...visit.errors]).toEqual([]);
+    expect(visit.complaints()).toEqual([]);
     await visit.leave();
     const supervisor = await browser.visit();
     await supervisor.signIn('supervisor', '/jobs');

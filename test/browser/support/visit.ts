@@ -97,6 +97,11 @@ export class Visit {
     });
   }
 
+  /** All the browser complained of so far: nothing, in a story that went well. */
+  complaints(): string[] {
+    return [...this.violations, ...this.errors];
+  }
+
   leave(): Promise<void> {
     return this.context.close();
   }

@@ -2,13 +2,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { randomBytes } from 'node:crypto';
 import request from 'supertest';
-import type { DataSource } from 'typeorm';
 import { civilServiceCalendar } from '#calendar';
 import { PostgresEventStore } from '#event-store';
-import { EVERY_TENANT, TypeOrmDatabase, createAppDataSource } from '#platform';
+import type { TypeOrmDatabase } from '#platform';
 import { createSmallTenant, tokenFor } from '../../../../test/dsl/small-tenant.js';
-import { createTestDatabase } from '../../../../test/support/test-database.js';
-import type { TestDatabase } from '../../../../test/support/test-database.js';
+import { openSpecDatabase } from '../../../../test/support/spec-database.js';
+import type { SpecDatabase } from '../../../../test/support/spec-database.js';
 import { createApi } from '../create-api.js';
 
 const ID = civilServiceCalendar.id;
@@ -16,8 +15,7 @@ const ID = civilServiceCalendar.id;
 const content = { ...civilServiceCalendar, version: undefined };
 const withDay = (date: string) => ({ ...content, daysOff: [...content.daysOff, { date, name: 'Nghỉ thêm' }] });
 
-let testDatabase: TestDatabase;
-let source: DataSource;
+let testDatabase: SpecDatabase;
 let database: TypeOrmDatabase;
 let app: NestFastifyApplication;
 let admin: string;
@@ -25,9 +23,8 @@ let tenant: string;
 let count = 0;
 
 beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  source = await createAppDataSource(testDatabase.appUrl, { applicationName: 'spec' }).initialize();
-  database = new TypeOrmDatabase(source, EVERY_TENANT);
+  testDatabase = await openSpecDatabase();
+  database = testDatabase.database;
   app = await createApi(
     {
       ...{ databaseUrl: testDatabase.appUrl, poolSize: 4, masterKey: randomBytes(32) },
@@ -40,7 +37,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await app.close();
-  await source.destroy();
   await testDatabase.drop();
 });
 beforeEach(async () => {

@@ -3,29 +3,26 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import request from 'supertest';
-import type { DataSource } from 'typeorm';
 import { CATALOGUE_STREAM } from '#dossier';
 import { PostgresEventStore } from '#event-store';
-import { EVERY_TENANT, TypeOrmDatabase, createAppDataSource } from '#platform';
+import type { TypeOrmDatabase } from '#platform';
 import { createSmallTenant, tokenFor } from '../../../../test/dsl/small-tenant.js';
-import { createTestDatabase } from '../../../../test/support/test-database.js';
-import type { TestDatabase } from '../../../../test/support/test-database.js';
+import { openSpecDatabase } from '../../../../test/support/spec-database.js';
+import type { SpecDatabase } from '../../../../test/support/spec-database.js';
 import { createApi } from '../create-api.js';
 
 const TENANT = 'H26';
 const SAMPLE_FILE = '../../../../libs/application/src/catalogue/testing/sample-catalogue.json';
 const SAMPLE = JSON.parse(readFileSync(new URL(SAMPLE_FILE, import.meta.url), 'utf8')) as Record<string, object[]>;
 
-let testDatabase: TestDatabase;
-let source: DataSource;
+let testDatabase: SpecDatabase;
 let database: TypeOrmDatabase;
 let app: NestFastifyApplication;
 let admin: string;
 
 beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  source = await createAppDataSource(testDatabase.appUrl, { applicationName: 'spec' }).initialize();
-  database = new TypeOrmDatabase(source, EVERY_TENANT);
+  testDatabase = await openSpecDatabase();
+  database = testDatabase.database;
   await createSmallTenant(database, TENANT);
   admin = await tokenFor(database, TENANT, 'admin');
   app = await createApi(
@@ -44,7 +41,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await app.close();
-  await source.destroy();
   await testDatabase.drop();
 });
 

@@ -4,24 +4,20 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import request from 'supertest';
-import type { DataSource } from 'typeorm';
 import { civilServiceCalendar } from '#calendar';
-import { EVERY_TENANT, TypeOrmDatabase, createAppDataSource } from '#platform';
 import { createSmallTenant, tokenFor } from '../../../../test/dsl/small-tenant.js';
-import { createTestDatabase } from '../../../../test/support/test-database.js';
-import type { TestDatabase } from '../../../../test/support/test-database.js';
+import { openSpecDatabase } from '../../../../test/support/spec-database.js';
+import type { SpecDatabase } from '../../../../test/support/spec-database.js';
 import { createApi } from '../create-api.js';
 
-let testDatabase: TestDatabase;
-let source: DataSource;
+let testDatabase: SpecDatabase;
 let app: NestFastifyApplication;
 let clerk: string;
 let bare: string;
 
 beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  source = await createAppDataSource(testDatabase.appUrl, { applicationName: 'spec' }).initialize();
-  const database = new TypeOrmDatabase(source, EVERY_TENANT);
+  testDatabase = await openSpecDatabase();
+  const { database } = testDatabase;
   await createSmallTenant(database, 'H26');
   await database.query("insert into tenant (tenant_id, name, timezone) values ('BARE', 'BARE', 'Asia/Ho_Chi_Minh')");
   clerk = await tokenFor(database, 'H26', 'clerk');
@@ -42,7 +38,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await app.close();
-  await source.destroy();
   await testDatabase.drop();
 });
 

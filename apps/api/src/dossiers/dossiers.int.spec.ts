@@ -2,15 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { randomBytes, randomUUID } from 'node:crypto';
 import request from 'supertest';
-import type { DataSource } from 'typeorm';
-import { EVERY_TENANT, TypeOrmDatabase, createAppDataSource } from '#platform';
+import type { TypeOrmDatabase } from '#platform';
 import { createSmallTenant, tokenFor } from '../../../../test/dsl/small-tenant.js';
-import { createTestDatabase } from '../../../../test/support/test-database.js';
-import type { TestDatabase } from '../../../../test/support/test-database.js';
+import { openSpecDatabase } from '../../../../test/support/spec-database.js';
+import type { SpecDatabase } from '../../../../test/support/spec-database.js';
 import { createApi } from '../create-api.js';
 
-let testDatabase: TestDatabase;
-let source: DataSource;
+let testDatabase: SpecDatabase;
 let database: TypeOrmDatabase;
 let app: NestFastifyApplication;
 let clerk: string;
@@ -27,9 +25,8 @@ const AFTER_RECEPTION = [
 const intake = { procedureCode: '1.000001', agencyId: 'H26.12', channel: 'counter' };
 
 beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  source = await createAppDataSource(testDatabase.appUrl, { applicationName: 'spec' }).initialize();
-  database = new TypeOrmDatabase(source, EVERY_TENANT);
+  testDatabase = await openSpecDatabase();
+  database = testDatabase.database;
   await createSmallTenant(database, TENANT);
   [clerk, officer, supervisor, inspector] = (await Promise.all(
     (['clerk', 'officer', 'supervisor', 'inspector'] as const).map((role) => tokenFor(database, TENANT, role)),
@@ -50,7 +47,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await app.close();
-  await source.destroy();
   await testDatabase.drop();
 });
 

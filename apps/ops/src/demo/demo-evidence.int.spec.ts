@@ -3,22 +3,19 @@ import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { DataSource } from 'typeorm';
 import { ProjectionRunner, allProjections, openEvidence, parseIndicatorQuery } from '#application';
 import { PostgresEventStore, ProjectionStore } from '#event-store';
 import { verifyEvidence } from '#exchange';
 import {
-  EVERY_TENANT,
-  TypeOrmDatabase,
-  createAppDataSource,
+  type TypeOrmDatabase,
   createHeadSigner,
   keyIdOfPublicKey,
   uuidV7,
   verifyDocument,
   verifyHead,
 } from '#platform';
-import { createTestDatabase } from '../../../../test/support/test-database.js';
-import type { TestDatabase } from '../../../../test/support/test-database.js';
+import { openSpecDatabase } from '../../../../test/support/spec-database.js';
+import type { SpecDatabase } from '../../../../test/support/spec-database.js';
 import { temporaryFolder } from '../../../../test/support/temporary-folder.js';
 import type { TemporaryFolder } from '../../../../test/support/temporary-folder.js';
 import { loadDemo } from './load-demo.js';
@@ -30,16 +27,14 @@ const signer = createHeadSigner(
   generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
 );
 
-let testDatabase: TestDatabase;
-let source: DataSource;
+let testDatabase: SpecDatabase;
 let database: TypeOrmDatabase;
 let folder: TemporaryFolder;
 
 beforeAll(async () => {
-  testDatabase = await createTestDatabase();
+  testDatabase = await openSpecDatabase();
+  database = testDatabase.database;
   folder = temporaryFolder();
-  source = await createAppDataSource(testDatabase.appUrl, { applicationName: 'demo-evidence' }).initialize();
-  database = new TypeOrmDatabase(source, EVERY_TENANT);
   await database.query('insert into tenant (tenant_id, name, timezone) values ($1, $1, $2)', [TENANT, ZONE]);
   const generated = demoYear({ dossiers: 480 });
   await loadDemo({ store: new PostgresEventStore(database), tenant: TENANT, generated, uuid: uuidV7 });
@@ -47,7 +42,6 @@ beforeAll(async () => {
   await new ProjectionRunner(store, allProjections(store)).sweep();
 });
 afterAll(async () => {
-  await source.destroy();
   await testDatabase.drop();
   folder.remove();
 });

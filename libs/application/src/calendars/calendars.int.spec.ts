@@ -1,15 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { DataSource } from 'typeorm';
 import { civilServiceCalendar } from '#calendar';
 import type { CalendarVersion } from '#calendar';
 import { dossierStream, replay } from '#dossier';
 import type { FoldableEvent } from '#dossier';
 import { ProjectionStore } from '#event-store';
 import type { AppendRequest, Database, EventStore } from '#event-store';
-import { EVERY_TENANT, TypeOrmDatabase, createAppDataSource, fixedClock, uuidV7 } from '#platform';
+import { fixedClock, uuidV7 } from '#platform';
 import { createSmallTenant } from '../../../../test/dsl/small-tenant.js';
-import { createTestDatabase } from '../../../../test/support/test-database.js';
-import type { TestDatabase } from '../../../../test/support/test-database.js';
+import { openSpecDatabase } from '../../../../test/support/spec-database.js';
+import type { SpecDatabase } from '../../../../test/support/spec-database.js';
 import { Catalogues } from '../catalogue/catalogues.js';
 import { OvertakingCalendar } from '../dossiers/overtaking-calendar.js';
 import { Jobs } from '../jobs/jobs.js';
@@ -33,8 +32,7 @@ const version = (number: number, daysOff: CalendarVersion['daysOff'], id = 'vn')
 });
 const [v1, v2, v3] = [version(1, SPRING), version(2, [...SPRING, HOLIDAY]), version(3, SPRING)];
 
-let test: TestDatabase;
-let source: DataSource;
+let test: SpecDatabase;
 let database: Database;
 let tenant: string;
 let desk: CalendarDesk;
@@ -42,14 +40,10 @@ let count = 0;
 const clock = fixedClock('2026-04-22T09:00:00+07:00');
 
 beforeAll(async () => {
-  test = await createTestDatabase();
-  source = await createAppDataSource(test.appUrl, { applicationName: 'spec' }).initialize();
-  database = new TypeOrmDatabase(source, EVERY_TENANT);
+  test = await openSpecDatabase();
+  database = test.database;
 });
-afterAll(async () => {
-  await source.destroy();
-  await test.drop();
-});
+afterAll(() => test.drop());
 beforeEach(async () => {
   tenant = `C${String((count += 1))}`;
   clock.set('2026-04-22T09:00:00+07:00');

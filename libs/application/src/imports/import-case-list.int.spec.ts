@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { CATALOGUE_STREAM } from '#dossier';
 import { PostgresEventStore } from '#event-store';
-import { EVERY_TENANT, TypeOrmDatabase, createAppDataSource, uuidV7 } from '#platform';
-import { createTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
+import { uuidV7 } from '#platform';
+import { openSpecDatabase, type SpecDatabase } from '../../../../test/support/spec-database.js';
 import { importCaseList } from './index.js';
 import type { CaseListImport, CaseListSummary } from './index.js';
 import { PLAIN_MAPPING, fileOf, listOf, madeUpRows } from './testing/case-list-files.js';
@@ -10,13 +10,11 @@ import { PLAIN_MAPPING, fileOf, listOf, madeUpRows } from './testing/case-list-f
 const ROWS = madeUpRows(1_200);
 const NOW = Date.parse('2026-03-20T10:00:00+07:00');
 const SUM = { rows: 1_440, dossiers: 1_200, rejected: 0 };
-let db: TestDatabase;
-let source: ReturnType<typeof createAppDataSource>;
+let db: SpecDatabase;
 let store: PostgresEventStore;
 beforeAll(async () => {
-  db = await createTestDatabase();
-  source = await createAppDataSource(db.appUrl, { applicationName: 'spec', poolSize: 4 }).initialize();
-  const database = new TypeOrmDatabase(source, EVERY_TENANT);
+  db = await openSpecDatabase(4);
+  const { database } = db;
   for (const tenant of ['ONE', 'TWO', 'STOP']) {
     await database.query(`insert into tenant (tenant_id, name, timezone) values ($1, $1, 'Asia/Ho_Chi_Minh')`, [
       tenant,
@@ -24,10 +22,7 @@ beforeAll(async () => {
   }
   store = new PostgresEventStore(database);
 });
-afterAll(async () => {
-  await source.destroy();
-  await db.drop();
-});
+afterAll(() => db.drop());
 
 const run = (tenant: string, given: Partial<CaseListImport> = {}): Promise<CaseListSummary> =>
   importCaseList(

@@ -8,10 +8,10 @@ import { PostgresEventStore, ProjectionStore } from '#event-store';
 import { parseCaseListMapping } from '#exchange';
 import type { CaseFileFormat } from '#exchange';
 import { classify, findPolicy, zoneOf } from '#indicators';
-import { EVERY_TENANT, TypeOrmDatabase, createAppDataSource, uuidV7 } from '#platform';
+import { type TypeOrmDatabase, uuidV7 } from '#platform';
 import { countingFacts, figures, inSnapshot } from '#read-models';
 import type { FigureRow } from '#read-models';
-import { createTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
+import { openSpecDatabase, type SpecDatabase } from '../../../../test/support/spec-database.js';
 import { allProjections } from '../projections/all-projections.js';
 import { ProjectionRunner } from '../projections/projection-runner.js';
 import { Pseudonyms } from '../personal/pseudonyms.js';
@@ -22,24 +22,19 @@ const DATA = new URL('../../../../../shared/data/', import.meta.url);
 const MAPPINGS = new URL('../../../exchange/mappings/', import.meta.url);
 const where = (name: string) => (existsSync(new URL(name, DATA)) ? describe : describe.skip);
 
-let db: TestDatabase;
-let source: ReturnType<typeof createAppDataSource>;
+let db: SpecDatabase;
 let store: PostgresEventStore;
 let database: TypeOrmDatabase;
 beforeAll(async () => {
-  db = await createTestDatabase();
-  source = await createAppDataSource(db.appUrl, { applicationName: 'spec', poolSize: 3 }).initialize();
-  database = new TypeOrmDatabase(source, EVERY_TENANT);
+  db = await openSpecDatabase(3);
+  database = db.database;
   const sql = `insert into tenant (tenant_id, name, timezone) values ($1, $1, $2)`;
   await database.query(sql, ['BOS', 'America/New_York']);
   await database.query(sql, ['NL', 'Europe/Amsterdam']);
   for (const tenant of ['NL-DAYS', 'NL-XES', 'NL-XES-DAYS']) await database.query(sql, [tenant, 'Europe/Amsterdam']);
   store = new PostgresEventStore(database);
 });
-afterAll(async () => {
-  await source.destroy();
-  await db.drop();
-});
+afterAll(() => db.drop());
 
 interface List {
   tenant: string;

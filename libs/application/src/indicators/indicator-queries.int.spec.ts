@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { DataSource } from 'typeorm';
 import { type DossierReceivedData, dossierStream } from '#dossier';
 import { PostgresEventStore, ProjectionStore, Projector } from '#event-store';
 import type { Database } from '#event-store';
-import { EVERY_TENANT, TypeOrmDatabase, createAppDataSource, fixedClock } from '#platform';
+import { fixedClock } from '#platform';
 import { DossierFactsProjection, zoneOf } from '#read-models';
-import { type TestDatabase, createTestDatabase } from '../../../../test/support/test-database.js';
+import { openSpecDatabase, type SpecDatabase } from '../../../../test/support/spec-database.js';
 import type { Principal } from '../access/principal.js';
 import { Catalogues } from '../catalogue/catalogues.js';
 import { GetIndicatorDossiersHandler, GetIndicatorsHandler } from './indicator-queries.handlers.js';
@@ -17,17 +16,12 @@ const ZONE = 'Asia/Ho_Chi_Minh';
 const MARCH = { period: '2026-03' };
 const clock = fixedClock('2026-04-10T10:00:00+07:00');
 
-let testDatabase: TestDatabase;
-let source: DataSource;
+let testDatabase: SpecDatabase;
 let database: Database;
 
 beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  source = await createAppDataSource(testDatabase.appUrl, {
-    applicationName: 'get-indicators',
-    poolSize: 4,
-  }).initialize();
-  database = new TypeOrmDatabase(source, EVERY_TENANT);
+  testDatabase = await openSpecDatabase(4);
+  database = testDatabase.database;
   await database.query('insert into tenant (tenant_id, name, timezone) values ($1, $1, $2)', [TENANT, ZONE]);
   const store = new PostgresEventStore(database);
   await store.append(TENANT, [reception('d1', 'A'), reception('d2', 'B'), reception('d3', 'B')]);
@@ -35,10 +29,7 @@ beforeAll(async () => {
   const facts = new DossierFactsProjection((...asked) => projections.readStreams(...asked), zoneOf);
   await new Projector(projections, facts, { batchSize: 100 }).catchUp(TENANT, ZONE);
 });
-afterAll(async () => {
-  await source.destroy();
-  await testDatabase.drop();
-});
+afterAll(() => testDatabase.drop());
 
 function reception(code: string, agencyId: string) {
   const data: Partial<DossierReceivedData> = {

@@ -6,11 +6,11 @@ import { CATALOGUE_STREAM, codeOfStream, replay } from '#dossier';
 import type { FoldableEvent } from '#dossier';
 import { PostgresEventStore } from '#event-store';
 import type { EventStore, StoredEvent } from '#event-store';
-import { EVERY_TENANT, TypeOrmDatabase, createAppDataSource, systemClock, uuidV7 } from '#platform';
+import { type TypeOrmDatabase, systemClock, uuidV7 } from '#platform';
 import { writeDaySync } from '../../../../test/bench/sync/day-sync.js';
 import { shuffled, toldDossiers } from '../../../../test/bench/sync/random-day.js';
-import { createTestDatabase } from '../../../../test/support/test-database.js';
-import type { TestDatabase } from '../../../../test/support/test-database.js';
+import { openSpecDatabase } from '../../../../test/support/spec-database.js';
+import type { SpecDatabase } from '../../../../test/support/spec-database.js';
 import { Catalogues } from '../catalogue/catalogues.js';
 import { PersonalVault } from '../personal/personal-vault.js';
 import { Pseudonyms } from '../personal/pseudonyms.js';
@@ -23,15 +23,13 @@ const SNAPSHOTS = 'DongBoHoSoMC.json';
 const STEPS = 'CapNhatTienDoHoSoMC.json';
 const key = Buffer.alloc(32, 7);
 const folder = mkdtempSync(join(tmpdir(), 'dung-hen-sync-'));
-let db: TestDatabase;
-let source: ReturnType<typeof createAppDataSource>;
+let db: SpecDatabase;
 let database: TypeOrmDatabase;
 let store: PostgresEventStore;
 
 beforeAll(async () => {
-  db = await createTestDatabase();
-  source = await createAppDataSource(db.appUrl, { applicationName: 'spec', poolSize: 4 }).initialize();
-  database = new TypeOrmDatabase(source, EVERY_TENANT);
+  db = await openSpecDatabase(4);
+  database = db.database;
   store = new PostgresEventStore(database);
   for (const tenant of ['ONE', 'TWO', 'THREE', 'FOUR', 'FIVE', 'SIX', 'SEVEN', 'EIGHT']) {
     await database.query('insert into tenant (tenant_id, name, timezone) values ($1, $1, $2)', [tenant, TIMEZONE]);
@@ -39,7 +37,6 @@ beforeAll(async () => {
   await writeDaySync(folder, DOSSIERS);
 });
 afterAll(async () => {
-  await source.destroy();
   await db.drop();
   rmSync(folder, { recursive: true, force: true });
 });

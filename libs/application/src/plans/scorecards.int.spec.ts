@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
-import type { DataSource } from 'typeorm';
 import { PostgresEventStore, ProjectionStore } from '#event-store';
-import { EVERY_TENANT, TypeOrmDatabase, createAppDataSource, uuidV7 } from '#platform';
+import { type TypeOrmDatabase, uuidV7 } from '#platform';
 import { createSmallTenant } from '../../../../test/dsl/small-tenant.js';
-import { createTestDatabase } from '../../../../test/support/test-database.js';
-import type { TestDatabase } from '../../../../test/support/test-database.js';
+import { openSpecDatabase } from '../../../../test/support/spec-database.js';
+import type { SpecDatabase } from '../../../../test/support/spec-database.js';
 import { PersonalVault } from '../personal/personal-vault.js';
 import { ProjectionRunner, allProjections } from '../index.js';
 import { parseScorecardQuery } from './scorecard-query.js';
@@ -16,23 +15,17 @@ const TENANT = 'X02';
 const POOL = 2;
 const NOW = Date.parse('2026-11-22T03:00:00Z');
 
-let testDatabase: TestDatabase;
-let source: DataSource;
+let testDatabase: SpecDatabase;
 let database: TypeOrmDatabase;
 
 beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  const options = { applicationName: 'scorecards', poolSize: POOL };
-  source = await createAppDataSource(testDatabase.appUrl, options).initialize();
-  database = new TypeOrmDatabase(source, EVERY_TENANT);
+  testDatabase = await openSpecDatabase(POOL);
+  database = testDatabase.database;
   await createSmallTenant(database, TENANT);
   const store = new ProjectionStore(database);
   await new ProjectionRunner(store, allProjections(store)).sweep();
 });
-afterAll(async () => {
-  await source.destroy();
-  await testDatabase.drop();
-});
+afterAll(() => testDatabase.drop());
 
 test('cards with encrypted statements, many more at once than connections, are all answered without their texts', async () => {
   const log = new PostgresEventStore(database);

@@ -1,27 +1,20 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { DataSource } from 'typeorm';
 import type { Database } from '#event-store';
 import { II06A_MEMBERS, parsePeriod } from '#indicators';
 import type { Ii06aCells, Ii06aReport } from '#indicators';
-import { EVERY_TENANT, TypeOrmDatabase, createAppDataSource } from '#platform';
-import { type TestDatabase, createTestDatabase } from '../../../../test/support/test-database.js';
+import { openSpecDatabase, type SpecDatabase } from '../../../../test/support/spec-database.js';
 import { CATALOGUE, fields } from './testing/province-of-reports.js';
 import { ReportDesk, type Told, at } from './testing/report-desk.js';
 
-let testDatabase: TestDatabase;
-let source: DataSource;
+let testDatabase: SpecDatabase;
 let database: Database;
 
 beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  source = await createAppDataSource(testDatabase.appUrl, { applicationName: 'ii06a-spec', poolSize: 4 }).initialize();
-  database = new TypeOrmDatabase(source, EVERY_TENANT);
+  testDatabase = await openSpecDatabase(4);
+  database = testDatabase.database;
 });
-afterAll(async () => {
-  await source.destroy();
-  await testDatabase.drop();
-});
+afterAll(() => testDatabase.drop());
 
 const DAY = 86_400_000;
 const text = (instant: number): string =>

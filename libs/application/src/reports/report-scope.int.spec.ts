@@ -1,29 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { DataSource } from 'typeorm';
 import type { CatalogueEvent } from '#dossier';
 import type { Database } from '#event-store';
 import type { Ii06aReport } from '#indicators';
-import { EVERY_TENANT, TypeOrmDatabase, createAppDataSource } from '#platform';
-import { type TestDatabase, createTestDatabase } from '../../../../test/support/test-database.js';
+import { openSpecDatabase, type SpecDatabase } from '../../../../test/support/spec-database.js';
 import { CATALOGUE, agency } from './testing/province-of-reports.js';
 import { ReportDesk } from './testing/report-desk.js';
 
-let testDatabase: TestDatabase;
-let source: DataSource;
+let testDatabase: SpecDatabase;
 let database: Database;
 
 beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  source = await createAppDataSource(testDatabase.appUrl, {
-    applicationName: 'ii06a-scope-spec',
-    poolSize: 4,
-  }).initialize();
-  database = new TypeOrmDatabase(source, EVERY_TENANT);
+  testDatabase = await openSpecDatabase(4);
+  database = testDatabase.database;
 });
-afterAll(async () => {
-  await source.destroy();
-  await testDatabase.drop();
-});
+afterAll(() => testDatabase.drop());
 
 const NOW = '2026-12-20 09:00';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { EVERY_TENANT, TypeOrmDatabase, createAppDataSource, withAdminClient } from '#platform';
-import { createTestDatabase, type TestDatabase } from '../../../../test/support/test-database.js';
+import { type TypeOrmDatabase, withAdminClient } from '#platform';
+import { openSpecDatabase, type SpecDatabase } from '../../../../test/support/spec-database.js';
 import { PostgresEventStore } from '../postgres-event-store.js';
 import { newTenant } from '../testing/new-tenant.js';
 import { newEvent, request } from '../testing/requests.js';
@@ -10,18 +10,16 @@ import { Projector } from './projector.js';
 import { clearAbandoned, compareGenerations, discard, rebuild } from './rebuild.js';
 
 const ZONE = 'Asia/Ho_Chi_Minh';
-let db: TestDatabase;
-let source: ReturnType<typeof createAppDataSource>;
+let db: SpecDatabase;
 let database: TypeOrmDatabase;
 let events: PostgresEventStore;
 let store: ProjectionStore;
 let tenant: string;
 let projection: TotalsProjection;
 beforeAll(async () => {
-  db = await createTestDatabase();
+  db = await openSpecDatabase(8);
+  database = db.database;
   await withAdminClient(db.migratorUrl, (client) => client.query(TOTALS_TABLE));
-  source = await createAppDataSource(db.appUrl, { applicationName: 'spec', poolSize: 8 }).initialize();
-  database = new TypeOrmDatabase(source, EVERY_TENANT);
   events = new PostgresEventStore(database);
   store = new ProjectionStore(database);
 });
@@ -29,10 +27,7 @@ beforeEach(async () => {
   tenant = await newTenant(database);
   projection = new TotalsProjection();
 });
-afterAll(async () => {
-  await source.destroy();
-  await db.drop();
-});
+afterAll(() => db.drop());
 
 /** Some more events on the streams s0 … s4. */
 async function happened(count: number): Promise<void> {

@@ -1,11 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
-import type { DataSource } from 'typeorm';
 import type { Database } from '#event-store';
 import { namedPeriod, periodInstants } from '#indicators';
-import { EVERY_TENANT, TypeOrmDatabase, createAppDataSource } from '#platform';
-import { type TestDatabase, createTestDatabase } from '../../../../test/support/test-database.js';
+import { openSpecDatabase, type SpecDatabase } from '../../../../test/support/spec-database.js';
 import { inSnapshot } from '../indicators/in-snapshot.js';
 import { knownPosition } from '../indicators/known-position.js';
 import { availablePolicies } from '../indicators/policy-expression.js';
@@ -23,20 +21,15 @@ import type { RestatedDossier, Standing, StandingKey } from './restated-dossiers
 const HOUR = 3_600_000;
 const RUNS = 40;
 
-let testDatabase: TestDatabase;
-let source: DataSource;
+let testDatabase: SpecDatabase;
 let database: Database;
 let tenants = 0;
 
 beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  source = await createAppDataSource(testDatabase.appUrl, { applicationName: 'closing', poolSize: 4 }).initialize();
-  database = new TypeOrmDatabase(source, EVERY_TENANT);
+  testDatabase = await openSpecDatabase(4);
+  database = testDatabase.database;
 });
-afterAll(async () => {
-  await source.destroy();
-  await testDatabase.drop();
-});
+afterAll(() => testDatabase.drop());
 
 const period = fc.constantFrom(
   namedPeriod('2026-03', 'gregorian'),

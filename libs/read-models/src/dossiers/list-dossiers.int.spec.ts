@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { DataSource } from 'typeorm';
 import type { Database } from '#event-store';
-import { EVERY_TENANT, TypeOrmDatabase, createAppDataSource } from '#platform';
-import { type TestDatabase, createTestDatabase } from '../../../../test/support/test-database.js';
+import { openSpecDatabase, type SpecDatabase } from '../../../../test/support/spec-database.js';
 import { Desk, at, handedOver, processed, received, refused, returned } from '../testing/desk.js';
 import {
   type DossierFilters,
@@ -11,15 +9,13 @@ import {
   listDossiers,
 } from './list-dossiers.js';
 
-let testDatabase: TestDatabase;
-let source: DataSource;
+let testDatabase: SpecDatabase;
 let database: Database;
 let desk: Desk;
 
 beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  source = await createAppDataSource(testDatabase.appUrl, { applicationName: 'list-spec', poolSize: 4 }).initialize();
-  database = new TypeOrmDatabase(source, EVERY_TENANT);
+  testDatabase = await openSpecDatabase(4);
+  database = testDatabase.database;
   desk = await Desk.open(database, 'L1');
   await desk.log([
     received('H26-a', '2026-03-02 09:00', { due: '2026-03-10 10:00', agencyId: 'A', receivingAgencyId: 'R' }),
@@ -33,10 +29,7 @@ beforeAll(async () => {
   ]);
   await desk.project();
 });
-afterAll(async () => {
-  await source.destroy();
-  await testDatabase.drop();
-});
+afterAll(() => testDatabase.drop());
 
 const question = (asked: Partial<DossierListQuestion>): DossierListQuestion => ({
   tenant: desk.tenant,

@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { DataSource } from 'typeorm';
 import { openEvidence } from '#application';
 import { addDays } from '#calendar';
 import type { CalendarVersion } from '#calendar';
@@ -15,16 +14,8 @@ import type { Database } from '#event-store';
 import { verifyEvidence } from '#exchange';
 import type { EvidenceReport } from '#exchange';
 import { POLICY_NAMES, findPolicy } from '#indicators';
-import {
-  EVERY_TENANT,
-  TypeOrmDatabase,
-  createAppDataSource,
-  createHeadSigner,
-  keyIdOfPublicKey,
-  verifyDocument,
-  verifyHead,
-} from '#platform';
-import { type TestDatabase, createTestDatabase } from '../../../../test/support/test-database.js';
+import { createHeadSigner, keyIdOfPublicKey, verifyDocument, verifyHead } from '#platform';
+import { openSpecDatabase, type SpecDatabase } from '../../../../test/support/spec-database.js';
 import { Desk, received, refused } from '../testing/desk.js';
 import { CALENDARS, DAYS, FIRST, logs } from '../../../../test/dsl/histories.js';
 
@@ -37,21 +28,18 @@ const signer = createHeadSigner(
 );
 const keys = { keyIdOf: keyIdOfPublicKey, verifyDocument, verifyHead };
 
-let testDatabase: TestDatabase;
-let source: DataSource;
+let testDatabase: SpecDatabase;
 let database: Database;
 let folder: string;
 let tenants = 0;
 
 beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  source = await createAppDataSource(testDatabase.appUrl, { applicationName: 'evidence', poolSize: 4 }).initialize();
-  database = new TypeOrmDatabase(source, EVERY_TENANT);
+  testDatabase = await openSpecDatabase(4);
+  database = testDatabase.database;
   folder = mkdtempSync(join(tmpdir(), 'evidence-'));
 });
 afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
-  await source.destroy();
   await testDatabase.drop();
 });
 

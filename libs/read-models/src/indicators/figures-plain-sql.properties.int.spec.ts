@@ -1,11 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { DataSource } from 'typeorm';
 import type { Database } from '#event-store';
 import { COUNT_NAMES, POLICY_NAMES, findPolicy } from '#indicators';
 import type { Counts } from '#indicators';
-import { EVERY_TENANT, TypeOrmDatabase, createAppDataSource } from '#platform';
-import { type TestDatabase, createTestDatabase } from '../../../../test/support/test-database.js';
+import { openSpecDatabase, type SpecDatabase } from '../../../../test/support/spec-database.js';
 import { Desk, type TestEvent } from '../testing/desk.js';
 import { type ContractRow, figuresByContract } from '../testing/figures-by-contract.js';
 import { feedLogs } from '../testing/feed-histories.js';
@@ -17,20 +15,15 @@ import type { FigureRow, GroupName } from './question.js';
 
 const RUNS = 30;
 
-let testDatabase: TestDatabase;
-let source: DataSource;
+let testDatabase: SpecDatabase;
 let database: Database;
 let tenants = 0;
 
 beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  source = await createAppDataSource(testDatabase.appUrl, { applicationName: 'plain-sql', poolSize: 2 }).initialize();
-  database = new TypeOrmDatabase(source, EVERY_TENANT);
+  testDatabase = await openSpecDatabase(2);
+  database = testDatabase.database;
 });
-afterAll(async () => {
-  await source.destroy();
-  await testDatabase.drop();
-});
+afterAll(() => testDatabase.drop());
 
 const GROUPINGS: GroupName[][] = [
   [],

@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { DataSource } from 'typeorm';
 import type { Database } from '#event-store';
 import { balanceViolations, findPolicy, meetsTarget, percent } from '#indicators';
-import { EVERY_TENANT, TypeOrmDatabase, createAppDataSource } from '#platform';
-import { type TestDatabase, createTestDatabase } from '../../../../test/support/test-database.js';
+import { openSpecDatabase, type SpecDatabase } from '../../../../test/support/spec-database.js';
 import { ask, behind, deskWith } from '../testing/asking.js';
 import {
   type TestEvent,
@@ -19,22 +17,14 @@ import {
 } from '../testing/desk.js';
 import type { FiguresAnswer } from './question.js';
 
-let testDatabase: TestDatabase;
-let source: DataSource;
+let testDatabase: SpecDatabase;
 let database: Database;
 
 beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  source = await createAppDataSource(testDatabase.appUrl, {
-    applicationName: 'figures-spec',
-    poolSize: 4,
-  }).initialize();
-  database = new TypeOrmDatabase(source, EVERY_TENANT);
+  testDatabase = await openSpecDatabase(4);
+  database = testDatabase.database;
 });
-afterAll(async () => {
-  await source.destroy();
-  await testDatabase.drop();
-});
+afterAll(() => testDatabase.drop());
 
 describe('a due in days', () => {
   test('B1 open on its due day, before the due instant, is not overdue', async () => {

@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { DataSource } from 'typeorm';
 import { compareGenerations, rebuild } from '#event-store';
 import type { Database, StoredEvent } from '#event-store';
 import { COUNT_NAMES, addCounts, balanceViolations, findPolicy } from '#indicators';
 import type { CellName, Counts } from '#indicators';
-import { EVERY_TENANT, TypeOrmDatabase, createAppDataSource } from '#platform';
-import { type TestDatabase, createTestDatabase } from '../../../../test/support/test-database.js';
+import { openSpecDatabase, type SpecDatabase } from '../../../../test/support/spec-database.js';
 import { Desk } from '../testing/desk.js';
 import { logs } from '../../../../test/dsl/histories.js';
 import { type OracleQuestion, oracleRows } from '../testing/oracle.js';
@@ -19,23 +17,15 @@ import type { FigureRow, FiguresQuestion, GroupName } from './question.js';
 
 const RUNS = 30;
 
-let testDatabase: TestDatabase;
-let source: DataSource;
+let testDatabase: SpecDatabase;
 let database: Database;
 let tenants = 0;
 
 beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  source = await createAppDataSource(testDatabase.appUrl, {
-    applicationName: 'figures-properties',
-    poolSize: 4,
-  }).initialize();
-  database = new TypeOrmDatabase(source, EVERY_TENANT);
+  testDatabase = await openSpecDatabase(4);
+  database = testDatabase.database;
 });
-afterAll(async () => {
-  await source.destroy();
-  await testDatabase.drop();
-});
+afterAll(() => testDatabase.drop());
 
 const GROUPINGS: GroupName[][] = [
   [],

@@ -1,31 +1,24 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { DataSource } from 'typeorm';
 import { Jobs, NIGHTLY_POLICIES, createRecomputation, monthlyFigures, writeRecomputation } from '#application';
 import type { Instant } from '#calendar';
 import { COUNT_NAMES, KNOWN_POLICIES, spanOfMonths } from '#indicators';
-import { EVERY_TENANT, TypeOrmDatabase, createAppDataSource, fixedClock, uuidV7 } from '#platform';
-import { type TestDatabase, createTestDatabase } from '../../../../test/support/test-database.js';
+import { fixedClock, uuidV7, type TypeOrmDatabase } from '#platform';
+import { openSpecDatabase, type SpecDatabase } from '../../../../test/support/spec-database.js';
 import { Desk } from '../testing/desk.js';
 import { logs } from '../../../../test/dsl/histories.js';
 import { figures } from './figures.js';
 import { inSnapshot } from './in-snapshot.js';
 
-let testDatabase: TestDatabase;
-let source: DataSource;
+let testDatabase: SpecDatabase;
 let database: TypeOrmDatabase;
 let tenants = 0;
 
 beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  const settings = { applicationName: 'nightly-properties', poolSize: 4 };
-  source = await createAppDataSource(testDatabase.appUrl, settings).initialize();
-  database = new TypeOrmDatabase(source, EVERY_TENANT);
+  testDatabase = await openSpecDatabase(4);
+  database = testDatabase.database;
 });
-afterAll(async () => {
-  await source.destroy();
-  await testDatabase.drop();
-});
+afterAll(() => testDatabase.drop());
 
 const FINEST = ['agency', 'field', 'procedure', 'level', 'channel'] as const;
 /** Months since 1970-01 in which the random histories live, one before, and up to that of the last night. */

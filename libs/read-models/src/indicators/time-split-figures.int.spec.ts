@@ -1,13 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { DataSource } from 'typeorm';
 import { civilServiceCalendar, countedMinutes } from '#calendar';
 import { codeOfStream, effectiveHistory, replay, splitTime } from '#dossier';
 import type { FoldableEvent, Received, TimeSplit } from '#dossier';
 import type { Database, StoredEvent } from '#event-store';
 import { classify, findPolicy } from '#indicators';
-import { EVERY_TENANT, TypeOrmDatabase, createAppDataSource } from '#platform';
-import { type TestDatabase, createTestDatabase } from '../../../../test/support/test-database.js';
+import { openSpecDatabase, type SpecDatabase } from '../../../../test/support/spec-database.js';
 import { countingFacts } from '../dossier-facts/counting-facts.js';
 import { Desk, at, handedOver, processed, received } from '../testing/desk.js';
 import { logs } from '../../../../test/dsl/histories.js';
@@ -16,20 +14,15 @@ import { inSnapshot } from './in-snapshot.js';
 import type { TimeSplitQuestion } from './time-split-figures.js';
 import { timeSplitFigures } from './time-split-figures.js';
 
-let testDatabase: TestDatabase;
-let source: DataSource;
+let testDatabase: SpecDatabase;
 let database: Database;
 let tenants = 0;
 
 beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  source = await createAppDataSource(testDatabase.appUrl, { applicationName: 'time-split', poolSize: 4 }).initialize();
-  database = new TypeOrmDatabase(source, EVERY_TENANT);
+  testDatabase = await openSpecDatabase(4);
+  database = testDatabase.database;
 });
-afterAll(async () => {
-  await source.destroy();
-  await testDatabase.drop();
-});
+afterAll(() => testDatabase.drop());
 
 const POLICY = findPolicy('tt01-2020');
 const question = (desk: Desk, asked: Partial<TimeSplitQuestion> = {}): TimeSplitQuestion => ({

@@ -1,33 +1,26 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { DataSource } from 'typeorm';
 import type { ClockPolicy } from '#calendar';
 import type { DossierState } from '#dossier';
 import type { Database } from '#event-store';
 import { findPolicy } from '#indicators';
 import type { CellName, PolicyName } from '#indicators';
-import { EVERY_TENANT, TypeOrmDatabase, createAppDataSource } from '#platform';
-import { type TestDatabase, createTestDatabase } from '../../../../test/support/test-database.js';
+import { openSpecDatabase, type SpecDatabase } from '../../../../test/support/spec-database.js';
 import { Desk, at, dueMoved, received } from '../testing/desk.js';
 import type { Told } from '../testing/stories.js';
 import { approve, askToCorrect, eventId, extend, publish, receive, step, tell } from '../testing/stories.js';
 import { dossiersBehind } from './dossiers-behind.js';
 import { inSnapshot } from './in-snapshot.js';
 
-let testDatabase: TestDatabase;
-let source: DataSource;
+let testDatabase: SpecDatabase;
 let database: Database;
 let desk: Desk;
 let stories = 0;
 
 beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  source = await createAppDataSource(testDatabase.appUrl, { applicationName: 'waiting', poolSize: 4 }).initialize();
-  database = new TypeOrmDatabase(source, EVERY_TENANT);
+  testDatabase = await openSpecDatabase(4);
+  database = testDatabase.database;
 });
-afterAll(async () => {
-  await source.destroy();
-  await testDatabase.drop();
-});
+afterAll(() => testDatabase.drop());
 
 const CODE = 'd1';
 

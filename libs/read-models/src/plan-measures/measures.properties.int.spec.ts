@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { DataSource } from 'typeorm';
 import { addDays, localDate } from '#calendar';
 import type { Database, StoredEvent } from '#event-store';
 import { POLICY_NAMES, findPolicy } from '#indicators';
 import type { Measure, Measured, PolicyName } from '#indicators';
-import { EVERY_TENANT, TypeOrmDatabase, createAppDataSource } from '#platform';
-import { type TestDatabase, createTestDatabase } from '../../../../test/support/test-database.js';
+import { openSpecDatabase, type SpecDatabase } from '../../../../test/support/spec-database.js';
 import { figures } from '../indicators/figures.js';
 import { inSnapshot } from '../indicators/in-snapshot.js';
 import {
@@ -33,21 +31,15 @@ const OWN = [
   ...(['returnedByPost', 'lateNamed'] as const),
 ];
 
-let testDatabase: TestDatabase;
-let source: DataSource;
+let testDatabase: SpecDatabase;
 let database: Database;
 let tenants = 0;
 
 beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  const options = { applicationName: 'plan-measures', poolSize: 4 };
-  source = await createAppDataSource(testDatabase.appUrl, options).initialize();
-  database = new TypeOrmDatabase(source, EVERY_TENANT);
+  testDatabase = await openSpecDatabase(4);
+  database = testDatabase.database;
 });
-afterAll(async () => {
-  await source.destroy();
-  await testDatabase.drop();
-});
+afterAll(() => testDatabase.drop());
 
 const day = fc.integer({ min: -2, max: DAYS + 20 });
 const asked = fc.record({

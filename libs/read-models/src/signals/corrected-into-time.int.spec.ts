@@ -1,30 +1,23 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { DataSource } from 'typeorm';
 import { civilServiceCalendar } from '#calendar';
 import { decideFeedItems, evolve, unknownDossier } from '#dossier';
 import type { DossierState, FeedItem, ProgressItem, SnapshotItem } from '#dossier';
 import type { Database } from '#event-store';
-import { EVERY_TENANT, TypeOrmDatabase, createAppDataSource } from '#platform';
-import { type TestDatabase, createTestDatabase } from '../../../../test/support/test-database.js';
+import { openSpecDatabase, type SpecDatabase } from '../../../../test/support/spec-database.js';
 import { questionOf } from '../testing/asking.js';
 import { type Desk, type TestEvent, at } from '../testing/desk.js';
 import { type Told, approve, askToCorrect, eventId, receive, step, tell } from '../testing/stories.js';
 import { signalDossiers } from './signal-dossiers.js';
 
-let testDatabase: TestDatabase;
-let source: DataSource;
+let testDatabase: SpecDatabase;
 let database: Database;
 let tenants = 0;
 
 beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  source = await createAppDataSource(testDatabase.appUrl, { applicationName: 'signals', poolSize: 4 }).initialize();
-  database = new TypeOrmDatabase(source, EVERY_TENANT);
+  testDatabase = await openSpecDatabase(4);
+  database = testDatabase.database;
 });
-afterAll(async () => {
-  await source.destroy();
-  await testDatabase.drop();
-});
+afterAll(() => testDatabase.drop());
 
 const story = async (...told: Told[]): Promise<Desk> => {
   tenants += 1;

@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { DataSource } from 'typeorm';
 import type { Database } from '#event-store';
 import type { SignalName } from '#indicators';
-import { EVERY_TENANT, TypeOrmDatabase, createAppDataSource } from '#platform';
-import { type TestDatabase, createTestDatabase } from '../../../../test/support/test-database.js';
+import { openSpecDatabase, type SpecDatabase } from '../../../../test/support/spec-database.js';
 import { deskWith } from '../testing/asking.js';
 import { type Desk, type TestEvent, at, dueMoved, handedOver, processed, received } from '../testing/desk.js';
 import {
@@ -19,19 +17,14 @@ import {
   inOrder,
 } from '../testing/signal-questions.js';
 
-let testDatabase: TestDatabase;
-let source: DataSource;
+let testDatabase: SpecDatabase;
 let database: Database;
 
 beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  source = await createAppDataSource(testDatabase.appUrl, { applicationName: 'signals', poolSize: 4 }).initialize();
-  database = new TypeOrmDatabase(source, EVERY_TENANT);
+  testDatabase = await openSpecDatabase(4);
+  database = testDatabase.database;
 });
-afterAll(async () => {
-  await source.destroy();
-  await testDatabase.drop();
-});
+afterAll(() => testDatabase.drop());
 
 describe('the headline rate with and without', () => {
   /** One on time, one late, and one more that a signal may name; each went through a hand-over. */

@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { DataSource } from 'typeorm';
 import { addDays } from '#calendar';
 import type { Database, StoredEvent } from '#event-store';
 import { findPolicy, percent, rulesInForce } from '#indicators';
 import type { SignalName, SignalValues } from '#indicators';
-import { EVERY_TENANT, TypeOrmDatabase, createAppDataSource } from '#platform';
-import { type TestDatabase, createTestDatabase } from '../../../../test/support/test-database.js';
+import { openSpecDatabase, type SpecDatabase } from '../../../../test/support/spec-database.js';
 import { availablePolicies } from '../indicators/policy-expression.js';
 import { figures } from '../indicators/figures.js';
 import { inSnapshot } from '../indicators/in-snapshot.js';
@@ -23,20 +21,15 @@ import { signals } from './signals.js';
 
 const HOUR = 3_600_000;
 
-let testDatabase: TestDatabase;
-let source: DataSource;
+let testDatabase: SpecDatabase;
 let database: Database;
 let tenants = 0;
 
 beforeAll(async () => {
-  testDatabase = await createTestDatabase();
-  source = await createAppDataSource(testDatabase.appUrl, { applicationName: 'signals', poolSize: 4 }).initialize();
-  database = new TypeOrmDatabase(source, EVERY_TENANT);
+  testDatabase = await openSpecDatabase(4);
+  database = testDatabase.database;
 });
-afterAll(async () => {
-  await source.destroy();
-  await testDatabase.drop();
-});
+afterAll(() => testDatabase.drop());
 
 const day = fc.integer({ min: 0, max: DAYS + 20 }).map((days) => addDays('2026-03-01', days));
 /** Wide enough that random histories, in whole hours, match and miss each signal. */

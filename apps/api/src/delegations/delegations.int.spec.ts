@@ -85,6 +85,8 @@ describe('acting for somebody', () => {
     const { events } = (await as(an, 'get', `/dossiers/${code}/timeline`).expect(200)).body as { events: object[] };
     expect(events.at(-1)).toMatchObject({
       ...{ type: 'DossierProcessed', actorId: binh.actorId, onBehalfOf: an.actorId },
+      // Within what the hash covers.
+      data: { decision: 'granted', onBehalfOf: an.actorId },
     });
     expect(events[0]).toMatchObject({ onBehalfOf: null });
   });

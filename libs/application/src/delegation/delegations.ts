@@ -3,6 +3,8 @@ import { localDate } from '#calendar';
 import { decideDelegation, delegationStream, delegationsIn, standingOfDelegation } from '#dossier';
 import type { Delegation, DelegationEvent, DelegationReason, FoldableDelegationEvent, MakeDelegation } from '#dossier';
 import type { Database, EventStore, GroupAppender } from '#event-store';
+import { decideAndAppend } from '../appending/decide-and-append.js';
+import type { StreamWriter } from '../appending/decide-and-append.js';
 import { requireOperation } from '../access/permissions.js';
 import type { Principal } from '../access/principal.js';
 import { scopeOf } from '../access/scope.js';
@@ -20,7 +22,6 @@ import type { DelegationView } from './delegation-view.js';
 import { statements } from './statements.js';
 import { isWithin, mayEnd, requireBoth, requireOwnName } from './who-may.js';
 
-const MOST_ATTEMPTS = 8;
 const MOST_LISTED = 500;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -142,23 +143,20 @@ export class Delegations {
     ofActorId: string,
     decide: (known: Delegation[]) => DelegationEvent,
   ): Promise<FoldableDelegationEvent> {
-    const streamId = delegationStream(ofActorId);
-    for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
-      const events = await this.store.readStream(tenant, streamId);
-      const event = decide(delegationsIn(events as unknown as FoldableDelegationEvent[]));
+    const appended = await decideAndAppend(this.writer(), tenant, delegationStream(ofActorId), (events) => {
+      const { type, data } = decide(delegationsIn(events as unknown as FoldableDelegationEvent[]));
       const eventId = this.ids.uuid();
       const occurredAt = new Date(this.clock.now()).toISOString();
       const who = { actorId, unitId, correlationId: eventId, causationId: null };
-      const data: Record<string, unknown> = { ...event.data };
-      const stored = { eventId, type: event.type, schemaVersion: 1, occurredAt, ...who, data, personal: null };
-      const outcome = await this.appender.append(tenant, {
-        streamId,
-        expectedVersion: events.length,
-        events: [stored],
-      });
-      if (outcome.verdict === 'appended') return { ...event, eventId, actorId, recordedAt: outcome.recordedAt };
-    }
-    throw new Error(`${streamId} grows faster than it is read`);
+      return { eventId, type, schemaVersion: 1, occurredAt, ...who, data: { ...data }, personal: null };
+    });
+    if (appended === null) throw new Error('a delegation is always something new');
+    const { event, recordedAt } = appended;
+    return { ...event, recordedAt } as unknown as FoldableDelegationEvent;
+  }
+
+  private writer(): StreamWriter {
+    return { store: this.store, append: (tenant, request) => this.appender.append(tenant, request) };
   }
 
   private today({ timezone }: Principal): string {

@@ -4,6 +4,7 @@ import type { IQueryHandler } from '@nestjs/cqrs';
 import { NATIONAL_STATUS, availableCommands, dossierStream, replay } from '#dossier';
 import type { Applicant, DossierState, FoldableEvent, PersonalContent } from '#dossier';
 import type { Database, EventStore, StoredEvent } from '#event-store';
+import { onBehalfOfIn } from '../access/acted-for.js';
 import { requireOperation } from '../access/permissions.js';
 import type { Principal } from '../access/principal.js';
 import { inScope, scopeOf } from '../access/scope.js';
@@ -116,8 +117,8 @@ export class GetApplicantHandler implements IQueryHandler<GetApplicant, Applican
 
 function timelineEntry(event: StoredEvent): TimelineEntry {
   const { position, version, eventId, type, occurredAt, recordedAt, actorId, unitId, data, hash } = event;
-  const { origin, onBehalfOf } = event.metadata;
-  const who = { actorId, onBehalfOf: typeof onBehalfOf === 'string' ? onBehalfOf : null, unitId };
+  const { origin } = event.metadata;
+  const who = { actorId, onBehalfOf: onBehalfOfIn(event), unitId };
   return {
     position,
     version,

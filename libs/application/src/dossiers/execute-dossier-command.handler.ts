@@ -221,8 +221,8 @@ export class ExecuteDossierCommandHandler implements ICommandHandler<ExecuteDoss
     const { type, schemaVersion, occurredAt, data } = event;
     const { actorId, unitId } = principal;
     const who = { actorId, unitId, correlationId: eventId, causationId: null };
-    const metadata = { ...told?.metadata, ...actedFor(principal).metadata };
-    return { eventId, type, schemaVersion, occurredAt, ...who, data: { ...data }, personal: null, metadata };
+    const said = { data: { ...data, ...actedFor(principal) }, metadata: told?.metadata ?? {} };
+    return { eventId, type, schemaVersion, occurredAt, ...who, ...said, personal: null };
   }
 
   private async answer(

@@ -1,5 +1,6 @@
 import type { DossierState } from '#dossier';
 import type { StoredEvent } from '#event-store';
+import { onBehalfOfIn } from '../access/acted-for.js';
 import type { Principal } from '../access/principal.js';
 import { ProblemError } from '../problem-error.js';
 
@@ -12,8 +13,9 @@ export function refuseOwnApproval(
   requestEventId: string,
   state: DossierState | null,
 ): void {
-  const asked = state?.steps.find(({ eventId }) => eventId === requestEventId) as Partial<StoredEvent> | undefined;
-  const sides = [asked?.actorId, asked?.metadata?.['onBehalfOf']].filter((side) => typeof side === 'string');
+  const asked = state?.steps.find(({ eventId }) => eventId === requestEventId) as StoredEvent | undefined;
+  if (asked === undefined) return;
+  const sides = [asked.actorId, onBehalfOfIn(asked)].filter((side) => side !== null);
   if (![actorId, onBehalfOf].some((side) => side !== undefined && sides.includes(side))) return;
   throw new ProblemError('CORRECTION.OWN_REQUEST', 'a correction is approved by a second person');
 }

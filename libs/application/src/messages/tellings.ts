@@ -1,14 +1,11 @@
 import { decideTelling, messageStream } from '#dossier';
 import type { TellingChannel, TellingEvent } from '#dossier';
-import type { AppendOutcome, AppendRequest, EventStore, NewEvent } from '#event-store';
+import type { NewEvent } from '#event-store';
+import { decideAndAppend } from '../appending/decide-and-append.js';
+import type { StreamWriter } from '../appending/decide-and-append.js';
 import type { Clock, Ids } from '../ports.js';
 
-/** Two who tell the same dossier at once: the second one reads what the first wrote. */
-const MOST_ATTEMPTS = 8;
-
-export interface TellingTools {
-  store: Pick<EventStore, 'readStream'>;
-  append: (tenant: string, request: AppendRequest) => Promise<AppendOutcome>;
+export interface TellingTools extends StreamWriter {
   clock: Clock;
   ids: Ids;
 }
@@ -20,8 +17,8 @@ export interface Told {
   channel: TellingChannel;
 }
 
-/** Who told it, with what stands beside their events under a delegation. */
-export type Teller = Pick<NewEvent, 'actorId' | 'unitId' | 'metadata'>;
+/** Who told it, and what their events say besides under a delegation. */
+export type Teller = Pick<NewEvent, 'actorId' | 'unitId'> & { said?: Record<string, unknown> };
 
 /**
  * Writes that an applicant was told of an extension, the first time. It stands in a stream of its own (`messages-<code>`): a
@@ -31,20 +28,16 @@ export class Tellings {
   constructor(private readonly tools: TellingTools) {}
 
   async tellApology({ tenant, code, extensionEventId, channel }: Told, teller: Teller): Promise<void> {
-    const { store, append, clock, ids } = this.tools;
-    const streamId = messageStream(code);
-    for (let attempt = 1; ; attempt += 1) {
-      const told = await store.readStream(tenant, streamId);
+    const { clock, ids } = this.tools;
+    const { said, ...who } = teller;
+    await decideAndAppend(this.tools, tenant, messageStream(code), (told) => {
       const facts = told as unknown as TellingEvent[];
       const [decided] = decideTelling({ extensionEventId, channel, toldAt: clock.now() }, facts);
-      if (decided === undefined) return;
+      if (decided === undefined) return null;
       const eventId = ids.uuid();
       const { data, ...plain } = decided;
       const links = { correlationId: eventId, causationId: extensionEventId };
-      const event: NewEvent = { ...plain, ...teller, ...links, eventId, data: { ...data } };
-      const outcome = await append(tenant, { streamId, expectedVersion: told.length, events: [event] });
-      if (outcome.verdict === 'appended') return;
-      if (attempt === MOST_ATTEMPTS) throw new Error(`${streamId} grows faster than it is read`);
-    }
+      return { ...plain, ...who, ...links, eventId, data: { ...data, ...said } };
+    });
   }
 }

@@ -85,7 +85,7 @@ export class GetPaperHandler implements IQueryHandler<GetPaper, Paper> {
     const { tenant, actorId, unitId } = principal;
     if (kind === 'apology') {
       const apology = { tenant, code, extensionEventId: told.eventId, channel: 'print' as const };
-      await this.tellings.tellApology(apology, { actorId, unitId, ...actedFor(principal) });
+      await this.tellings.tellApology(apology, { actorId, unitId, said: actedFor(principal) });
     }
     await this.database.query(statements.markPrinted, [tenant, code, kind, told.position, told.eventId]);
   }

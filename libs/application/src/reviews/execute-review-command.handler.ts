@@ -143,16 +143,8 @@ export class ExecuteReviewCommandHandler implements ICommandHandler<ExecuteRevie
     const { type, schemaVersion, occurredAt, data } = event;
     const { actorId, unitId } = principal;
     const who = { actorId, unitId, correlationId: eventId, causationId: null };
-    return {
-      eventId,
-      type,
-      schemaVersion,
-      occurredAt,
-      ...who,
-      data: { ...data },
-      personal: null,
-      ...actedFor(principal),
-    };
+    const said = { ...data, ...actedFor(principal) };
+    return { eventId, type, schemaVersion, occurredAt, ...who, data: said, personal: null };
   }
 }
 

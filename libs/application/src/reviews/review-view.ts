@@ -9,6 +9,7 @@ import type {
   ReviewState,
 } from '#dossier';
 import type { StoredEvent } from '#event-store';
+import { onBehalfOfIn } from '../access/acted-for.js';
 import type { TimeSplitView } from '../dossiers/dossier-clock.js';
 
 /** Something with its name on screen; null where nobody ever named it. */
@@ -170,9 +171,9 @@ function judgementOf(state: ReviewState): ReviewView['judgement'] {
   return { excused, groundCode, judgedAt: toIso(judgedAt), judgedBy, changesFigures: false };
 }
 
-const stepOf = ({ eventId, type, occurredAt, recordedAt, actorId, metadata, data, personal }: StoredEvent) => ({
+const stepOf = ({ eventId, type, occurredAt, recordedAt, actorId, data, personal }: StoredEvent) => ({
   ...{ eventId, type, occurredAt, recordedAt, actorId },
-  onBehalfOf: typeof metadata['onBehalfOf'] === 'string' ? metadata['onBehalfOf'] : null,
+  onBehalfOf: onBehalfOfIn({ data }),
   ...{ data, hasText: personal !== null },
 });
 

@@ -4,6 +4,7 @@ import type { ICommandHandler } from '@nestjs/cqrs';
 import type { EventStore, GroupAppender } from '#event-store';
 import { KNOWN_SIGNALS, SIGNAL_RULES_STREAM, configuredValues, isWithin, rulesInForce } from '#indicators';
 import type { SignalConfigured, SignalName, SignalValues } from '#indicators';
+import { decideAndAppend } from '../appending/decide-and-append.js';
 import { requireOperation } from '../access/permissions.js';
 import type { Principal } from '../access/principal.js';
 import { requireWholeTenant } from '../jobs/whole-tenant.js';
@@ -15,8 +16,6 @@ import { inForce } from './signal-queries.handlers.js';
 import { acceptedBy, findSignal } from './signal-query.js';
 import { ConfigureSignal } from './signal-requests.js';
 import type { SignalInForce } from './signal-requests.js';
-
-const MOST_ATTEMPTS = 8;
 
 @CommandHandler(ConfigureSignal)
 export class ConfigureSignalHandler implements ICommandHandler<ConfigureSignal, SignalInForce> {
@@ -33,21 +32,16 @@ export class ConfigureSignalHandler implements ICommandHandler<ConfigureSignal, 
     requireWholeTenant(principal);
     const signal = findSignal(name);
     const parameters = readParameters(signal, body);
-    for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
-      const events = await this.store.readStream(principal.tenant, SIGNAL_RULES_STREAM);
+    let wanted: SignalValues = {};
+    const append = this.appender.append.bind(this.appender);
+    await decideAndAppend({ store: this.store, append }, principal.tenant, SIGNAL_RULES_STREAM, (events) => {
       const set = configuredValues(events.map(({ data }) => data as unknown as SignalConfigured['data']));
-      const wanted: SignalValues = { ...set, [signal]: parameters };
+      wanted = { ...set, [signal]: parameters };
       const [before, after] = [rulesInForce(set)[signal], rulesInForce(wanted)[signal]];
-      if (JSON.stringify(before) === JSON.stringify(after)) return inForce(signal, rulesInForce(wanted));
-      const request = {
-        streamId: SIGNAL_RULES_STREAM,
-        expectedVersion: events.length,
-        events: [this.event(principal, { name: signal, version: KNOWN_SIGNALS[signal].version, parameters })],
-      };
-      const outcome = await this.appender.append(principal.tenant, request);
-      if (outcome.verdict === 'appended') return inForce(signal, rulesInForce(wanted));
-    }
-    throw new Error(`the signals of ${principal.tenant} changed ${String(MOST_ATTEMPTS)} times meanwhile`);
+      if (JSON.stringify(before) === JSON.stringify(after)) return null;
+      return this.event(principal, { name: signal, version: KNOWN_SIGNALS[signal].version, parameters });
+    });
+    return inForce(signal, rulesInForce(wanted));
   }
 
   private event({ actorId, unitId }: Principal, data: SignalConfigured['data']) {

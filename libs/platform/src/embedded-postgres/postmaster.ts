@@ -56,11 +56,13 @@ export async function startPostmaster(place: ServerPlace, settings: ServerSettin
     ...(place.user && { uid: place.user.uid, gid: place.user.gid }),
   });
   let failure: string | undefined;
+  let exited = false;
   child.once('error', (error) => (failure = String(error)));
-  child.once('exit', () => (failure ??= tail(place.logFile, begin)));
+  child.once('exit', () => (exited = true));
   child.unref();
   closeSync(log);
-  return { port, failure: () => failure };
+  // The log is read when somebody asks: a server that ends later may have taken its folder with it.
+  return { port, failure: () => failure ?? (exited ? tail(place.logFile, begin) : undefined) };
 }
 
 /** Stops the server of a data folder and waits until it is gone: first politely, then at once. */

@@ -10,8 +10,8 @@ const limit = object({
   unit: oneOf(['workingHour', 'workingDay', 'calendarDay', 'month']),
 });
 const limitOf = object({
-  channel: described(orNull(oneOf(CHANNELS)), 'null: any'),
-  caseCode: described(orNull(text), 'null: any'),
+  channel: described(orNull(oneOf(CHANNELS)), 'The channel it holds for; null: every channel without one of its own'),
+  caseCode: described(orNull(text), 'The case it holds for; null: every case without one of its own'),
   limit: described(orNull(limit), 'null: the law names none'),
 });
 const procedure = object({

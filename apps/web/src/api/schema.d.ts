@@ -3803,9 +3803,9 @@ export interface operations {
               code: string;
               fieldCode: string | null;
               limits: {
-                /** @description null: any */
+                /** @description The case it holds for; null: every case without one of its own */
                 caseCode: string | null;
-                /** @description null: any */
+                /** @description The channel it holds for; null: every channel without one of its own */
                 channel: ('counter' | 'online' | 'post') | null;
                 /** @description null: the law names none */
                 limit: {

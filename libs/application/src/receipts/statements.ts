@@ -4,7 +4,6 @@ const load = (name: string): string => readFileSync(new URL(`./sql/${name}.sql`,
 
 /** One statement per file in `sql/`, read once. */
 export const statements = {
-  makeReceipt: load('make-receipt'),
   makeReceipts: load('make-receipts'),
   findByToken: load('find-by-token'),
   findByFactor: load('find-by-factor'),

@@ -22,7 +22,6 @@ function readerOf(timezone: string, part: DayPart): TimeReader {
 
 /** What some systems write for "no date": the first day of year 1. */
 const NO_DATE = /^0001-?01-?01|^01\/01\/0001/;
-const EARLIEST = Date.UTC(1900, 0, 1);
 const LATEST = Date.UTC(2200, 0, 1);
 
 /** Every supplement is some events, and all of an item go into one append. */
@@ -77,7 +76,7 @@ export class FieldReader {
     const text = this.text(name);
     if (text === null || NO_DATE.test(text)) return null;
     const at = readerOf(this.timezone, part)(text);
-    if (at !== null && at >= EARLIEST && at < LATEST) return at;
+    if (at !== null && at < LATEST) return at;
     this.problem('TIME.UNREADABLE', name);
     return null;
   }

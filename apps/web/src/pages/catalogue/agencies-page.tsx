@@ -1,5 +1,5 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { Button, Input, Segmented, Table } from 'antd';
+import { Button, Input, Table } from 'antd';
 import { useState } from 'react';
 import { useAgencies } from '../../parts/catalogue.js';
 import type { Agency } from '../../parts/catalogue.js';
@@ -15,6 +15,7 @@ import { CatalogueFile } from './catalogue-file.js';
 import { ConfirmChosen } from './confirm-chosen.js';
 import { useValidityText } from './member-text.js';
 import { ReviewState } from './review-state.js';
+import { ReviewSwitch } from './review-switch.js';
 import './catalogue.css';
 
 const PAGE_SIZE = 50;
@@ -58,15 +59,7 @@ export default function AgenciesPage() {
           aria-label={t('catalogue.agencies.find')}
           onChange={({ target }) => change({ q: target.value })}
         />
-        <Segmented<string>
-          aria-label={t('catalogue.review')}
-          value={review ? 'waiting' : 'all'}
-          onChange={(chosen) => change({ review: chosen === 'waiting' ? chosen : undefined })}
-          options={[
-            { value: 'all', label: t('catalogue.review.all', { count: all.length }) },
-            { value: 'waiting', label: t('catalogue.review.waiting', { count: waiting.length }) },
-          ]}
-        />
+        <ReviewSwitch all={all.length} waiting={waiting.length} review={review} change={change} />
       </div>
       {review && <p className="muted">{t('catalogue.review.text')}</p>}
       {error !== null && <ProblemAlert error={error} />}

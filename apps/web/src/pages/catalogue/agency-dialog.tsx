@@ -1,10 +1,10 @@
 import { Form, Input, Select } from 'antd';
 import type { Agency } from '../../parts/catalogue.js';
 import { useAgencies } from '../../parts/catalogue.js';
-import { DateField } from '../../parts/date-field.js';
 import { matches } from '../../shell/unaccented.js';
 import { useText } from '../../shell/use-text.js';
 import { CatalogueDialog } from './catalogue-dialog.js';
+import { ValidityFields } from './validity-fields.js';
 
 interface Values {
   id: string;
@@ -61,14 +61,7 @@ export function AgencyDialog({ of, close }: { of: Agency | null; close: () => vo
       <Form.Item name="level" label={t('catalogue.member.level')} extra={t('catalogue.agency.level.hint')}>
         <Select allowClear options={LEVELS.map((value) => ({ value, label: t(`catalogue.level.${value}`) }))} />
       </Form.Item>
-      <div className="form-pair">
-        <Form.Item name="validFrom" label={t('catalogue.member.validFrom')}>
-          <DateField />
-        </Form.Item>
-        <Form.Item name="validTo" label={t('catalogue.member.validTo')} extra={t('catalogue.validTo.hint')}>
-          <DateField />
-        </Form.Item>
-      </div>
+      <ValidityFields />
     </CatalogueDialog>
   );
 }

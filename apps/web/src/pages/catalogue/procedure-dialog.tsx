@@ -1,13 +1,13 @@
 import { Form, Input, Select } from 'antd';
 import { useFields } from '../../parts/catalogue.js';
 import type { Procedure } from '../../parts/catalogue.js';
-import { DateField } from '../../parts/date-field.js';
 import { useAccount } from '../../session/session.js';
 import { matches } from '../../shell/unaccented.js';
 import { useText } from '../../shell/use-text.js';
 import { now } from '../../time/now.js';
 import { localDay } from '../../time/zoned.js';
 import { CatalogueDialog } from './catalogue-dialog.js';
+import { ValidityFields } from './validity-fields.js';
 import { useClockPolicies } from './use-clock-policies.js';
 import { LimitRows, limitOf, newRow, rowOf } from './limit-rows.js';
 import type { LimitRow } from './limit-rows.js';
@@ -85,14 +85,7 @@ export function ProcedureDialog({ of, close }: { of: Procedure | null; close: ()
       <Form.Item name="clockPolicyId" label={t('catalogue.member.clockPolicyId')}>
         <Select options={(policies.data ?? []).map(({ id }) => ({ value: id, label: id }))} />
       </Form.Item>
-      <div className="form-pair">
-        <Form.Item name="validFrom" label={t('catalogue.member.validFrom')} extra={t('catalogue.validFrom.hint')}>
-          <DateField />
-        </Form.Item>
-        <Form.Item name="validTo" label={t('catalogue.member.validTo')} extra={t('catalogue.validTo.hint')}>
-          <DateField />
-        </Form.Item>
-      </div>
+      <ValidityFields fromHint={t('catalogue.validFrom.hint')} />
     </CatalogueDialog>
   );
 }

@@ -1,6 +1,6 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
-import { Button, Input, Segmented, Select, Table } from 'antd';
+import { Button, Input, Select, Table } from 'antd';
 import { useState } from 'react';
 import { useEveryProcedure, useFields } from '../../parts/catalogue.js';
 import type { Procedure } from '../../parts/catalogue.js';
@@ -19,6 +19,7 @@ import { KeepingText } from './keeping.js';
 import { useLimitsText } from './member-text.js';
 import { ProcedureDialog } from './procedure-dialog.js';
 import { ReviewState } from './review-state.js';
+import { ReviewSwitch } from './review-switch.js';
 import { isReadOf, useKeeping } from './use-keeping.js';
 import { oneOfEach } from './versions.js';
 import './catalogue.css';
@@ -76,15 +77,7 @@ export default function ProceduresPage() {
           onChange={(field: string | undefined) => change({ field })}
           options={fields.all.map(({ code, name }) => ({ value: code, label: name }))}
         />
-        <Segmented<string>
-          aria-label={t('catalogue.review')}
-          value={review ? 'waiting' : 'all'}
-          onChange={(chosen) => change({ review: chosen === 'waiting' ? chosen : undefined })}
-          options={[
-            { value: 'all', label: t('catalogue.review.all', { count: all.length }) },
-            { value: 'waiting', label: t('catalogue.review.waiting', { count: waiting.length }) },
-          ]}
-        />
+        <ReviewSwitch all={all.length} waiting={waiting.length} review={review} change={change} />
       </div>
       {review && <p className="muted">{t('catalogue.review.text')}</p>}
       {error !== null && <ProblemAlert error={error} />}

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { antdStyles } from './antd-styles.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -12,6 +13,7 @@ export const NONCE_PLACE = '__STYLE_NONCE__';
  */
 export default defineConfig({
   root: here('.'),
+  plugins: [antdStyles()],
   html: { cspNonce: NONCE_PLACE },
   server: { proxy: { '/api': { target: process.env.API_URL ?? 'http://127.0.0.1:3000', changeOrigin: false } } },
   build: {

@@ -53,6 +53,16 @@ describe('the texts of the staff page', () => {
   });
 });
 
+describe('the addresses that the staff page asks', () => {
+  it('hold no reason and nothing that somebody wrote or is: those go in bodies', () => {
+    const spelt = /[?&](?:reason|note|text|name|idNumber|phone|address|email)=/g;
+    const asked = /query: \{[^}]*\b(?:reason|note|text|idNumber|phone)\b/g;
+    // The API answers these to a GET too, with a reason in its query, for programs (CONTRACT 3).
+    const read = /api\.GET\(\s*'[^']*\/(?:texts?|applicant)'/g;
+    expect([spelt, asked, read].flatMap((pattern) => [...code.matchAll(pattern)].map(([found]) => found))).toEqual([]);
+  });
+});
+
 describe('the letters that open pages', () => {
   it('are one each', () => {
     const letters = files

@@ -8,7 +8,7 @@ import { startDemo } from './list-page/running-demo.js';
 
 const ROWS = 10_000;
 const ROUNDS = 5;
-const FIRST_ROW = '.ant-table-row a.code';
+const FIRST_ROW = '#main a.code';
 /** Scripts of the page; this program knows no DOM. */
 const FETCHED = (query: string): string => `(async () => {
   const began = performance.now();

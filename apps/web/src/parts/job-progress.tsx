@@ -24,7 +24,8 @@ export function JobProgress({ job, mayCancel = true }: { job: Job; mayCancel?: b
   const percent = total === null || total === 0 ? (job.state === 'done' ? 100 : 0) : Math.floor((done / total) * 100);
   const counted = {
     done: intl.formatNumber(done),
-    total: total === null ? '…' : intl.formatNumber(total),
+    // What ended without having counted has no more than it did.
+    total: total === null && isOpen(job) ? '…' : intl.formatNumber(total ?? done),
     unit: t.has(`job.unit.${unit}`) ? t(`job.unit.${unit}`) : unit,
   };
   const label = `${t(`job.state.${job.state}`)} · ${t('job.counted', counted)}`;

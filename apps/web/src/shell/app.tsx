@@ -3,6 +3,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { useState } from 'react';
 import { asProblem, isPassing } from '../api/problem.js';
 import { isLong } from '../parts/long-list.js';
+import { begin } from './begin.js';
 import { ErrorBoundary } from './error-boundary.js';
 import { Manner } from './manner.js';
 import { PreferencesProvider } from './preferences.js';
@@ -18,6 +19,8 @@ const queries = new QueryClient({
     mutations: { retry: false },
   },
 });
+
+begin(queries, window.location);
 
 export function App() {
   const [router] = useState(() => makeRouter(queries));

@@ -37,7 +37,7 @@ const BOTH = {
 const LABELS = { labelColor: 'var(--ant-color-text-secondary)' };
 const COMPONENTS = {
   light: { Descriptions: LABELS },
-  dark: { Descriptions: LABELS, Menu: { itemSelectedColor: '#b5dcf3' } },
+  dark: { Descriptions: LABELS },
 };
 const CSP = { nonce: styleNonce };
 const BUTTON = { autoInsertSpace: false };
@@ -50,6 +50,8 @@ export function Manner({ children }: { children: ReactNode }) {
   const looks = useMemo(
     () => ({
       cssVar: { key: 'dung-hen' },
+      // Its rules are a style sheet (main.tsx); only the values of its variables are made here.
+      zeroRuntime: true,
       algorithm: theme === 'dark' ? antTheme.darkAlgorithm : antTheme.defaultAlgorithm,
       components: COMPONENTS[theme],
       token: { ...BOTH, ...(theme === 'dark' ? DARK : LIGHT) },

@@ -14,7 +14,7 @@ import type { SessionView } from './accounts-view.js';
 export function SessionList() {
   const t = useText();
   const dates = useDates();
-  const { role } = useAccount();
+  const { role, tenant } = useAccount();
   const { nameOf } = useAgencies();
   const queries = useQueryClient();
   const { data, error } = useAccessList<SessionView>('sessions');
@@ -44,7 +44,11 @@ export function SessionList() {
             ),
           },
           { title: t('accounts.role'), width: 150, render: (_, { account }) => t(`role.${account.role}`) },
-          { title: t('accounts.unit'), render: (_, { account }) => nameOf(account.unitId) },
+          {
+            title: t('accounts.unit'),
+            render: (_, { account }) =>
+              account.unitId === null ? t('shell.wholeTenant', { tenant }) : nameOf(account.unitId),
+          },
           {
             title: t('accounts.sessions.since'),
             width: 150,

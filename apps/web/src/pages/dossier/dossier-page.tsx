@@ -4,6 +4,7 @@ import { Card, Collapse, Descriptions } from 'antd';
 import type { ReactNode } from 'react';
 import { fetched } from '../../api/client.js';
 import { useAgencies, useProcedures } from '../../parts/catalogue.js';
+import { useColleagues } from '../../parts/colleagues.js';
 import { DueBadge } from '../../parts/due-badge.js';
 import { LimitText } from '../../parts/limit-text.js';
 import { PageHead } from '../../parts/page-head.js';
@@ -20,6 +21,7 @@ import type { DossierView } from './dossier-view.js';
 import { Papers } from './papers.js';
 import { TimeSplit } from './time-split.js';
 import { DossierTimeline } from './timeline.js';
+import { Told } from './told.js';
 import './dossier.css';
 
 /** Everything about one dossier; the address names its code. */
@@ -63,6 +65,9 @@ function Dossier({ dossier }: { dossier: DossierView }) {
           <Card size="small" title={t('dossier.applicant')}>
             <Applicant code={code} masked={dossier.applicant} />
           </Card>
+          <Card size="small" title={t('dossier.told')}>
+            <Told code={code} />
+          </Card>
           {facts.received && (
             <Collapse
               items={[
@@ -85,6 +90,8 @@ function Facts({ dossier: { facts } }: { dossier: DossierView }) {
   const dates = useDates();
   const { nameOf } = useAgencies();
   const procedures = useProcedures();
+  const colleagues = useColleagues();
+  const officer = facts.holder?.officerId == null ? '' : colleagues.nameOf(facts.holder.officerId);
   const rows: [string, ReactNode][] = [
     ['procedure', `${procedures.byCode(facts.procedureCode)?.name ?? ''} ${facts.procedureCode ?? '—'}`],
     ['agency', nameOf(facts.agencyId)],
@@ -93,7 +100,7 @@ function Facts({ dossier: { facts } }: { dossier: DossierView }) {
     ['limit', facts.limit === undefined ? '—' : <LimitText key="limit" limit={facts.limit} />],
     ['due', dates.moment(facts.dueAt)],
     ['firstPromise', dates.moment(facts.firstPromiseAt)],
-    ['holder', `${nameOf(facts.holder?.unitId)} ${facts.holder?.officerId ?? ''}`],
+    ['holder', [nameOf(facts.holder?.unitId), officer].filter(Boolean).join(' · ')],
     ['processedAt', dates.moment(facts.processedAt)],
     ['returnedAt', dates.moment(facts.returnedAt)],
   ];

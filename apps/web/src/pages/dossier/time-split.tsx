@@ -3,6 +3,7 @@ import { Table } from 'antd';
 import { useIntl } from 'react-intl';
 import { fetched } from '../../api/client.js';
 import { useAgencies } from '../../parts/catalogue.js';
+import { useColleagues } from '../../parts/colleagues.js';
 import { ProblemAlert } from '../../parts/problem-alert.js';
 import { useText } from '../../shell/use-text.js';
 import { pathOf } from './dossier-view.js';
@@ -19,6 +20,7 @@ export function TimeSplit({ code }: { code: string }) {
   const t = useText();
   const intl = useIntl();
   const { nameOf } = useAgencies();
+  const colleagues = useColleagues();
   const { data, error } = useQuery({
     queryKey: ['dossier', code, 'time-split'],
     queryFn: () => fetched<{ total: number; parts: Part[] }>(`${pathOf(code)}/time-split`),
@@ -36,7 +38,8 @@ export function TimeSplit({ code }: { code: string }) {
         { title: t('dossier.split.kind'), dataIndex: 'kind', render: (kind: string) => t(`dossier.split.${kind}`) },
         {
           title: t('dossier.split.who'),
-          render: (_, { unitId, officerId }) => (unitId === null ? '—' : `${nameOf(unitId)} ${officerId ?? ''}`),
+          render: (_, { unitId, officerId }) =>
+            [nameOf(unitId), officerId === null ? null : colleagues.nameOf(officerId)].filter(Boolean).join(' · '),
         },
         { title: t('dossier.split.hours'), align: 'end', className: 'num', render: (_, { minutes }) => hours(minutes) },
       ]}

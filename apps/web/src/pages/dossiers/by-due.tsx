@@ -8,7 +8,7 @@ import type { DossierListPage } from '../../worklist/listed-dossier.js';
 import { WorkTable } from '../../worklist/work-table.js';
 
 /** By time left, as the desk's numbers link here: chosen ones can be handed over together. */
-export function ByDue({ pages }: { pages: DossierListPage[] | undefined }) {
+export default function ByDue({ pages }: { pages: DossierListPage[] | undefined }) {
   const t = useText();
   const { role } = useAccount();
   const [codes, setCodes] = useState<readonly string[]>([]);

@@ -1,29 +1,24 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Button, Select, Table } from 'antd';
-import { useCallback, useDeferredValue, useMemo } from 'react';
-import type { UIEvent } from 'react';
+import { Button, Select } from 'antd';
+import { Suspense, lazy, useCallback, useMemo } from 'react';
 import { useAgencies, useProcedures } from '../../parts/catalogue.js';
 import { CodeSearch } from '../../parts/code-search.js';
-import { DossierCode } from '../../parts/dossier-code.js';
-import { DueBadge } from '../../parts/due-badge.js';
 import { isLong, useOutdated } from '../../parts/long-list.js';
 import { PageHead } from '../../parts/page-head.js';
 import { ProblemAlert } from '../../parts/problem-alert.js';
-import { StateTag } from '../../parts/state-tag.js';
 import { useAddress } from '../../parts/use-address.js';
 import type { AddressValues } from '../../parts/use-address.js';
+import { Waiting } from '../../parts/waiting.js';
 import { matches } from '../../shell/unaccented.js';
 import { useText } from '../../shell/use-text.js';
-import type { ListedDossier } from '../../worklist/listed-dossier.js';
-import { useDates } from '../../time/use-dates.js';
-import { ByDue } from './by-due.js';
+import { allNames } from '../../worklist/listed-dossier.js';
 import { FIRST_PAGE, listQuery } from './list-query.js';
 import { Narrowing } from './narrowing.js';
+import { Rows } from './rows.js';
 import { stateOptions } from './state-options.js';
 
-/** Pixels from its end at which the list asks for more. */
-const NEAR = 1_200;
+const ByDue = lazy(() => import('./by-due.js'));
 
 /** By scan, by code, or by filters that stand in the address, the newest reception first, or the first due. */
 export default function DossiersPage() {
@@ -34,6 +29,7 @@ export default function DossiersPage() {
   const { queryKey } = asked;
   const { data, error, isFetching, hasNextPage, fetchNextPage } = useInfiniteQuery(asked);
   const items = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data]);
+  const names = useMemo(() => allNames(data?.pages ?? []), [data]);
   const outdated = useOutdated(queryKey) && isLong(data);
   const more = () => {
     if (hasNextPage && !isFetching) void fetchNextPage();
@@ -53,9 +49,11 @@ export default function DossiersPage() {
         </p>
       )}
       {address['sort'] === 'due' ? (
-        <ByDue pages={data?.pages} />
+        <Suspense fallback={<Waiting />}>
+          <ByDue pages={data?.pages} />
+        </Suspense>
       ) : (
-        <List items={items} loading={isFetching && data === undefined} nearEnd={more} />
+        <Rows items={items} names={names} loading={isFetching && data === undefined} nearEnd={more} />
       )}
       <div className="more">
         {hasNextPage && (
@@ -126,63 +124,5 @@ function Filters({ address, change }: { address: AddressValues; change: (values:
         options={['true', 'false'].map((value) => ({ value, label: t(`dossiers.overdue.${value}`) }))}
       />
     </div>
-  );
-}
-
-/** As many as a screen holds. */
-const FIRST_ROWS = 25;
-
-/** What a screen holds comes at once, the rest of a plain table as soon as that stands. */
-function useFirstRows(items: ListedDossier[], long: boolean): ListedDossier[] {
-  const settled = useDeferredValue(items) === items;
-  return useMemo(() => (long || settled ? items : items.slice(0, FIRST_ROWS)), [items, long, settled]);
-}
-
-interface ListProps {
-  items: ListedDossier[];
-  loading: boolean;
-  /** Told while a long list is scrolled near its end. */
-  nearEnd: () => void;
-}
-
-function List({ items, loading, nearEnd }: ListProps) {
-  const t = useText();
-  const dates = useDates();
-  const procedures = useProcedures();
-  const { nameOf } = useAgencies();
-  const long = items.length > FIRST_PAGE;
-  const shown = useFirstRows(items, long);
-  return (
-    <Table<ListedDossier>
-      size="small"
-      rowKey="code"
-      loading={loading}
-      dataSource={shown}
-      pagination={false}
-      virtual={long}
-      scroll={{ x: 900, ...(long ? { y: 560 } : {}) }}
-      onScroll={({ currentTarget }: UIEvent<HTMLDivElement>) => {
-        const { scrollTop, clientHeight, scrollHeight } = currentTarget;
-        if (scrollHeight - scrollTop - clientHeight < NEAR) nearEnd();
-      }}
-      locale={{ emptyText: t('dossiers.none') }}
-      columns={[
-        { title: t('dossiers.code'), width: 245, render: (_, { code }) => <DossierCode code={code} /> },
-        { title: t('dossiers.state'), width: 140, render: (_, { state }) => <StateTag state={state} /> },
-        { title: t('dossiers.due'), width: 215, render: (_, one) => <DueBadge {...one} /> },
-        {
-          title: t('dossiers.procedure'),
-          ellipsis: true,
-          render: (_, { procedureCode }) => procedures.byCode(procedureCode)?.name ?? procedureCode,
-        },
-        { title: t('dossiers.agency'), ellipsis: true, render: (_, { agencyId }) => nameOf(agencyId) },
-        {
-          title: t('dossiers.receivedAt'),
-          width: 150,
-          className: 'num',
-          render: (_, { receivedAt, submittedAt }) => dates.moment(receivedAt ?? submittedAt),
-        },
-      ]}
-    />
   );
 }

@@ -1,8 +1,8 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Table } from 'antd';
+import { Table } from 'antd';
 import type { TableColumnsType } from 'antd';
-import { sendJson } from '../../api/send-json.js';
 import { DossierCode } from '../../parts/dossier-code.js';
+import { MessageFailure } from '../../parts/message-failure.js';
+import { RetryMessage } from '../../parts/retry-message.js';
 import { useText } from '../../shell/use-text.js';
 import { useDates } from '../../time/use-dates.js';
 import type { Message, MessageState } from './messages-view.js';
@@ -32,11 +32,11 @@ export function MessageTable({ items, state, loading, mayRetry }: MessageTablePr
   if (state === 'failed' || state === 'queued') {
     columns.push(
       { title: t('messages.attempts'), width: 90, align: 'end', className: 'num', dataIndex: 'attempts' },
-      { title: t('messages.why'), width: 300, render: (_, one) => <Why of={one} /> },
+      { title: t('messages.why'), width: 300, render: (_, one) => <MessageFailure of={one} /> },
     );
   }
   if (state === 'failed' && mayRetry) {
-    columns.push({ title: t('messages.action'), width: 110, render: (_, one) => <Retry of={one} /> });
+    columns.push({ title: t('messages.action'), width: 110, render: (_, one) => <RetryMessage {...one} /> });
   }
   return (
     <Table<Message>
@@ -49,39 +49,5 @@ export function MessageTable({ items, state, loading, mayRetry }: MessageTablePr
       locale={{ emptyText: t(`messages.none.${state}`) }}
       columns={columns}
     />
-  );
-}
-
-/** In words, with what was really heard beneath: whoever runs the gateway looks for that. */
-function Why({ of: { failure, lastError } }: { of: Message }) {
-  const t = useText();
-  if (failure === null) return <span className="muted">{t('messages.why.notTried')}</span>;
-  return (
-    <>
-      {t.has(`messages.why.${failure}`) ? t(`messages.why.${failure}`) : failure}
-      {failure !== 'noContact' && failure !== 'secretClosed' && <div className="muted">{lastError}</div>}
-    </>
-  );
-}
-
-function Retry({ of: { code, eventId } }: { of: Message }) {
-  const t = useText();
-  const queries = useQueryClient();
-  const { message } = App.useApp();
-  const retry = useMutation({
-    mutationFn: () => sendJson('POST', `/api/v1/dossiers/${encodeURIComponent(code)}/messages/${eventId}/retry`),
-    onSuccess: () => void message.success(t('messages.retried')),
-    onError: (error) => void message.error(error.message),
-    onSettled: () => queries.invalidateQueries({ queryKey: ['messages'] }),
-  });
-  return (
-    <Button
-      size="small"
-      loading={retry.isPending}
-      aria-label={`${t('messages.retry')}: ${code}`}
-      onClick={() => retry.mutate()}
-    >
-      {t('messages.retry')}
-    </Button>
   );
 }

@@ -55,16 +55,16 @@ export default function RegisterPage() {
         pagination={false}
         loading={data === undefined && error === null}
         dataSource={data?.items ?? []}
-        scroll={{ x: 860 }}
+        scroll={{ x: 1060 }}
         locale={{ emptyText: t('register.none') }}
         columns={[
-          { title: t('register.number'), dataIndex: 'number', width: 60, className: 'num' },
+          { title: t('register.number'), dataIndex: 'number', width: 55, className: 'num' },
           { title: t('register.code'), width: 245, render: (_, { code }) => <DossierCode code={code} /> },
-          { title: t('register.procedure'), dataIndex: 'procedure', ellipsis: true },
-          { title: t('register.applicant'), width: 150, render: (_, { applicant }) => applicant.name ?? '—' },
-          { title: t('register.receivedAt'), width: 80, render: (_, { receivedAt }) => dates.time(receivedAt) },
-          { title: t('register.promisedAt'), width: 150, render: (_, { promisedAt }) => dates.moment(promisedAt) },
-          { title: t('register.returnedAt'), width: 150, render: (_, { returnedAt }) => dates.moment(returnedAt) },
+          { title: t('register.procedure'), dataIndex: 'procedure' },
+          { title: t('register.applicant'), width: 110, render: (_, { applicant }) => applicant.name ?? '—' },
+          { title: t('register.receivedAt'), width: 95, render: (_, { receivedAt }) => dates.time(receivedAt) },
+          { title: t('register.promisedAt'), width: 145, render: (_, { promisedAt }) => dates.moment(promisedAt) },
+          { title: t('register.returnedAt'), width: 145, render: (_, { returnedAt }) => dates.moment(returnedAt) },
           { title: t('register.state'), width: 140, render: (_, { state }) => <StateTag state={state} /> },
         ]}
       />

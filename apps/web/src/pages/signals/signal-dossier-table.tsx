@@ -1,5 +1,6 @@
 import { useIntl } from 'react-intl';
 import { useFilterText } from '../../figures/filter-text.js';
+import { useColleagues } from '../../parts/colleagues.js';
 import { DossierCode } from '../../parts/dossier-code.js';
 import { useText } from '../../shell/use-text.js';
 import { useDates } from '../../time/use-dates.js';
@@ -9,6 +10,7 @@ import type { SignalDossier } from './signals.js';
 export function SignalDossierTable({ items }: { items: readonly SignalDossier[] }) {
   const t = useText();
   const text = useFilterText();
+  const { nameOf } = useColleagues();
   return (
     <div className="table-scroll" tabIndex={0} role="region" aria-label={t('signals.dossiers.title')}>
       <table className="plain-table signals-table">
@@ -37,7 +39,7 @@ export function SignalDossierTable({ items }: { items: readonly SignalDossier[] 
                 <Events events={item.events} />
               </td>
               <td>{text('agencyId', item.agencyId)}</td>
-              <td className="code">{item.officerId ?? '—'}</td>
+              <td>{nameOf(item.officerId)}</td>
             </tr>
           ))}
         </tbody>

@@ -1,0 +1,54 @@
+import { Table } from 'antd';
+import type { UIEvent } from 'react';
+import { DossierCode } from '../../parts/dossier-code.js';
+import { DueBadge } from '../../parts/due-badge.js';
+import { StateTag } from '../../parts/state-tag.js';
+import { useText } from '../../shell/use-text.js';
+import { useDates } from '../../time/use-dates.js';
+import type { ListedDossier } from '../../worklist/listed-dossier.js';
+import type { RowsProps } from './rows.js';
+
+/** Pixels from its end at which the list asks for more. */
+const NEAR = 1_200;
+const HEIGHT = 560;
+
+/** A list that was read on, in a height of its own, of which only what is seen is drawn. */
+export default function LongRows({ items, names, nearEnd }: RowsProps) {
+  const t = useText();
+  const dates = useDates();
+  return (
+    <Table<ListedDossier>
+      size="small"
+      rowKey="code"
+      dataSource={items}
+      pagination={false}
+      virtual
+      scroll={{ x: 900, y: HEIGHT }}
+      onScroll={({ currentTarget }: UIEvent<HTMLDivElement>) => {
+        const { scrollTop, clientHeight, scrollHeight } = currentTarget;
+        if (scrollHeight - scrollTop - clientHeight < NEAR) nearEnd();
+      }}
+      columns={[
+        { title: t('dossiers.code'), width: 245, render: (_, { code }) => <DossierCode code={code} /> },
+        { title: t('dossiers.state'), width: 140, render: (_, { state }) => <StateTag state={state} /> },
+        { title: t('dossiers.due'), width: 215, render: (_, one) => <DueBadge {...one} /> },
+        {
+          title: t('dossiers.procedure'),
+          ellipsis: true,
+          render: (_, { procedureCode }) => names.procedures[procedureCode ?? ''] ?? procedureCode ?? '—',
+        },
+        {
+          title: t('dossiers.agency'),
+          ellipsis: true,
+          render: (_, { agencyId }) => names.agencies[agencyId ?? ''] ?? agencyId ?? '—',
+        },
+        {
+          title: t('dossiers.receivedAt'),
+          width: 150,
+          className: 'num',
+          render: (_, { receivedAt, submittedAt }) => dates.moment(receivedAt ?? submittedAt),
+        },
+      ]}
+    />
+  );
+}

@@ -35,7 +35,7 @@ describeWithChromium('what an applicant was told, on the page of their dossier',
       await page.setViewportSize(NARROW);
       await clerk.picture(`told-printed-${colorScheme}-narrow`, true);
       expect(await clerk.accessibilityFaults()).toEqual([]);
-      expect([...clerk.violations, ...clerk.errors]).toEqual([]);
+      expect(clerk.complaints()).toEqual([]);
       await clerk.leave();
     },
   );

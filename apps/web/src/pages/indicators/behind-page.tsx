@@ -18,6 +18,7 @@ import '../../figures/figures.css';
 import './indicators.css';
 import { FILTERS, useQuestion } from '../../figures/question.js';
 import { useFilterText } from '../../figures/filter-text.js';
+import { usePeriodText } from '../../figures/period-text.js';
 
 type Behind = Answered<'/api/v1/indicators/dossiers'>['items'][number];
 
@@ -74,11 +75,12 @@ function Conditions({ question }: { question: Question }) {
   const t = useText();
   const dates = useDates();
   const valueText = useFilterText();
+  const periodText = usePeriodText();
   const { period, from, to } = question;
   return (
     <>
       <Tag>
-        {period ?? t('figures.days', { from: dates.day(from), to: dates.day(to) })}
+        {period !== undefined ? periodText(period) : t('figures.days', { from: dates.day(from), to: dates.day(to) })}
         {question['calendar'] === 'kstt' && ` · ${t('figures.calendar.kstt')}`}
       </Tag>
       {FILTERS.filter((name) => question[name] !== undefined).map((name) => (

@@ -5,15 +5,21 @@ import { DueBadge } from '../../parts/due-badge.js';
 import { StateTag } from '../../parts/state-tag.js';
 import { useText } from '../../shell/use-text.js';
 import { useDates } from '../../time/use-dates.js';
-import type { ListedDossier } from '../../worklist/listed-dossier.js';
-import type { RowsProps } from './rows.js';
+import type { ListNames, ListedDossier } from '../../worklist/listed-dossier.js';
+
+export interface LongRowsProps {
+  items: ListedDossier[];
+  names: ListNames;
+  /** Told while it is scrolled near its end. */
+  nearEnd: () => void;
+}
 
 /** Pixels from its end at which the list asks for more. */
 const NEAR = 1_200;
 const HEIGHT = 560;
 
 /** A list that was read on, in a height of its own, of which only what is seen is drawn. */
-export default function LongRows({ items, names, nearEnd }: RowsProps) {
+export default function LongRows({ items, names, nearEnd }: LongRowsProps) {
   const t = useText();
   const dates = useDates();
   return (

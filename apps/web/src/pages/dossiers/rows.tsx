@@ -8,16 +8,13 @@ import { useDates } from '../../time/use-dates.js';
 import type { Dates } from '../../time/use-dates.js';
 import type { ListNames, ListedDossier } from '../../worklist/listed-dossier.js';
 import { FIRST_PAGE } from './list-query.js';
+import type { LongRowsProps } from './long-rows.js';
 import './dossiers.css';
 
 const LongRows = lazy(() => import('./long-rows.js'));
 
-export interface RowsProps {
-  items: ListedDossier[];
-  names: ListNames;
+interface RowsProps extends LongRowsProps {
   loading: boolean;
-  /** Told while a long list is scrolled near its end. */
-  nearEnd: () => void;
 }
 
 /**

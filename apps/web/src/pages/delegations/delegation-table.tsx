@@ -19,7 +19,7 @@ export function DelegationTable({ items }: { items: readonly Delegation[] }) {
   const t = useText();
   const { error, ask } = useEnding();
   return (
-    <div className="table-scroll" tabIndex={0} role="region" aria-label={t('delegations.title')}>
+    <div className="list-panel" tabIndex={0} role="region" aria-label={t('delegations.title')}>
       {error !== null && <ProblemAlert error={error} />}
       <table className="plain-list">
         <thead>
@@ -71,13 +71,15 @@ function Row({ item, end }: { item: Delegation; end: () => void }) {
           <div>{t('delegations.endedBy', { name: endedBy?.displayName ?? '—', at: at(endedAt) })}</div>
         )}
       </td>
-      <td className="buttons">
-        <ActFor item={item} />
-        {mayEnd && (
-          <Button aria-label={t('delegations.end.label', { of: of.displayName, to: to.displayName })} onClick={end}>
-            {t('delegations.end')}
-          </Button>
-        )}
+      <td>
+        <div className="buttons">
+          <ActFor item={item} />
+          {mayEnd && (
+            <Button aria-label={t('delegations.end.label', { of: of.displayName, to: to.displayName })} onClick={end}>
+              {t('delegations.end')}
+            </Button>
+          )}
+        </div>
       </td>
     </tr>
   );

@@ -80,6 +80,7 @@ describeWithChromium('case lists of another system', () => {
     const wrong = page.getByRole('alert');
     await wrong.getByText('Danh sách thiếu cột cần có').waitFor();
     await wrong.getByText(/the header, row 1, has no column for code/).waitFor();
+    await page.getByText('Tệp ánh xạ viết thế nào?').click();
     await look(visit, 'case-list-refused');
     await choose(visit, 'anh-xa.json', Buffer.from('{"columns": {"code": "Cột A"}}'), 1);
     await survey.click();

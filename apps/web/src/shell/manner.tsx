@@ -37,7 +37,11 @@ const BOTH = {
 const LABELS = { labelColor: 'var(--ant-color-text-secondary)' };
 const COMPONENTS = {
   light: { Descriptions: LABELS },
-  dark: { Descriptions: LABELS },
+  dark: {
+    Descriptions: LABELS,
+    // What is dark enough beneath white words is too dark as words on black.
+    Button: { defaultHoverColor: '#69b7e2', defaultHoverBorderColor: '#69b7e2', defaultActiveColor: '#69b7e2' },
+  },
 };
 const CSP = { nonce: styleNonce };
 const BUTTON = { autoInsertSpace: false };

@@ -5,6 +5,7 @@ import { useAccount } from '../../session/session.js';
 import { useText } from '../../shell/use-text.js';
 import { HandInCard } from './hand-in-card.js';
 import { ImportList } from './import-list.js';
+import './case-lists.css';
 
 /** Case lists of other systems: surveyed, then taken in by a worker; whoever leaves the page finds them again in the list. */
 export default function CaseListsPage() {

@@ -11,6 +11,7 @@ import { FileChoice } from './file-choice.js';
 import { handIn } from './hand-in.js';
 import type { Handed } from './hand-in.js';
 import { ImportOutcome } from './import-outcome.js';
+import { MappingExample } from './mapping-example.js';
 
 /** A list and, where its columns have other names, their mapping: surveyed first, taken in on a second word. */
 export function HandInCard({ onHandedIn }: { onHandedIn: (jobId: string | null) => void }) {
@@ -53,6 +54,7 @@ export function HandInCard({ onHandedIn }: { onHandedIn: (jobId: string | null) 
           </Button>
         )}
       </Space>
+      <MappingExample />
       {send.isPending && <SendingBar sent={sent} />}
       {send.error !== null && <ProblemAlert error={send.error} />}
       {job !== undefined && <ImportOutcome job={job} />}

@@ -1,7 +1,7 @@
 import type { Messages } from '../../shell/texts.js';
 
 export const messages: Messages = {
-  'caseLists.title': { vi: 'Nhập danh sách hồ sơ', en: 'Import case lists' },
+  'caseLists.title': { vi: 'Nhập danh sách', en: 'Import case lists' },
   'caseLists.words': { vi: 'excel csv danh sách cũ phần mềm khác', en: 'excel csv other system history' },
   'caseLists.text': {
     vi: 'Nhận danh sách hồ sơ của phần mềm khác: CSV (kể cả nén .gz) hoặc Excel, tối đa 32 MB. Danh sách được kiểm tra trước, chưa ghi gì; nhận lại cùng một danh sách không ghi hai lần. Cột có tên khác thường thì kèm tệp ánh xạ (JSON). Tệp được mã hoá và xoá ngay khi xong việc.',
@@ -10,6 +10,11 @@ export const messages: Messages = {
   'caseLists.template': { vi: 'Tải bảng mẫu', en: 'Template' },
   'caseLists.choose': { vi: 'Chọn danh sách', en: 'Choose a list' },
   'caseLists.mapping': { vi: 'Kèm tệp ánh xạ cột', en: 'Add a column mapping' },
+  'caseLists.mappingHow': { vi: 'Tệp ánh xạ viết thế nào?', en: 'What does a mapping look like?' },
+  'caseLists.mappingText': {
+    vi: 'Bên trái là trường của Đúng Hẹn, bên phải là tên cột trong danh sách. Cần có code và receivedAt; trường khác tuỳ danh sách.',
+    en: 'On the left our fields, on the right the names of the list’s columns. code and receivedAt are needed, the others as the list has them.',
+  },
   'caseLists.leaveOut': { vi: 'Bỏ tệp {name}', en: 'Leave {name} out' },
   'caseLists.survey': { vi: 'Kiểm tra danh sách', en: 'Survey the list' },
   'caseLists.takeIn': { vi: 'Nhận vào sổ', en: 'Take it in' },

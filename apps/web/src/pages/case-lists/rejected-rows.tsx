@@ -16,13 +16,13 @@ export function RejectedRows({ rejections, more }: { rejections: ImportReport['r
       <h2 className="section-title">{t('caseLists.rejected')}</h2>
       <Table<ImportReport['rejections'][number]>
         size="small"
+        className="rejected-rows"
         rowKey="row"
         dataSource={rejections}
         pagination={false}
-        scroll={{ x: 560 }}
         columns={[
-          { title: t('caseLists.row'), dataIndex: 'row', width: 90, align: 'end', className: 'num' },
-          { title: t('caseLists.code'), width: 200, render: (_, { code }) => (code === '' ? '—' : code) },
+          { title: t('caseLists.row'), dataIndex: 'row', width: 64, align: 'end', className: 'num' },
+          { title: t('caseLists.code'), width: '32%', render: (_, { code }) => (code === '' ? '—' : code) },
           {
             title: t('caseLists.why'),
             render: (_, { problems }) => (

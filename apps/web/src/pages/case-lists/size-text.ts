@@ -6,7 +6,7 @@ const KB = 1_024;
 export function useSizeText(): (bytes: number) => string {
   const intl = useIntl();
   return (bytes) => {
-    const [value, unit] = bytes < KB ** 2 ? [bytes / KB, 'KB'] : [bytes / KB ** 2, 'MB'];
+    const [value, unit] = bytes < KB ? [bytes, 'B'] : bytes < KB ** 2 ? [bytes / KB, 'KB'] : [bytes / KB ** 2, 'MB'];
     return `${intl.formatNumber(value, { maximumFractionDigits: 1 })} ${unit}`;
   };
 }

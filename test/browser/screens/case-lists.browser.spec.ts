@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { describeWithChromium } from '../../support/optional-tools.js';
-import { NARROW, TestBrowser, WIDE } from '../support/open-browser.js';
+import { look } from '../support/look.js';
+import { TestBrowser } from '../support/open-browser.js';
 import type { Visit } from '../support/visit.js';
 
 let browser: TestBrowser;
-const clean = (visit: Visit) => expect([...visit.violations, ...visit.errors]).toEqual([]);
 
 const HEADER = 'Mã hồ sơ,Ngày tiếp nhận,Ngày hẹn trả,Ngày xử lý xong,Cơ quan,Thủ tục,Họ tên';
 const PERSON = 'Nguyễn Thị Bí Mật';
@@ -12,14 +12,6 @@ const row = (code: string, received = '02/03/2026 08:00') =>
   `${code},${received},09/03/2026 17:00,04/03/2026 09:00,Phường Cũ,Thủ tục cũ,${PERSON}`;
 const listOf = (rows: readonly string[]) => Buffer.from(`${[HEADER, ...rows].join('\n')}\n`);
 
-async function look(visit: Visit, name: string): Promise<void> {
-  expect(await visit.accessibilityFaults()).toEqual([]);
-  await visit.picture(name, true);
-  await visit.page.setViewportSize(NARROW);
-  expect(await visit.page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
-  await visit.picture(`${name}-narrow`, true);
-  await visit.page.setViewportSize(WIDE);
-}
 /** By the file's own button; the mapping's is the second. */
 const choose = (visit: Visit, name: string, buffer: Buffer, which = 0) =>
   visit.page.locator('input[type=file]').nth(which).setInputFiles({ name, mimeType: 'text/csv', buffer });
@@ -65,7 +57,7 @@ describeWithChromium('case lists of another system', () => {
       await look(visit, `case-list-earlier-${colorScheme}`);
       await page.goto(`/dossiers/${codes[0] ?? ''}`);
       await page.locator('.ant-timeline').waitFor();
-      clean(visit);
+      expect(visit.complaints()).toEqual([]);
       await visit.leave();
     },
   );
@@ -94,7 +86,7 @@ describeWithChromium('case lists of another system', () => {
     await look(visit, 'case-list-running');
     await page.getByRole('button', { name: 'Huỷ' }).first().click();
     await page.getByText(/^Đã huỷ ở dòng/).waitFor();
-    clean(visit);
+    expect(visit.complaints()).toEqual([]);
     await visit.leave();
   });
 
@@ -107,7 +99,7 @@ describeWithChromium('case lists of another system', () => {
       .first()
       .waitFor();
     expect(await visit.page.locator('input[type=file]').count()).toBe(0);
-    clean(visit);
+    expect(visit.complaints()).toEqual([]);
     await visit.leave();
     const clerk = await browser.visit();
     await clerk.signIn('clerk', '/intake');

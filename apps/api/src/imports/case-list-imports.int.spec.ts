@@ -253,6 +253,7 @@ describe('an import that does not come to its end', () => {
     }).run(COUNTER_TENANT, id);
     expect(slow).toBe('ended');
     expect(await jobs().get(COUNTER_TENANT, id)).toMatchObject({ state: 'cancelled', result: null });
+    expect((await resultOf(id).expect(200)).text).toMatch(/^2,L\d+-0,đã nhận,,$/m);
     const again = await takeIn(list);
     expect(again.duplicate).toBeGreaterThan(0);
     expect(again).toMatchObject({ rows: AMOUNT, rejected: 0, accepted: AMOUNT - again.duplicate });

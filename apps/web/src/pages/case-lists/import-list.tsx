@@ -11,6 +11,7 @@ import { useDates } from '../../time/use-dates.js';
 import type { Import, ImportPage, ImportReport } from './case-lists-view.js';
 import { FileRefused } from './import-outcome.js';
 import { ReportView } from './report-view.js';
+import { ResultDownload } from './result-download.js';
 import { useSizeText } from './size-text.js';
 
 const EVERY_MS = 1_000;
@@ -60,7 +61,7 @@ function ImportTable({ items, loading, may }: { items: Import[]; loading: boolea
       scroll={{ x: 900 }}
       locale={{ emptyText: t('caseLists.none') }}
       expandable={{
-        rowExpandable: ({ result, error }) => result !== null || error !== null,
+        rowExpandable: ({ result, error, hasResult }) => result !== null || error !== null || hasResult,
         expandedRowRender: (one) => <Outcome of={one} />,
       }}
       columns={[
@@ -103,5 +104,6 @@ function Progress({ of: one, may }: { of: Import; may: boolean }) {
 
 function Outcome({ of: { id, result, error, hasResult } }: { of: Import }) {
   if (error !== null) return <FileRefused error={error} />;
-  return result === null ? null : <ReportView id={id} report={result} hasResult={hasResult} />;
+  if (result !== null) return <ReportView id={id} report={result} hasResult={hasResult} />;
+  return hasResult ? <ResultDownload id={id} /> : null;
 }

@@ -1,11 +1,9 @@
 import { Alert } from 'antd';
-import { useState } from 'react';
 import { useIntl } from 'react-intl';
-import { DownloadButton } from '../../parts/download-button.js';
-import { ProblemAlert } from '../../parts/problem-alert.js';
 import { useText } from '../../shell/use-text.js';
 import type { ImportReport } from './case-lists-view.js';
 import { RejectedRows } from './rejected-rows.js';
+import { ResultDownload } from './result-download.js';
 
 /** What became of a list, or in a survey would: the rows, what is learnt, how it compares with its publisher's own flags. */
 export function ReportView({
@@ -19,7 +17,6 @@ export function ReportView({
 }) {
   const t = useText();
   const intl = useIntl();
-  const [problem, setProblem] = useState<unknown>(null);
   const { rows, accepted, duplicate, rejected } = report;
   const counts = Object.fromEntries(
     Object.entries({ rows, accepted, duplicate, rejected }).map(([name, count]) => [name, intl.formatNumber(count)]),
@@ -34,16 +31,7 @@ export function ReportView({
         description={report.resumed ? t('caseLists.resumed') : undefined}
       />
       <Facts report={report} />
-      {hasResult && rows > 0 && (
-        <p>
-          <DownloadButton
-            href={`/api/v1/imports/${id}/result`}
-            label={t('caseLists.download')}
-            onProblem={setProblem}
-          />
-        </p>
-      )}
-      {problem !== null && <ProblemAlert error={problem} />}
+      {hasResult && rows > 0 && <ResultDownload id={id} />}
       <RejectedRows rejections={report.rejections} more={rejected - report.rejections.length} />
     </section>
   );

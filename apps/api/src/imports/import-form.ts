@@ -31,7 +31,7 @@ export async function readImportForm(body: unknown, type: string): Promise<Omit<
 
 async function formOf(body: Buffer, type: string): ReturnType<Response['formData']> {
   try {
-    return await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData();
+    return await new Response(body as Buffer<ArrayBuffer>, { headers: { 'content-type': type } }).formData();
   } catch {
     throw invalid([{ pointer: '', code: 'BODY.UNREADABLE', detail: 'the body is no whole form' }]);
   }

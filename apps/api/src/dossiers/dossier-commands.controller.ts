@@ -14,7 +14,7 @@ import {
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { EVENT_STORE, ExecuteDossierCommand, ProblemError, keptAnswer } from '#application';
-import type { CommandAnswer, IdempotencyRequest, NamedBody, Principal } from '#application';
+import type { CommandAnswer, NamedBody, Principal } from '#application';
 import type { EventStore } from '#event-store';
 import { COMMANDS } from '#dossier';
 import type { CommandName } from '#dossier';
@@ -22,6 +22,8 @@ import { Caller } from '../auth/caller.js';
 import { cleanText } from '../http/clean-text.js';
 import { InFlight } from '../http/in-flight.js';
 import { expectedVersion, idempotencyOf } from '../http/preconditions.js';
+import { unlessKept } from '../http/unless-kept.js';
+import type { KeptAnswers } from '../http/unless-kept.js';
 import { validateClean } from '../http/validate-body.js';
 import { CommandAnswerDto } from './command-answer.dto.js';
 import { DTO_OF_COMMAND, ReceiveDto } from './command-bodies.dto.js';
@@ -33,11 +35,15 @@ const isCommand = (name: string): name is CommandName => (COMMANDS as readonly s
 @ApiExtraModels(...Object.values(DTO_OF_COMMAND))
 @Controller('dossiers')
 export class DossierCommandsController {
+  private readonly kept: KeptAnswers<CommandAnswer>;
+
   constructor(
     private readonly commands: CommandBus,
     private readonly inFlight: InFlight,
-    @Inject(EVENT_STORE) private readonly store: EventStore,
-  ) {}
+    @Inject(EVENT_STORE) store: EventStore,
+  ) {
+    this.kept = { store, read: keptAnswer };
+  }
 
   @Post()
   @ApiOperation({ summary: 'Receive a dossier: the promise is computed and pinned' })
@@ -52,7 +58,7 @@ export class DossierCommandsController {
   ): Promise<CommandAnswer> {
     const cleaned = cleanText(body ?? {});
     const idempotency = idempotencyOf(key, 'POST /dossiers', cleaned);
-    const validBody = await this.unlessKept(principal, idempotency, () => validateClean(ReceiveDto, cleaned));
+    const validBody = await unlessKept(this.kept, principal, idempotency, () => validateClean(ReceiveDto, cleaned));
     if ('kept' in validBody) return this.answered(reply, validBody.kept, true);
     const command: NamedBody = { name: 'receive', body: validBody.value };
     const execute = new ExecuteDossierCommand(principal, null, command, null, idempotency);
@@ -82,7 +88,7 @@ export class DossierCommandsController {
     }
     const cleaned = cleanText(body ?? {});
     const idempotency = idempotencyOf(key, `POST /dossiers/${code}/commands/${name}`, cleaned);
-    const checked = await this.unlessKept(principal, idempotency, () => ({
+    const checked = await unlessKept(this.kept, principal, idempotency, () => ({
       version: expectedVersion(ifMatch),
       command: { name, body: validateClean<object>(DTO_OF_COMMAND[name], cleaned) } as NamedBody,
     }));
@@ -91,22 +97,6 @@ export class DossierCommandsController {
     const execute = new ExecuteDossierCommand(principal, code, command, version, idempotency);
     const answer = await this.inFlight.run(principal.tokenId, idempotency.key, () => this.commands.execute(execute));
     return this.answered(reply, answer, false);
-  }
-
-  /** A known key answers as before whatever else is wrong with the request (CONTRACT 3); else the check's own verdict. */
-  private async unlessKept<T>(
-    principal: Principal,
-    idempotency: IdempotencyRequest,
-    check: () => T,
-  ): Promise<{ value: T } | { kept: CommandAnswer }> {
-    try {
-      return { value: check() };
-    } catch (error) {
-      if (!(error instanceof ProblemError)) throw error;
-      const kept = await this.store.keptAnswer(principal.tenant, principal.tokenId, idempotency.key);
-      if (kept === null) throw error;
-      return { kept: keptAnswer(kept, idempotency.requestHash) };
-    }
   }
 
   private answered(reply: FastifyReply, answer: CommandAnswer, created: boolean): CommandAnswer {

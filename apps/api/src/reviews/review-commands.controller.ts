@@ -13,7 +13,7 @@ import {
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { EVENT_STORE, ExecuteReviewCommand, ProblemError, keptReviewAnswer } from '#application';
-import type { IdempotencyRequest, Principal, ReviewAnswer, ReviewBody } from '#application';
+import type { Principal, ReviewAnswer, ReviewBody } from '#application';
 import { REVIEW_COMMANDS } from '#dossier';
 import type { ReviewCommandName } from '#dossier';
 import type { EventStore } from '#event-store';
@@ -21,6 +21,8 @@ import { Caller } from '../auth/caller.js';
 import { cleanText } from '../http/clean-text.js';
 import { InFlight } from '../http/in-flight.js';
 import { expectedVersion, idempotencyOf } from '../http/preconditions.js';
+import { unlessKept } from '../http/unless-kept.js';
+import type { KeptAnswers } from '../http/unless-kept.js';
 import { validateClean } from '../http/validate-body.js';
 import { ReviewAnswerDto } from './review-answers.dto.js';
 import { DTO_OF_STEP } from './review-bodies.dto.js';
@@ -33,11 +35,15 @@ const BODIES = [...new Set(Object.values(DTO_OF_STEP))];
 @ApiExtraModels(...BODIES)
 @Controller('reviews')
 export class ReviewCommandsController {
+  private readonly kept: KeptAnswers<ReviewAnswer>;
+
   constructor(
     private readonly commands: CommandBus,
     private readonly inFlight: InFlight,
-    @Inject(EVENT_STORE) private readonly store: EventStore,
-  ) {}
+    @Inject(EVENT_STORE) store: EventStore,
+  ) {
+    this.kept = { store, read: keptReviewAnswer };
+  }
 
   @Post(':code/commands/:command')
   @HttpCode(200)
@@ -62,7 +68,7 @@ export class ReviewCommandsController {
     const cleaned = cleanText(body ?? {});
     const idempotency = idempotencyOf(key, `POST /reviews/${code}/commands/${name}`, cleaned);
     const answer = await this.inFlight.run(principal.tokenId, idempotency.key, async () => {
-      const checked = await this.unlessKept(principal, idempotency, () => ({
+      const checked = await unlessKept(this.kept, principal, idempotency, () => ({
         version: expectedVersion(ifMatch),
         command: { name, body: validateClean<object>(DTO_OF_STEP[name], cleaned) } as ReviewBody,
       }));
@@ -72,21 +78,5 @@ export class ReviewCommandsController {
     });
     void reply.header('etag', `"v${String(answer.version)}"`);
     return answer;
-  }
-
-  /** A known key answers as before whatever else is wrong with the request (CONTRACT 3). */
-  private async unlessKept<T>(
-    principal: Principal,
-    idempotency: IdempotencyRequest,
-    check: () => T,
-  ): Promise<{ value: T } | { kept: ReviewAnswer }> {
-    try {
-      return { value: check() };
-    } catch (error) {
-      if (!(error instanceof ProblemError)) throw error;
-      const kept = await this.store.keptAnswer(principal.tenant, principal.tokenId, idempotency.key);
-      if (kept === null) throw error;
-      return { kept: keptReviewAnswer(kept, idempotency.requestHash) };
-    }
   }
 }

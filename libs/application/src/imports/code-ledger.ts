@@ -17,9 +17,10 @@ interface Columns {
 }
 
 /**
- * What a run must remember of each code in its file, 15 bytes a code in typed arrays instead of some hundred in a map:
- * ten million rows stay below half a gigabyte. Codes are known by 64 bits of hash; two of ten million meet by chance
- * once in some hundred thousand files, and then only a count is off by one.
+ * What a run must remember of each code in its file, 15 bytes a code in typed arrays instead of some hundred in a map: a
+ * process that surveyed a list of ten million codes (820 MB) held 485 MB from its second million on (2026-11-23). Codes are
+ * known by 64 bits of hash; two of ten million meet by chance once in some hundred thousand files, and then only a count is
+ * off by one.
  */
 export class CodeLedger {
   private columns = columnsOf(1 << 14);

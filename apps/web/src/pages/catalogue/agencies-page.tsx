@@ -1,5 +1,5 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { Button, Input, Table } from 'antd';
+import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useAgencies } from '../../parts/catalogue.js';
 import type { Agency } from '../../parts/catalogue.js';
@@ -12,13 +12,11 @@ import { matches } from '../../shell/unaccented.js';
 import { useText } from '../../shell/use-text.js';
 import { AgencyDialog } from './agency-dialog.js';
 import { CatalogueFile } from './catalogue-file.js';
-import { ConfirmChosen } from './confirm-chosen.js';
 import { useValidityText } from './member-text.js';
 import { ReviewState } from './review-state.js';
 import { ReviewSwitch } from './review-switch.js';
+import { ReviewTable } from './review-table.js';
 import './catalogue.css';
-
-const PAGE_SIZE = 50;
 
 /** The tree of agencies, with those that feeds and files taught and nobody has looked at yet. */
 export default function AgenciesPage() {
@@ -80,59 +78,40 @@ function AgencyTable({ items, loading, confirms, edit }: AgencyTableProps) {
   const t = useText();
   const { nameOf } = useAgencies();
   const validityText = useValidityText();
-  const [chosen, setChosen] = useState<string[]>([]);
-  const confirmed = items.filter(({ id }) => chosen.includes(id));
   return (
-    <>
-      {confirms && (
-        <ConfirmChosen
-          count={confirmed.length}
-          document={{ agencies: confirmed.map(({ provisional: _, ...definition }) => definition) }}
-          done={() => setChosen([])}
-        />
-      )}
-      <Table<Agency>
-        size="small"
-        rowKey="id"
-        loading={loading}
-        dataSource={items}
-        pagination={{ pageSize: PAGE_SIZE, hideOnSinglePage: true, showSizeChanger: false }}
-        scroll={{ x: 980 }}
-        locale={{ emptyText: t('catalogue.agencies.none') }}
-        {...(confirms && {
-          rowSelection: {
-            selectedRowKeys: chosen,
-            onChange: (keys) => setChosen(keys.map(String)),
-            getCheckboxProps: ({ name }) => ({ 'aria-label': name }),
-            getTitleCheckboxProps: () => ({ 'aria-label': t('catalogue.review.everything') }),
-          },
-        })}
-        columns={[
-          { title: t('catalogue.member.id'), width: 150, className: 'code', dataIndex: 'id' },
-          { title: t('catalogue.member.name'), dataIndex: 'name' },
-          { title: t('catalogue.member.parentId'), render: (_, { parentId }) => nameOf(parentId) },
-          {
-            title: t('catalogue.member.level'),
-            width: 110,
-            render: (_, { level }) => (level === null ? '—' : t(`catalogue.level.${level}`)),
-          },
-          { title: t('catalogue.valid'), width: 210, render: (_, one) => validityText(one) },
-          { title: t('catalogue.state'), width: 130, render: (_, one) => <ReviewState {...one} /> },
-          ...(edit === undefined
-            ? []
-            : [
-                {
-                  title: t('catalogue.action'),
-                  width: 90,
-                  render: (_: unknown, one: Agency) => (
-                    <Button size="small" aria-label={`${t('catalogue.edit')}: ${one.name}`} onClick={() => edit(one)}>
-                      {t('catalogue.edit')}
-                    </Button>
-                  ),
-                },
-              ]),
-        ]}
-      />
-    </>
+    <ReviewTable<Agency>
+      items={items}
+      keyOf={({ id }) => id}
+      loading={loading}
+      empty={t('catalogue.agencies.none')}
+      {...(confirms && {
+        confirms: (chosen) => ({ agencies: chosen.map(({ provisional: _, ...definition }) => definition) }),
+      })}
+      columns={[
+        { title: t('catalogue.member.id'), width: 150, className: 'code', dataIndex: 'id' },
+        { title: t('catalogue.member.name'), dataIndex: 'name' },
+        { title: t('catalogue.member.parentId'), render: (_, { parentId }) => nameOf(parentId) },
+        {
+          title: t('catalogue.member.level'),
+          width: 110,
+          render: (_, { level }) => (level === null ? '—' : t(`catalogue.level.${level}`)),
+        },
+        { title: t('catalogue.valid'), width: 210, render: (_, one) => validityText(one) },
+        { title: t('catalogue.state'), width: 130, render: (_, one) => <ReviewState {...one} /> },
+        ...(edit === undefined
+          ? []
+          : [
+              {
+                title: t('catalogue.action'),
+                width: 90,
+                render: (_: unknown, one: Agency) => (
+                  <Button size="small" aria-label={`${t('catalogue.edit')}: ${one.name}`} onClick={() => edit(one)}>
+                    {t('catalogue.edit')}
+                  </Button>
+                ),
+              },
+            ]),
+      ]}
+    />
   );
 }

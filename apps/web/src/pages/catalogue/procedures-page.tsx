@@ -1,6 +1,6 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
-import { Button, Input, Select, Table } from 'antd';
+import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useEveryProcedure, useFields } from '../../parts/catalogue.js';
 import type { Procedure } from '../../parts/catalogue.js';
@@ -14,17 +14,15 @@ import { useText } from '../../shell/use-text.js';
 import { now } from '../../time/now.js';
 import { localDay } from '../../time/zoned.js';
 import { CatalogueFile } from './catalogue-file.js';
-import { ConfirmChosen } from './confirm-chosen.js';
 import { KeepingText } from './keeping.js';
 import { useLimitsText } from './member-text.js';
 import { ProcedureDialog } from './procedure-dialog.js';
 import { ReviewState } from './review-state.js';
 import { ReviewSwitch } from './review-switch.js';
+import { ReviewTable } from './review-table.js';
 import { isReadOf, useKeeping } from './use-keeping.js';
 import { oneOfEach } from './versions.js';
 import './catalogue.css';
-
-const PAGE_SIZE = 50;
 
 /** Every procedure as it holds today; what feeds and files taught waits here for somebody to look at it. */
 export default function ProceduresPage() {
@@ -104,59 +102,41 @@ function ProcedureTable({ items, loading, confirms, keeps }: ProcedureTableProps
   const fields = useFields();
   const limitsText = useLimitsText();
   const keeping = useKeeping(keeps);
-  const [chosen, setChosen] = useState<string[]>([]);
-  const confirmed = items.filter(({ code }) => chosen.includes(code));
   return (
-    <>
-      {confirms && (
-        <ConfirmChosen
-          count={confirmed.length}
-          document={{ procedures: confirmed.map(({ provisional: _, ...definition }) => definition) }}
-          done={() => setChosen([])}
-        />
-      )}
-      <Table<Procedure>
-        size="small"
-        rowKey="code"
-        loading={loading}
-        dataSource={items}
-        pagination={{ pageSize: PAGE_SIZE, hideOnSinglePage: true, showSizeChanger: false }}
-        scroll={{ x: 980 }}
-        locale={{ emptyText: t('catalogue.procedures.none') }}
-        {...(confirms && {
-          rowSelection: {
-            selectedRowKeys: chosen,
-            onChange: (keys) => setChosen(keys.map(String)),
-            // Without a limit nobody can receive one: that has to be filled in first.
-            getCheckboxProps: ({ limits, name }) => ({ disabled: limits.length === 0, 'aria-label': name }),
-            getTitleCheckboxProps: () => ({ 'aria-label': t('catalogue.review.everything') }),
-          },
-        })}
-        columns={[
-          {
-            title: t('catalogue.member.code'),
-            width: 140,
-            render: (_, { code }) => (
-              <Link to={`/procedures/${encodeURIComponent(code)}` as string} className="code">
-                {code}
-              </Link>
-            ),
-          },
-          { title: t('catalogue.member.name'), dataIndex: 'name' },
-          { title: t('catalogue.member.fieldCode'), width: 170, render: (_, one) => fields.nameOf(one.fieldCode) },
-          { title: t('catalogue.member.limits'), width: 220, render: (_, one) => limitsText(one.limits) },
-          ...(keeps
-            ? [
-                {
-                  title: t('catalogue.keeping'),
-                  width: 130,
-                  render: (_: unknown, { code }: Procedure) => <KeepingText rule={keeping.ruleOf(code)} />,
-                },
-              ]
-            : []),
-          { title: t('catalogue.state'), width: 130, render: (_, one) => <ReviewState {...one} /> },
-        ]}
-      />
-    </>
+    <ReviewTable<Procedure>
+      items={items}
+      keyOf={({ code }) => code}
+      loading={loading}
+      empty={t('catalogue.procedures.none')}
+      {...(confirms && {
+        confirms: (chosen) => ({ procedures: chosen.map(({ provisional: _, ...definition }) => definition) }),
+      })}
+      // Without a limit nobody can receive one: that has to be filled in first.
+      isWhole={({ limits }) => limits.length > 0}
+      columns={[
+        {
+          title: t('catalogue.member.code'),
+          width: 140,
+          render: (_, { code }) => (
+            <Link to={`/procedures/${encodeURIComponent(code)}` as string} className="code">
+              {code}
+            </Link>
+          ),
+        },
+        { title: t('catalogue.member.name'), dataIndex: 'name' },
+        { title: t('catalogue.member.fieldCode'), width: 170, render: (_, one) => fields.nameOf(one.fieldCode) },
+        { title: t('catalogue.member.limits'), width: 220, render: (_, one) => limitsText(one.limits) },
+        ...(keeps
+          ? [
+              {
+                title: t('catalogue.keeping'),
+                width: 130,
+                render: (_: unknown, { code }: Procedure) => <KeepingText rule={keeping.ruleOf(code)} />,
+              },
+            ]
+          : []),
+        { title: t('catalogue.state'), width: 130, render: (_, one) => <ReviewState {...one} /> },
+      ]}
+    />
   );
 }

@@ -40,13 +40,11 @@ export default function LongRows({ items, names, nearEnd }: LongRowsProps) {
         { title: t('dossiers.due'), width: 215, render: (_, one) => <DueBadge {...one} /> },
         {
           title: t('dossiers.procedure'),
-          ellipsis: true,
-          render: (_, { procedureCode }) => names.procedures[procedureCode ?? ''] ?? procedureCode ?? '—',
+          render: (_, { procedureCode }) => <Name of={names.procedures[procedureCode ?? ''] ?? procedureCode ?? '—'} />,
         },
         {
           title: t('dossiers.agency'),
-          ellipsis: true,
-          render: (_, { agencyId }) => names.agencies[agencyId ?? ''] ?? agencyId ?? '—',
+          render: (_, { agencyId }) => <Name of={names.agencies[agencyId ?? ''] ?? agencyId ?? '—'} />,
         },
         {
           title: t('dossiers.receivedAt'),
@@ -58,3 +56,9 @@ export default function LongRows({ items, names, nearEnd }: LongRowsProps) {
     />
   );
 }
+
+const Name = ({ of }: { of: string }) => (
+  <span className="two-lines" title={of}>
+    {of}
+  </span>
+);

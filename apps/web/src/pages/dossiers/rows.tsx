@@ -84,8 +84,12 @@ const Row = memo(function Row({ item, names, dates }: { item: ListedDossier; nam
       <td>
         <DueBadge dueAt={item.dueAt} state={item.state} overdue={item.overdue} />
       </td>
-      <td title={procedure}>{procedure}</td>
-      <td title={agency}>{agency}</td>
+      <td title={procedure}>
+        <span className="two-lines">{procedure}</span>
+      </td>
+      <td title={agency}>
+        <span className="two-lines">{agency}</span>
+      </td>
       <td className="num">{dates.moment(item.receivedAt ?? item.submittedAt)}</td>
     </tr>
   );

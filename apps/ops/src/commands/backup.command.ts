@@ -73,7 +73,10 @@ async function backup(operations: Operations, out: string, asked: string | undef
     progress.update(done, total);
   };
   try {
-    const manifest = await writeBackup(source, { tenant, folder: out }, { onProgress, stop });
+    const onNotTaken = (why: string) => {
+      say(`${why}; files from there on are written anew`);
+    };
+    const manifest = await writeBackup(source, { tenant, folder: out }, { onProgress, stop, onNotTaken });
     const { takenAt, position, hash, log, tables } = manifest;
     const bytes = [...log, ...tables].reduce((sum, file) => sum + file.bytes, 0);
     return { tenant, out, takenAt, position, hash, files: log.length + tables.length, bytes, rows: rowsOf(tables) };
@@ -93,7 +96,7 @@ async function restore(operations: Operations, folder: string, options: RestoreO
   }
   const { erasures } = options;
   const laterErasures =
-    erasures === undefined ? [] : await erasuresIn(manifest?.tenant ?? '', createReadStream(erasures));
+    erasures === undefined || manifest === null ? [] : await erasuresIn(manifest.tenant, createReadStream(erasures));
   const progress = startProgress('Restoring the log', 'events', systemClock.now);
   const onProgress = (done: number, total: number) => {
     progress.update(done, total);

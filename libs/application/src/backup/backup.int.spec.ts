@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { PostgresEventStore } from '#event-store';
 import type { Database } from '#event-store';
 import { cloudEventLine } from '#exchange';
@@ -111,7 +113,7 @@ describe('a backup', () => {
       newEvent('Said', '2026-03-02T03:00:00.000Z', {}),
     );
     let asked = 0;
-    await expect(desk.backup(10, () => (asked += 1) > 3)).rejects.toThrow(/interrupted/);
+    await expect(desk.backup(10, () => (asked += 1) > 4)).rejects.toThrow(/interrupted/);
     for (const { name, sha256 } of [...before.log, ...before.tables])
       expect({ name, there: existsSync(join(desk.folder, name)) && sha256 !== '' }).toEqual({ name, there: true });
     const after = await desk.backup();
@@ -133,6 +135,60 @@ describe('a backup', () => {
     await expect(desk.backup()).rejects.toMatchObject({ code: 'BACKUP.OTHER_LOG' });
     writeFileSync(path, text.replaceAll(/"hash": "[0-9a-f]{4}/g, '"hash": "0000'));
     await expect(desk.backup()).rejects.toMatchObject({ code: 'BACKUP.OTHER_LOG' });
+  });
+});
+
+describe('files that a backup goes on behind', () => {
+  const entryOf = (name: string) => {
+    const bytes = readFileSync(join(desk.folder, name));
+    return { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+  };
+  /** Somebody who can write into the folder, and fits what stands beside the file. */
+  const forge = (beside: string) => {
+    const [name = ''] = desk.files();
+    const path = join(desk.folder, name);
+    const lines = gunzipSync(readFileSync(path)).toString();
+    writeFileSync(
+      path,
+      gzipSync(lines.replaceAll('"specversion"', '"metadata":"{\\"origin\\":\\"forged\\"}","specversion"')),
+    );
+    const said = JSON.parse(readFileSync(join(desk.folder, beside), 'utf8')) as { log: object[] };
+    Object.assign(said.log[0] ?? {}, entryOf(name));
+    writeFileSync(join(desk.folder, beside), JSON.stringify(said));
+  };
+
+  it.each([
+    ['the manifest', 'manifest.json', Infinity],
+    ['what an interrupted one had finished', 'progress.json', 2],
+  ])('are not vouched for where %s was changed with them', async (_, beside, mostAsked) => {
+    await fillTenant(desk.old.database, desk.tenant, 10);
+    let asked = 0;
+    await desk.backup(10, () => (asked += 1) > mostAsked).catch(() => undefined);
+    forge(beside);
+    await desk.backup();
+    await desk.restore();
+    expect(await desk.log(desk.fresh.database)).toEqual(await desk.log(desk.old.database));
+  });
+
+  it('are read to the last byte, and mended where the disk has lost one', async () => {
+    await fillTenant(desk.old.database, desk.tenant, 10);
+    const { log } = await desk.backup();
+    const path = join(desk.folder, log[0]?.name ?? '');
+    const bytes = readFileSync(path);
+    bytes.writeUInt8(bytes.readUInt8(100) ^ 1, 100);
+    writeFileSync(path, bytes);
+    await desk.backup();
+    await desk.restore();
+    expect(await desk.log(desk.fresh.database)).toEqual(await desk.log(desk.old.database));
+  });
+
+  it('and an export that somebody keeps beside them stays', async () => {
+    await fillTenant(desk.old.database, desk.tenant, 1);
+    await desk.backup();
+    const own = ['events-2026.ndjson.gz', 'table-of-fees.ndjson.gz', 'progress.json.txt'];
+    for (const name of own) writeFileSync(join(desk.folder, name), 'mine');
+    await desk.backup();
+    expect(readdirSync(desk.folder)).toEqual(expect.arrayContaining(own));
   });
 });
 

@@ -11,13 +11,20 @@ export interface ManifestSigner {
 /** Whether somebody trusted signed a document; must throw nothing. */
 export type SignatureCheck = (document: object, signature: string) => boolean;
 
-/** The manifest under the installation's key: it names every file by its SHA-256, so whatever a backup holds is covered. */
-export function signManifest(
-  manifest: Omit<BackupManifest, 'keyId' | 'signature'>,
-  signer: ManifestSigner,
-): BackupManifest {
-  const signed = { ...manifest, keyId: signer.keyId };
-  return { ...signed, signature: signer.signDocument(signed) };
+type Signed<T> = T & { keyId: string; signature: string };
+
+/**
+ * What a backup says of itself under the installation's key: the manifest, and how far an interrupted one has come. Both name
+ * every file by its SHA-256, so whatever a backup holds is covered.
+ */
+export function signedBy<T extends object>(document: T, signer: ManifestSigner): Signed<T> {
+  const named = { ...document, keyId: signer.keyId };
+  return { ...named, signature: signer.signDocument(named) };
+}
+
+/** Whether this very key signed; Ed25519 says the same of the same. */
+export function isSignedBy({ signature, ...document }: { signature?: unknown }, signer: ManifestSigner): boolean {
+  return signature === signer.signDocument(document);
 }
 
 /**

@@ -57,6 +57,9 @@ const PROGRESS = 'progress.json';
 export interface BackupProgress {
   tenant: string;
   log: LogChunk[];
+  /** As of a manifest: the next run takes the files over by what stands here. */
+  keyId: string;
+  signature: string;
 }
 
 /** The manifest of a finished backup; null where the folder holds none. Throws BackupError. */
@@ -83,9 +86,10 @@ export const writeManifest = (folder: string, manifest: BackupManifest): Promise
 export const writeProgress = (folder: string, progress: BackupProgress): Promise<void> =>
   writeJson(join(folder, PROGRESS), progress);
 
-/** What a folder may hold besides the files that the manifest names. */
-export const isOwnFile = (name: string): boolean =>
-  /^(events|table)-.*\.ndjson\.gz(\.part)?$|^progress\.json/.test(name);
+const OWN_FILE = /^(events(-\d{12,}){2}|table-[a-z_]+-\d{8}T\d{9}Z)\.ndjson\.gz(\.part)?$|^progress\.json(\.part)?$/;
+
+/** What backups write besides the manifest, under no name that somebody would give an export of their own. */
+export const isOwnFile = (name: string): boolean => OWN_FILE.test(name);
 
 async function writeJson(path: string, value: object): Promise<void> {
   const aside = `${path}.part`;

@@ -1,4 +1,4 @@
-import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SignedHeads, broughtLog, originHash } from '#event-store';
 import type { Database, EventStore, Head, Sql } from '#event-store';
@@ -9,10 +9,12 @@ import type { Watching } from '../log-files/export-log.js';
 import { writeLines } from '../log-files/write-lines.js';
 import { BackupError } from './backup-error.js';
 import { dumpTable } from './dump-table.js';
+import { finishedChunks } from './finished-chunks.js';
+import type { BackupWatching } from './finished-chunks.js';
 import { keyCheckOf } from './key-check.js';
-import { isOwnFile, readManifest, readProgress, writeManifest, writeProgress } from './manifest.js';
+import { isOwnFile, writeManifest, writeProgress } from './manifest.js';
 import type { BackupManifest, LogChunk, TableDump } from './manifest.js';
-import { signManifest } from './manifest-signature.js';
+import { signedBy } from './manifest-signature.js';
 import type { ManifestSigner } from './manifest-signature.js';
 import { BACKED_UP_TABLES } from './tables.js';
 
@@ -46,15 +48,15 @@ const CHUNK = 100_000;
 export async function writeBackup(
   source: BackupSource,
   { tenant, folder, chunkSize = CHUNK }: BackupTarget,
-  watching: Watching = {},
+  watching: BackupWatching = {},
 ): Promise<BackupManifest> {
   await mkdir(folder, { recursive: true });
-  const log = await finishedChunks(source.store, tenant, folder, chunkSize);
+  const log = await finishedChunks(source, { tenant, folder, chunkSize }, watching);
   const { position } = await source.store.head(tenant);
   while (lastOf(log, tenant).to + chunkSize <= position) {
     const { to } = lastOf(log, tenant);
     log.push(await writeChunk(source.store, tenant, folder, log, to + chunkSize, watching));
-    await writeProgress(folder, { tenant, log });
+    await writeProgress(folder, signedBy({ tenant, log }, source.signer));
   }
   const { head, signedHead, brought, tables } = await inSnapshot(source.database, (sql) =>
     dumpTables(source, tenant, folder, sql, watching),
@@ -68,7 +70,7 @@ export async function writeBackup(
     ...{ takenAt: new Date(source.now).toISOString(), position: head.position, hash: head.hash },
     ...{ signedHead, keyCheck: keyCheckOf(source.masterKey), brought, log, tables },
   } satisfies Omit<BackupManifest, 'keyId' | 'signature'>;
-  const manifest = signManifest(unsigned, source.signer);
+  const manifest = signedBy(unsigned, source.signer);
   await writeManifest(folder, manifest);
   await sweep(folder, manifest);
   return manifest;
@@ -76,36 +78,6 @@ export async function writeBackup(
 
 const lastOf = (log: readonly LogChunk[], tenant: string): Pick<LogChunk, 'to' | 'hash'> =>
   log.at(-1) ?? { to: 0, hash: originHash(tenant) };
-
-/** Full files of an earlier backup or an interrupted one; they must be of this log and whole. */
-async function finishedChunks(
-  store: EventStore,
-  tenant: string,
-  folder: string,
-  chunkSize: number,
-): Promise<LogChunk[]> {
-  const before = (await readProgress(folder)) ?? (await readManifest(folder));
-  if (before === null) return [];
-  if (before.tenant !== tenant) {
-    throw new BackupError('BACKUP.OTHER_LOG', `${folder} holds a backup of tenant ${before.tenant}`);
-  }
-  const full: LogChunk[] = [];
-  for (const chunk of before.log) {
-    const size = await stat(join(folder, chunk.name)).then(
-      (found) => found.size,
-      () => null,
-    );
-    if (size !== chunk.bytes) break;
-    const [last] = await store.readLog(tenant, { after: chunk.to - 1, limit: 1 });
-    if (last?.hash !== chunk.hash) {
-      const what = `${folder} holds a backup of another log: position ${String(chunk.to)} differs`;
-      throw new BackupError('BACKUP.OTHER_LOG', `${what}; take this one into a folder of its own`);
-    }
-    if (chunk.to - chunk.from + 1 < chunkSize) break;
-    full.push(chunk);
-  }
-  return full;
-}
 
 async function writeChunk(
   store: EventStore,

@@ -42,6 +42,14 @@ describe('a receiver that fails', () => {
       { status: null, error: expect.stringContaining('longer than 1000 bytes') },
     ],
     [
+      'changes to another protocol',
+      () =>
+        stage.receiver.behaviours.push(
+          (response) => void response.writeHead(101, { connection: 'Upgrade', upgrade: 'x' }).end(),
+        ),
+      { status: 101, error: null },
+    ],
+    [
       'hangs up',
       () => stage.receiver.behaviours.push((response) => void response.destroy()),
       { status: null, error: expect.stringMatching(/hang up|ECONNRESET/) },

@@ -44,7 +44,12 @@ export class HttpOut {
       const call: ClientRequest = secure
         ? httpsRequest(target, { ...options, agent: this.https })
         : httpRequest(target, { ...options, agent: this.http });
-      const timer = setTimeout(() => call.destroy(new Error(`no answer in ${String(timeLimit)} ms`)), timeLimit);
+      const timer = setTimeout(() => {
+        const late = new Error(`no answer in ${String(timeLimit)} ms`);
+        call.destroy(late);
+        // A call that is closed already tells nobody.
+        fail(late);
+      }, timeLimit);
       const end = (settle: () => void) => {
         clearTimeout(timer);
         settle();
@@ -52,6 +57,13 @@ export class HttpOut {
       call.on('error', (error) => {
         end(() => {
           fail(error);
+        });
+      });
+      // 101 comes here and nowhere else: left alone it closes the call without a word.
+      call.on('upgrade', (response, socket) => {
+        socket.destroy();
+        end(() => {
+          done(response.statusCode ?? 0);
         });
       });
       call.on('response', (response) => {

@@ -34,6 +34,31 @@ describe('a webhook', () => {
     ]);
   });
 
+  it('keeps the attempts of a month, and looks at the oldest alone for those that go', async () => {
+    const { id } = await stage.subscribe();
+    await stage.append('A');
+    await stage.deliver();
+    const older = `
+      insert into webhook_delivery (tenant_id, webhook_id, message_id, type, position, attempt, attempted_at, took_ms)
+      select tenant_id, webhook_id, 'm', 'Old', 1, 1, now() - make_interval(days => $3), 1
+      from webhook, generate_series(1, $4) where tenant_id = $1 and webhook_id = $2`;
+    for (const [days, rows] of [
+      [31, 600],
+      [29, 1],
+      [31, 600],
+    ])
+      await stage.db.database.query(older, [stage.tenant, id, days, rows]);
+    const left = async () =>
+      (await stage.db.database.query('select from webhook_delivery where webhook_id = $1', [id])).length;
+    await stage.append('B');
+    await stage.deliver();
+    // The attempt before them, the one that is young enough, the new one, and what a thousand rows did not reach.
+    expect(await left()).toBe(205);
+    await stage.append('C');
+    await stage.deliver();
+    expect(await left()).toBe(4);
+  });
+
   it('begins with what comes from now on, and hears only what it asked for', async () => {
     await stage.append('A');
     const { id } = await stage.subscribe({ types: ['B'], after: null });

@@ -54,6 +54,25 @@ describe('a lock file', () => {
     expect(readFileSync(path, 'utf8')).toContain(String(process.pid));
   });
 
+  describe.each(['EPERM', 'ENOTSUP', 'ENOSYS'])('in a folder that knows no links (%s)', (code) => {
+    const none = () => {
+      throw Object.assign(new Error(`${code}: link`), { code });
+    };
+
+    it('is held once all the same, and free when it is released', () => {
+      const lock = tryLock(path, {}, none);
+      expect(tryLock(path, {}, none)).toMatchObject(ownIdentity());
+      if (isHeld(lock)) lock.release();
+      expect(readdirSync(folder)).toEqual([]);
+    });
+
+    it('of a process that is gone is no lock', () => {
+      writeFileSync(path, JSON.stringify({ pid: 999_999_999, startedAt: 'then', note: {}, token: 't' }));
+      expect(isHeld(tryLock(path, {}, none))).toBe(true);
+      expect(readdirSync(folder)).toEqual(['some.lock']);
+    });
+  });
+
   it('is waited for', async () => {
     const lock = take();
     setTimeout(() => lock.release(), 100);

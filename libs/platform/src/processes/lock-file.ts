@@ -31,10 +31,14 @@ interface LockContent extends LockHolder {
 }
 
 /** Takes a lock file, or says which living process holds it. A lock whose process is gone is no lock. */
-export function tryLock(path: string, note: Readonly<Record<string, string>> = {}): HeldLock | LockHolder {
+export function tryLock(
+  path: string,
+  note: Readonly<Record<string, string>> = {},
+  link: typeof linkSync = linkSync,
+): HeldLock | LockHolder {
   const content: LockContent = { ...ownIdentity(), note, token: randomToken(64) };
   for (;;) {
-    if (createWhole(path, content)) return heldLock(path, content);
+    if (createWhole(path, content, link)) return heldLock(path, content);
     const holder = read(path);
     if (holder && isRunning(holder)) return holder;
     removeStale(path);
@@ -77,23 +81,49 @@ function heldLock(path: string, content: LockContent): HeldLock {
 }
 
 /** Written aside and linked, so that nobody ever reads half a lock. */
-function createWhole(path: string, content: LockContent): boolean {
+function createWhole(path: string, content: LockContent, link: typeof linkSync): boolean {
   const aside = `${path}.${content.token}`;
   writeFileSync(aside, JSON.stringify(content), { mode: 0o600 });
   try {
-    linkSync(aside, path);
+    link(aside, path);
     return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') return false;
+    if (NO_LINKS.has(code)) return createGuarded(path, content);
     throw error;
   } finally {
     rmSync(aside, { force: true });
   }
 }
 
+/** How file systems say that they know no second name of a file: memory sticks, and shares of other systems, where backups go. */
+const NO_LINKS: ReadonlySet<string | undefined> = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS']);
+
+/** Where it has to be written in its place, nobody takes half a lock for a stale one: who removes those holds the guard. */
+function createGuarded(path: string, content: LockContent): boolean {
+  const guard = guardOf(path);
+  try {
+    mkdirSync(guard);
+  } catch {
+    return false;
+  }
+  try {
+    writeFileSync(path, JSON.stringify(content), { mode: 0o600, flag: 'wx' });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  } finally {
+    rmdirSync(guard);
+  }
+}
+
+const guardOf = (path: string): string => `${path}.removing`;
+
 /** One remover at a time and a second look, or two starters could each remove the other's fresh lock. */
 function removeStale(path: string): void {
-  const guard = `${path}.removing`;
+  const guard = guardOf(path);
   try {
     mkdirSync(guard);
   } catch {

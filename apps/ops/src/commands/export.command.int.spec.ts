@@ -112,4 +112,18 @@ describe('dh import events', () => {
       ['DossierHandedOver', 'dh import'],
     ]);
   });
+
+  it('that ends in a damaged line shows what it took before', async () => {
+    const { fresh, folder } = houses;
+    const received = {
+      ...{ specversion: '1.0', id: '9', source: '/other', type: 'vn.dunghen.DossierReceived.v1' },
+      ...{ subject: 'dossier-EXT-2', time: new Date(Date.now() - 3_600_000).toISOString() },
+      data: { procedureCode: '1.000001', agencyId: 'H26.12', channel: 'counter' },
+    };
+    const cut = join(folder, 'cut.ndjson');
+    writeFileSync(cut, `${JSON.stringify(received)}\n${'{}\n'.repeat(1_000)}{"specversion":`);
+    await expect(fresh.dh('import', 'events', cut, '--tenant', 'X03')).rejects.toThrow(/line 1002: not a JSON value/);
+    const shown = `select code from fact_current where tenant_id = 'X03' and code = 'EXT-2'`;
+    expect(await fresh.database.query(shown)).toEqual([{ code: 'EXT-2' }]);
+  });
 });

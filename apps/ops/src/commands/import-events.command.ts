@@ -99,6 +99,14 @@ async function tell(operations: Operations, file: string, { tenant: asked }: Opt
     if (sum.accepted > 0) await catchUp(operations, tenant);
     if (sum.interrupted) process.exitCode = 130;
     return { tenant, ...sum, closedPeriods };
+  } catch (error) {
+    if (sum.rows > 0) {
+      say(
+        `${String(sum.rows)} rows were told before this, ${String(sum.accepted)} accepted; told again they are duplicates`,
+      );
+      await catchUp(operations, tenant);
+    }
+    throw error;
   } finally {
     progress.stop();
     await wakeUps.close();

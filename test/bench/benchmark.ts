@@ -11,6 +11,8 @@ export interface BenchResult {
 
 export interface Benchmark {
   name: string;
+  /** The name of another benchmark with which it runs as well. */
+  under?: string;
   run(): Promise<BenchResult[]>;
 }
 

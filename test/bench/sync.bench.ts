@@ -34,6 +34,7 @@ const TIMEZONE = 'Asia/Ho_Chi_Minh';
  */
 export const syncBenchmark: Benchmark = {
   name: 'sync',
+  under: 'ingest',
   async run() {
     const bench = await openBenchDatabase(8);
     const folder = mkdtempSync(join(tmpdir(), 'dung-hen-sync-'));

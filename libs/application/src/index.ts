@@ -1,5 +1,6 @@
 export { ProblemError, invalid } from './problem-error.js';
 export type { FieldProblem, ProblemCode } from './problem-error.js';
+export { timezoneOf } from './timezone-of.js';
 export * from './access/principal.js';
 export { COMMANDS_OF_ROLE, OPERATIONS_OF_ROLE, requireCommand, requireOperation } from './access/permissions.js';
 export type { Operation } from './access/permissions.js';

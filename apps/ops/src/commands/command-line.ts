@@ -1,4 +1,5 @@
 import { SingleBar, Presets } from 'cli-progress';
+import { timezoneOf } from '#application';
 import { openOperations } from '../context/open-operations.js';
 import type { Operations } from '../context/open-operations.js';
 
@@ -71,13 +72,12 @@ export async function tenantOf(
   option: string | undefined,
 ): Promise<{ tenant: string; timezone: string }> {
   const tenant = option ?? operations.config.tenant;
-  const statement = 'select timezone from tenant where tenant_id = $1';
-  const [row] = await operations.database.query<{ timezone: string }>(statement, [tenant]);
-  if (row === undefined) {
+  const timezone = await timezoneOf(operations.database, tenant);
+  if (timezone === null) {
     throw new Error(`there is no tenant ${tenant}; make it with: npm run dh -- tenants create --id ${tenant}`);
   }
   operations.database.keepTo(tenant);
-  return { tenant, timezone: row.timezone };
+  return { tenant, timezone };
 }
 
 /** Opens, works, closes; whatever happens. */

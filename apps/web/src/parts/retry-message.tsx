@@ -3,6 +3,11 @@ import { App, Button } from 'antd';
 import { answered, api } from '../api/client.js';
 import { useText } from '../shell/use-text.js';
 
+const RETRIES: ReadonlySet<string> = new Set(['clerk', 'supervisor', 'admin']);
+
+/** Whether a role may have messages tried again (`messages.retry`). */
+export const mayRetry = (role: string): boolean => RETRIES.has(role);
+
 /** Tries a failed message again; the lists and the dossier's page that show it ask anew. */
 export function RetryMessage({ code, eventId }: { code: string; eventId: string }) {
   const t = useText();

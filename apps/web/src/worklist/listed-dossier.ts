@@ -15,3 +15,7 @@ export function allNames(pages: readonly { names: ListNames }[]): ListNames {
     officers: Object.assign({}, ...pages.map(({ names }) => names.officers)) as Record<string, string>,
   };
 }
+
+/** What an id is called, as far as the page brought its name. */
+export const nameIn = (names: Record<string, string>, id: string | null | undefined): string | null =>
+  names[id ?? ''] ?? id ?? null;

@@ -4,6 +4,7 @@ import { DossierCode } from '../parts/dossier-code.js';
 import { DueBadge } from '../parts/due-badge.js';
 import { StateTag } from '../parts/state-tag.js';
 import { useText } from '../shell/use-text.js';
+import { nameIn } from './listed-dossier.js';
 import type { ListNames, ListedDossier } from './listed-dossier.js';
 import { usePeople } from './people.js';
 import { TimeLeft } from './time-left.js';
@@ -44,7 +45,7 @@ export function WorkTable({ items, names, loading, empty, chosen, holder = true 
       render: (_, { officerId, holderUnitId }) => (
         <div className="work-cell">
           <span>{officerId === null ? t('worklist.nobody') : (names.officers[officerId] ?? nameOf(officerId))}</span>
-          <span className="muted work-name">{names.agencies[holderUnitId ?? ''] ?? holderUnitId}</span>
+          <span className="muted work-name">{nameIn(names.agencies, holderUnitId)}</span>
         </div>
       ),
     });
@@ -80,7 +81,7 @@ function What({ item: { code, procedureCode }, names }: { item: ListedDossier; n
   return (
     <div className="work-cell">
       <DossierCode code={code} />
-      <span className="muted work-name">{names.procedures[procedureCode ?? ''] ?? procedureCode}</span>
+      <span className="muted work-name">{nameIn(names.procedures, procedureCode)}</span>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import type { CaseListImport, CaseListSummary } from '../imports/index.js';
 import { JobProgress } from '../jobs/job-progress.js';
 import type { Job } from '../jobs/job.js';
 import { whileAlive } from '../jobs/while-alive.js';
+import { timezoneOf } from '../timezone-of.js';
 import { ImportFileGone } from './import-files.js';
 import type { ImportJobTools } from './import-job-tools.js';
 import { UPLOAD_LIMITS } from './import-parameters.js';
@@ -31,10 +32,9 @@ export class ImportAttempt {
   }
 
   static async begin(tools: ImportJobTools, job: Job): Promise<ImportAttempt> {
-    const zone = 'select timezone from tenant where tenant_id = $1';
-    const [row] = await tools.database.query<{ timezone: string }>(zone, [job.tenant]);
-    if (row === undefined) throw new Error(`no tenant ${job.tenant}`);
-    return new ImportAttempt(tools, job, (await tools.results.begin(job.tenant, job.id)) ?? 0, row.timezone);
+    const timezone = await timezoneOf(tools.database, job.tenant);
+    if (timezone === null) throw new Error(`no tenant ${job.tenant}`);
+    return new ImportAttempt(tools, job, (await tools.results.begin(job.tenant, job.id)) ?? 0, timezone);
   }
 
   /** `ended`: cancelled, or begun anew by somebody else; `stopped`: by this process, and somebody may go on. */

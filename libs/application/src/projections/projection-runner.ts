@@ -1,5 +1,6 @@
 import { Projector, rebuild } from '#event-store';
 import type { ProjectedEvent, Projection, ProjectionStore } from '#event-store';
+import { timezoneOf } from '../timezone-of.js';
 
 /** A projection of a tenant that is behind its log, or whose rows an older program wrote. */
 export interface Lagging {
@@ -71,11 +72,8 @@ export class ProjectionRunner {
 
   /** Catches up one tenant by its id; an unknown one is nobody's business. */
   async catchUpTenant(tenant: string): Promise<void> {
-    const [row] = await this.store.database.query<{ timezone: string }>(
-      'select timezone from tenant where tenant_id = $1',
-      [tenant],
-    );
-    if (row !== undefined) await this.catchUp(tenant, row.timezone);
+    const timezone = await timezoneOf(this.store.database, tenant);
+    if (timezone !== null) await this.catchUp(tenant, timezone);
   }
 
   /** Finds and catches up whatever lags: a lost, doubled or late wake-up changes nothing but the delay. */

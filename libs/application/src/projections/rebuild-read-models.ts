@@ -1,6 +1,7 @@
 import { rebuild } from '#event-store';
 import type { Projection, ProjectionStore, RebuildResult } from '#event-store';
 import { ProblemError } from '../problem-error.js';
+import { timezoneOf } from '../timezone-of.js';
 
 /** Which read models of which tenant to fill anew. */
 export interface RebuildRequest {
@@ -24,16 +25,14 @@ export async function rebuildReadModels(
   { tenant, name, stop, onProgress }: RebuildRequest,
 ): Promise<(RebuildResult & { projection: string })[]> {
   const chosen = projections.filter((projection) => name === undefined || projection.name === name);
-  const [row] = await store.database.query<{ timezone: string }>('select timezone from tenant where tenant_id = $1', [
-    tenant,
-  ]);
+  const timezone = await timezoneOf(store.database, tenant);
   const known = projections.map((projection) => projection.name);
   if (chosen.length === 0)
     throw new ProblemError('NOT_FOUND', `no read model ${name ?? ''}; there are: ${known.join(', ')}`);
-  if (row === undefined) throw new ProblemError('NOT_FOUND', `no tenant ${tenant}`);
+  if (timezone === null) throw new ProblemError('NOT_FOUND', `no tenant ${tenant}`);
   const results = [];
   for (const projection of chosen) {
-    const result = await rebuild(store, projection, tenant, row.timezone, {
+    const result = await rebuild(store, projection, tenant, timezone, {
       batchSize: BATCH,
       stop,
       onProgress: (position, head) => onProgress?.(projection.name, position, head),

@@ -11,6 +11,7 @@ import type { PersonalVault } from '../personal/personal-vault.js';
 import { CATALOGUES, CLOCK, DATABASE, EVENT_STORE, IDS, PERSONAL_VAULT, WITHIN_TENANT } from '../ports.js';
 import type { Clock, Ids, WithinTenant } from '../ports.js';
 import { ProblemError } from '../problem-error.js';
+import { timezoneOf } from '../timezone-of.js';
 import type { PublicStatus } from './public-status.js';
 import { publicStatus } from './public-status.js';
 import type { PublicAttempt } from './public-throttle.js';
@@ -92,12 +93,10 @@ export class PublicDesk {
   }
 
   private async load({ tenant, code }: OpenedDossier): Promise<Loaded> {
-    const [row] = await this.database.query<{ timezone: string }>('select timezone from tenant where tenant_id = $1', [
-      tenant,
-    ]);
+    const timezone = (await timezoneOf(this.database, tenant)) ?? 'Asia/Ho_Chi_Minh';
     const events = await this.store.readStream(tenant, dossierStream(code));
     const state = replay(code, events as unknown as FoldableEvent[]);
-    return { tenant, timezone: row?.timezone ?? 'Asia/Ho_Chi_Minh', state, events };
+    return { tenant, timezone, state, events };
   }
 
   private async statusOf(dossier: OpenedDossier): Promise<PublicStatus> {

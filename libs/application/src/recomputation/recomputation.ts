@@ -5,6 +5,7 @@ import { JobProgress } from '../jobs/job-progress.js';
 import type { Jobs } from '../jobs/jobs.js';
 import { whileAlive } from '../jobs/while-alive.js';
 import type { Clock } from '../ports.js';
+import { timezoneOf } from '../timezone-of.js';
 import type { NightlyStep } from './nightly-steps.js';
 import type { RecomputationParameters } from './plan-recomputation.js';
 import { planRecomputation } from './plan-recomputation.js';
@@ -192,10 +193,9 @@ export class Recomputation {
   }
 
   private async timezoneOf(tenant: string): Promise<string> {
-    const text = 'select timezone from tenant where tenant_id = $1';
-    const [row] = await this.tools.database.query<{ timezone: string }>(text, [tenant]);
-    if (row === undefined) throw new Error(`no tenant ${tenant}`);
-    return row.timezone;
+    const timezone = await timezoneOf(this.tools.database, tenant);
+    if (timezone === null) throw new Error(`no tenant ${tenant}`);
+    return timezone;
   }
 }
 

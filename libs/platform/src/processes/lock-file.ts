@@ -105,8 +105,9 @@ function createGuarded(path: string, content: LockContent): boolean {
   const guard = guardOf(path);
   try {
     mkdirSync(guard);
-  } catch {
-    return false;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
   }
   try {
     writeFileSync(path, JSON.stringify(content), { mode: 0o600, flag: 'wx' });

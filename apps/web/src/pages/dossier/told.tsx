@@ -10,7 +10,7 @@ import { answered, api } from '../../api/client.js';
 import type { Answered } from '../../api/client.js';
 import { MessageFailure } from '../../parts/message-failure.js';
 import { ProblemAlert } from '../../parts/problem-alert.js';
-import { RetryMessage } from '../../parts/retry-message.js';
+import { RetryMessage, mayRetry } from '../../parts/retry-message.js';
 import { Waiting } from '../../parts/waiting.js';
 import { useAccount } from '../../session/session.js';
 import { useText } from '../../shell/use-text.js';
@@ -20,7 +20,6 @@ type Message = Answered<'/api/v1/dossiers/{code}/messages'>['items'][number];
 
 /** Messages change behind this page: a worker hears of an event, and sends. */
 const EVERY_MS = 10_000;
-const MAY_RETRY: ReadonlySet<string> = new Set(['clerk', 'supervisor', 'admin']);
 
 /** What the applicant was or is to be told of this dossier, how and when; nothing of where it went. */
 export function Told({ code }: { code: string }) {
@@ -59,7 +58,7 @@ function OneTelling({ code, item }: { code: string; item: Message }) {
       {(how === 'failed' || item.failure !== null) && (
         <div className="told-why">
           <MessageFailure of={item} />
-          {how === 'failed' && MAY_RETRY.has(role) && <RetryMessage code={code} eventId={item.eventId} />}
+          {how === 'failed' && mayRetry(role) && <RetryMessage code={code} eventId={item.eventId} />}
         </div>
       )}
     </li>

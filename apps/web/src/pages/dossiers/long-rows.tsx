@@ -5,7 +5,9 @@ import { DueBadge } from '../../parts/due-badge.js';
 import { StateTag } from '../../parts/state-tag.js';
 import { useText } from '../../shell/use-text.js';
 import { useDates } from '../../time/use-dates.js';
+import { nameIn } from '../../worklist/listed-dossier.js';
 import type { ListNames, ListedDossier } from '../../worklist/listed-dossier.js';
+import { NameCell } from './name-cell.js';
 
 export interface LongRowsProps {
   items: ListedDossier[];
@@ -34,17 +36,18 @@ export default function LongRows({ items, names, nearEnd }: LongRowsProps) {
         const { scrollTop, clientHeight, scrollHeight } = currentTarget;
         if (scrollHeight - scrollTop - clientHeight < NEAR) nearEnd();
       }}
+      // As wide as in the table before it (dossiers.css): nothing moves when it takes its place.
       columns={[
-        { title: t('dossiers.code'), width: 245, render: (_, { code }) => <DossierCode code={code} /> },
-        { title: t('dossiers.state'), width: 140, render: (_, { state }) => <StateTag state={state} /> },
+        { title: t('dossiers.code'), width: 255, render: (_, { code }) => <DossierCode code={code} /> },
+        { title: t('dossiers.state'), width: 155, render: (_, { state }) => <StateTag state={state} /> },
         { title: t('dossiers.due'), width: 215, render: (_, one) => <DueBadge {...one} /> },
         {
           title: t('dossiers.procedure'),
-          render: (_, { procedureCode }) => <Name of={names.procedures[procedureCode ?? ''] ?? procedureCode ?? '—'} />,
+          render: (_, { procedureCode }) => <NameCell name={nameIn(names.procedures, procedureCode)} />,
         },
         {
           title: t('dossiers.agency'),
-          render: (_, { agencyId }) => <Name of={names.agencies[agencyId ?? ''] ?? agencyId ?? '—'} />,
+          render: (_, { agencyId }) => <NameCell name={nameIn(names.agencies, agencyId)} />,
         },
         {
           title: t('dossiers.receivedAt'),
@@ -56,9 +59,3 @@ export default function LongRows({ items, names, nearEnd }: LongRowsProps) {
     />
   );
 }
-
-const Name = ({ of }: { of: string }) => (
-  <span className="two-lines" title={of}>
-    {of}
-  </span>
-);

@@ -6,9 +6,11 @@ import { Waiting } from '../../parts/waiting.js';
 import { useText } from '../../shell/use-text.js';
 import { useDates } from '../../time/use-dates.js';
 import type { Dates } from '../../time/use-dates.js';
+import { nameIn } from '../../worklist/listed-dossier.js';
 import type { ListNames, ListedDossier } from '../../worklist/listed-dossier.js';
 import { FIRST_PAGE } from './list-query.js';
 import type { LongRowsProps } from './long-rows.js';
+import { NameCell } from './name-cell.js';
 import './dossiers.css';
 
 const LongRows = lazy(() => import('./long-rows.js'));
@@ -71,8 +73,6 @@ function PlainRows({ items, names }: RowsProps) {
 }
 
 const Row = memo(function Row({ item, names, dates }: { item: ListedDossier; names: ListNames; dates: Dates }) {
-  const procedure = names.procedures[item.procedureCode ?? ''] ?? item.procedureCode ?? '—';
-  const agency = names.agencies[item.agencyId ?? ''] ?? item.agencyId ?? '—';
   return (
     <tr>
       <td>
@@ -84,11 +84,11 @@ const Row = memo(function Row({ item, names, dates }: { item: ListedDossier; nam
       <td>
         <DueBadge dueAt={item.dueAt} state={item.state} overdue={item.overdue} />
       </td>
-      <td title={procedure}>
-        <span className="two-lines">{procedure}</span>
+      <td>
+        <NameCell name={nameIn(names.procedures, item.procedureCode)} />
       </td>
-      <td title={agency}>
-        <span className="two-lines">{agency}</span>
+      <td>
+        <NameCell name={nameIn(names.agencies, item.agencyId)} />
       </td>
       <td className="num">{dates.moment(item.receivedAt ?? item.submittedAt)}</td>
     </tr>

@@ -3,6 +3,7 @@ import { App, Button, Segmented } from 'antd';
 import { sendJson } from '../../api/send-json.js';
 import { PageHead } from '../../parts/page-head.js';
 import { ProblemAlert } from '../../parts/problem-alert.js';
+import { mayRetry } from '../../parts/retry-message.js';
 import { useAddress } from '../../parts/use-address.js';
 import { useAccount } from '../../session/session.js';
 import { useText } from '../../shell/use-text.js';
@@ -20,7 +21,7 @@ export default function MessagesPage() {
   const state = MESSAGE_STATES.find((name) => name === address['state']) ?? 'failed';
   const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useMessages(state);
   const items = data?.pages.flatMap((page) => page.items) ?? [];
-  const mayRetry = role !== 'inspector';
+  const retries = mayRetry(role);
   return (
     <>
       <PageHead title={t('messages.title')} />
@@ -33,11 +34,11 @@ export default function MessagesPage() {
           onChange={(chosen) => change({ state: chosen === 'failed' ? undefined : chosen })}
           options={MESSAGE_STATES.map((value) => ({ value, label: t(`messages.state.${value}`) }))}
         />
-        {mayRetry && state === 'failed' && items.some(({ failure }) => failure !== 'noContact') && <RetryAll />}
+        {retries && state === 'failed' && items.some(({ failure }) => failure !== 'noContact') && <RetryAll />}
       </div>
       <p className="muted">{t(`messages.text.${state}`)}</p>
       {error !== null && <ProblemAlert error={error} />}
-      <MessageTable items={items} state={state} loading={data === undefined && error === null} mayRetry={mayRetry} />
+      <MessageTable items={items} state={state} loading={data === undefined && error === null} mayRetry={retries} />
       {hasNextPage && (
         <Button className="more" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
           {t('messages.more')}

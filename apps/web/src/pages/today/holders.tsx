@@ -10,6 +10,7 @@ import { Waiting } from '../../parts/waiting.js';
 import { useText } from '../../shell/use-text.js';
 import { useDates } from '../../time/use-dates.js';
 import { ListLink } from '../../worklist/list-link.js';
+import { nameIn } from '../../worklist/listed-dossier.js';
 import { usePeople } from '../../worklist/people.js';
 
 type Loads = components['schemas']['DeskHoldersDto'];
@@ -73,9 +74,9 @@ function LoadTable({ loads: { holders, names } }: { loads: Loads }) {
                   <span className="muted today-unit">
                     <ListLink
                       query={ofWholeUnit(query)}
-                      label={t('today.openUnit', { unit: names.agencies[unitId ?? ''] ?? unitId })}
+                      label={t('today.openUnit', { unit: nameIn(names.agencies, unitId) })}
                     >
-                      {names.agencies[unitId ?? ''] ?? unitId}
+                      {nameIn(names.agencies, unitId)}
                     </ListLink>
                   </span>
                 </th>

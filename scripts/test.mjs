@@ -48,7 +48,7 @@ for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => jest.kill(s
 jest.once('close', (code, signal) => {
   const counts = readCounts();
   end(
-    code ?? 1,
+    counts ? (code ?? 1) : code || 1,
     counts ?? { passed: 0, failed: 1, skipped: [] },
     counts ? '' : `Jest ended early (${signal ?? code}).`,
   );

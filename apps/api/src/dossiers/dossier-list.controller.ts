@@ -19,6 +19,7 @@ const FILTERS = [
   'dueBefore',
   'dueAfter',
   'overdue',
+  'code',
   'q',
   'open',
   'due',
@@ -28,6 +29,8 @@ const FILTERS = [
 const MEANINGS: Readonly<Record<string, string>> = {
   officerId: 'the holder; `me`: the caller, or whoever they act for; `none`: held by nobody in person',
   holderUnitId: 'the unit that holds it now',
+  code: 'the whole code, as it is written',
+  q: 'part of a code, in any case',
   open: 'true: received and not ended',
   due: 'today or soon (the next two working days): open, in time, not waiting',
   atRisk: 'true: in time and not waiting, with little of the limit left (as the reminder is dated)',

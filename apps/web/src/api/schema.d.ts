@@ -4239,6 +4239,8 @@ export interface operations {
         atRisk?: string;
         /** @description filter */
         channel?: string;
+        /** @description the whole code, as it is written */
+        code?: string;
         /** @description the `next` of the page before */
         cursor?: unknown;
         /** @description today or soon (the next two working days): open, in time, not waiting */
@@ -4261,7 +4263,7 @@ export interface operations {
         overdue?: string;
         /** @description filter */
         procedureCode?: string;
-        /** @description filter */
+        /** @description part of a code, in any case */
         q?: string;
         /** @description received (default: the newest first) or due (the first due first; only what is open) */
         sort?: string;

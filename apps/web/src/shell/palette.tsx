@@ -4,9 +4,11 @@ import { Input, Modal } from 'antd';
 import { useId, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useProcedures } from '../parts/catalogue.js';
+import { useCodeMatches, useOpenByCode } from '../parts/code-matches.js';
 import { seekPerson } from '../parts/sought-person.js';
 import { mayBeCode, personTerms, tellsSomebody } from '../parts/typed-terms.js';
 import { useAccount } from '../session/session.js';
+import { nameIn } from '../worklist/listed-dossier.js';
 import { pagesOf } from './pages.js';
 import { useShortcut } from './shortcuts.js';
 import { matches } from './unaccented.js';
@@ -22,7 +24,7 @@ interface Choice {
 
 const MOST = 12;
 const PERSONS = '/persons';
-const SHORTEST_CODE = 6;
+const SHORTEST_CODE = 4;
 
 /** Ctrl-K: go to a page, open a dossier by its code, look for a person, begin an intake by the procedure's name. */
 export function Palette({ open, setOpen }: { open: boolean; setOpen: (open: boolean) => void }) {
@@ -113,18 +115,7 @@ function useChoices(search: string, close: () => void): Choice[] {
     close();
     void navigate({ to, ...(search === undefined ? {} : { search }) } as never);
   };
-  const dossier: Choice[] =
-    search.length >= SHORTEST_CODE && mayBeCode(search)
-      ? [
-          {
-            id: 'dossier',
-            kind: t('shell.palette.dossier'),
-            label: search,
-            icon: <FileTextOutlined aria-hidden />,
-            run: go(`/dossiers/${encodeURIComponent(search)}`),
-          },
-        ]
-      : [];
+  const dossiers = useDossierChoices(search, close);
   const pages = pagesOf(role)
     .filter(({ nav, title, words }) => nav && matches(`${t(title)} ${words === undefined ? '' : t(words)}`, search))
     .map(({ path, title }) => ({
@@ -136,7 +127,7 @@ function useChoices(search: string, close: () => void): Choice[] {
     }));
   const intakes = canReceive(role) && search.length > 1 ? procedures.search(search, MOST) : [];
   const others = [
-    ...dossier,
+    ...dossiers,
     ...pages,
     ...intakes.map(({ code, name }) => ({
       id: code,
@@ -147,6 +138,30 @@ function useChoices(search: string, close: () => void): Choice[] {
     })),
   ].slice(0, MOST - person.length);
   return [...others, ...person];
+}
+
+/** What a part of a code may mean; before that is known, or when it is nothing, the text itself: Enter does not wait. */
+function useDossierChoices(search: string, close: () => void): Choice[] {
+  const t = useText();
+  const openByCode = useOpenByCode();
+  const found = useCodeMatches(search);
+  const choice = (code: string, label: string, run: () => Promise<void>): Choice => ({
+    id: `dossier ${code}`,
+    kind: t('shell.palette.dossier'),
+    label,
+    icon: <FileTextOutlined aria-hidden />,
+    run: () => {
+      close();
+      void run();
+    },
+  });
+  if (search.length < SHORTEST_CODE || !mayBeCode(search)) return [];
+  const items = found?.items ?? [];
+  if (items.length === 0) return [choice('', search, () => openByCode(search))];
+  return items.map(({ code, procedureCode }) => {
+    const name = nameIn(found?.names.procedures ?? {}, procedureCode);
+    return choice(code, [code, name].filter(Boolean).join(' · '), () => openByCode(code));
+  });
 }
 
 /** Two words, an id number or a phone: they go to the person search, in no address. */

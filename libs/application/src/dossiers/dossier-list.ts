@@ -54,6 +54,7 @@ const FILTERS = [
   'dueBefore',
   'dueAfter',
   'overdue',
+  'code',
   'q',
   'open',
   'due',
@@ -67,7 +68,7 @@ const DEFAULT = 50;
 export function parseDossierListQuery(parameters: QueryParameters): DossierListQuery {
   const reader = new ParameterReader(parameters, [...FILTERS, 'cursor', 'limit']);
   const filters: DossierFilters = {};
-  for (const name of ['agencyId', 'fieldCode', 'procedureCode', 'officerId', 'holderUnitId', 'q'] as const) {
+  for (const name of ['agencyId', 'fieldCode', 'procedureCode', 'officerId', 'holderUnitId', 'code', 'q'] as const) {
     const value = reader.text(name);
     if (value !== null && value !== '') filters[name] = value.normalize('NFC');
   }

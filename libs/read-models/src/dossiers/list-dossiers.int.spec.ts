@@ -57,6 +57,8 @@ describe('the list of dossiers', () => {
     [{ channel: 'online' }, ['H26-b']],
     [{ dueBefore: at('2026-03-10 10:00') }, ['H26-c']],
     [{ dueAfter: at('2026-03-10 10:00') }, ['H26-a', 'H26-b']],
+    [{ code: 'H26-a' }, ['H26-a']],
+    [{ code: 'H26' }, []],
     [{ q: 'h26-A' }, ['H26-a']],
     [{ q: '_' }, []],
     [{ agencyId: 'B', state: ['returned'] }, ['H26-c']],

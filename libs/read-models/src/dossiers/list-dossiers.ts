@@ -25,6 +25,8 @@ export interface DossierFilters {
   dueAfter?: Instant;
   /** Open and overdue, or everything else, by `tt01-2020` now. */
   overdue?: boolean;
+  /** The whole code. */
+  code?: string;
   /** Part of a code, in any case. */
   q?: string;
   /** Received and not ended. */
@@ -169,7 +171,7 @@ function chosen(question: Chosen, parameters: Parameters): string[] {
 }
 
 function afterCursor(after: DossierListCursor, order: DossierOrder, parameters: Parameters): string {
-  const code = parameters.use('code', after.code, 'text');
+  const code = parameters.use('afterCode', after.code, 'text');
   if (after.listedAt === null) return `f.due_at is null and f.code > ${code}`;
   const at = parameters.use('listedAt', after.listedAt, 'timestamptz');
   if (order === 'due') return `(f.due_at > ${at} or f.due_at is null or (f.due_at = ${at} and f.code > ${code}))`;
@@ -193,6 +195,7 @@ function conditionsOf({ filters, timezone, now }: Chosen, parameters: Parameters
   if (filters.state !== undefined) {
     conditions.push(`f.status = any (${parameters.use('state', filters.state.map(statusCode), 'smallint[]')})`);
   }
+  equals('code', filters.code, 'text');
   equals('agency_id', filters.agencyId, 'text');
   equals('field_code', filters.fieldCode, 'text');
   equals('procedure_code', filters.procedureCode, 'text');

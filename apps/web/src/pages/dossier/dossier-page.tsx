@@ -3,6 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { Card, Collapse, Descriptions } from 'antd';
 import type { ReactNode } from 'react';
 import { fetched } from '../../api/client.js';
+import { asProblem } from '../../api/problem.js';
 import { useAgencies, useProcedures } from '../../parts/catalogue.js';
 import { useColleagues } from '../../parts/colleagues.js';
 import { DueBadge } from '../../parts/due-badge.js';
@@ -15,6 +16,7 @@ import { Waiting } from '../../parts/waiting.js';
 import { useText } from '../../shell/use-text.js';
 import { useDates } from '../../time/use-dates.js';
 import { Applicant } from './applicant.js';
+import { CodesLike } from './codes-like.js';
 import { Commands } from './commands.js';
 import { pathOf, useDossier } from './dossier-view.js';
 import type { DossierView } from './dossier-view.js';
@@ -33,6 +35,7 @@ export default function DossierPage() {
       <>
         <PageHead title={code} />
         <ProblemAlert error={error} again={() => void refetch()} />
+        {asProblem(error).code === 'DOSSIER.NOT_FOUND' && <CodesLike text={code} />}
       </>
     );
   }

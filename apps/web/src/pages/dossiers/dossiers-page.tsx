@@ -1,8 +1,8 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { Button, Select } from 'antd';
 import { Suspense, lazy, useCallback, useMemo } from 'react';
 import { useAgencies, useProcedures } from '../../parts/catalogue.js';
+import { useOpenByCode } from '../../parts/code-matches.js';
 import { CodeSearch } from '../../parts/code-search.js';
 import { isLong, useOutdated } from '../../parts/long-list.js';
 import { PageHead } from '../../parts/page-head.js';
@@ -71,20 +71,17 @@ export default function DossiersPage() {
   );
 }
 
-/** A scanner types the code and Enter: what looks like a whole code opens at once. */
-const WHOLE_CODE = /^\S*\d{4,}-\d{3,}$/;
-
 function Filters({ address, change }: { address: AddressValues; change: (values: AddressValues) => void }) {
   const t = useText();
-  const navigate = useNavigate();
+  const openByCode = useOpenByCode();
   const procedures = useProcedures();
   const agencies = useAgencies();
   const find = useCallback(
     (q: string): void => {
-      if (WHOLE_CODE.test(q)) void navigate({ to: `/dossiers/${encodeURIComponent(q)}` });
-      else change({ q });
+      if (q === '') change({ q });
+      else void openByCode(q, () => change({ q }));
     },
-    [navigate, change],
+    [openByCode, change],
   );
   return (
     <div className="filters no-print" role="search">

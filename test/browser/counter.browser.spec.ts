@@ -73,7 +73,7 @@ describeWithChromium('the counter, by keyboard alone', () => {
     expect(await visit.accessibilityFaults('[role=dialog]')).toEqual([]);
     await keyboard.press('Control+Enter');
     await page.getByText('Chờ bổ sung').first().waitFor();
-    await page.getByRole('button', { name: /Vì sao hẹn ngày này/ }).click();
+    await page.getByRole('button', { name: /Cách tính ngày hẹn trả/ }).click();
     await page.locator('.trace-text').waitFor();
     await visit.picture('dossier-trace', true);
     await page.setViewportSize(NARROW);

@@ -17,7 +17,7 @@ describeWithChromium('the figures of a period', () => {
     await page.locator('.figure-big').waitFor();
     await page.locator('.trend-chart svg').waitFor();
     await page.locator('.heat-table tbody tr').first().waitFor();
-    expect(await page.locator('.figure-source').first().textContent()).toMatch(/TT 01\/2020.*vị trí sổ \d/);
+    expect(await page.locator('.figure-source').first().textContent()).toMatch(/TT 01\/2020.*vị trí nhật ký \d/);
     await visit.picture(`indicators-${colorScheme}`);
     await visit.picture(`indicators-${colorScheme}-full`, true);
     expect(await visit.accessibilityFaults()).toEqual([]);
@@ -74,10 +74,10 @@ describeWithChromium('the figures of a period', () => {
       await late.waitFor();
     }
     expect(await page.locator('.heat-table .month-mark').count()).toBeGreaterThan(5);
-    const [, count] = /, ([\d.]+) trễ hạn/.exec((await late.getAttribute('aria-label')) ?? '') ?? [];
+    const [, count] = /, ([\d.]+) quá hạn/.exec((await late.getAttribute('aria-label')) ?? '') ?? [];
     await late.focus();
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { level: 1, name: 'Hồ sơ sau con số' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Danh sách hồ sơ theo số liệu' }).waitFor();
     await page.locator('tbody tr').first().waitFor();
     expect(await page.locator('tbody tr').count()).toBe(Number((count ?? '').replaceAll('.', '')));
     expect(visit.complaints()).toEqual([]);
@@ -92,7 +92,7 @@ describeWithChromium('the figures of a period', () => {
     await late.waitFor();
     const count = Number(((await late.textContent()) ?? '').replaceAll(/\D/g, ''));
     await late.click();
-    await page.getByRole('heading', { level: 1, name: 'Hồ sơ sau con số' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Danh sách hồ sơ theo số liệu' }).waitFor();
     await page.locator('tbody tr').first().waitFor();
     expect(await page.locator('tbody tr').count()).toBe(Math.min(count, 100));
     expect(await visit.accessibilityFaults()).toEqual([]);

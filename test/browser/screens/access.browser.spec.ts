@@ -163,7 +163,7 @@ describeWithChromium('accounts and access', () => {
     await inspector.leave();
     const clerk = await browser.visit();
     await clerk.signIn('clerk', '/accounts');
-    await clerk.page.getByText('Trang này không thuộc vai trò của bạn').waitFor();
+    await clerk.page.getByText('Tài khoản của bạn không có quyền dùng trang này').waitFor();
     expect(await clerk.page.locator('.nav').getByRole('link', { name: 'Tài khoản' }).count()).toBe(0);
     await clerk.leave();
   });

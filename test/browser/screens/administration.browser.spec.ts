@@ -36,9 +36,9 @@ describeWithChromium('administration', () => {
     const visit = await browser.visit();
     const { page } = visit;
     await visit.signIn('admin', '/system');
-    await page.getByRole('cell', { name: 'theo kịp sổ' }).first().waitFor();
+    await page.getByRole('cell', { name: 'theo kịp nhật ký' }).first().waitFor();
     await page.getByRole('button', { name: 'Kiểm tra từ đầu' }).click();
-    await page.getByText('Sổ nguyên vẹn').waitFor({ timeout: 90_000 });
+    await page.getByText('Nhật ký toàn vẹn').waitFor({ timeout: 90_000 });
     await page.getByText('Ký gần nhất').waitFor();
     await look(visit, 'system');
     expect(visit.complaints()).toEqual([]);
@@ -125,7 +125,7 @@ describeWithChromium('administration', () => {
     const sheet = `Mã thủ tục,Kênh,Họ và tên\n1.001193,Trực tiếp,${applicant}\n9.999999,Trực tiếp,${applicant}\n`;
     const files = [{ name: 'ho-so.csv', mimeType: 'text/csv', buffer: Buffer.from(sheet) }];
     await page.locator('input[type=file]').setInputFiles(files);
-    await page.getByText('Đã kiểm tra 2 dòng: 1 dòng nhận được, 1 dòng chưa được').waitFor();
+    await page.getByText('Đã kiểm tra 2 dòng: 1 dòng nhận được, 1 dòng không nhận được').waitFor();
     await page.getByText('không có thủ tục này vào ngày tiếp nhận').waitFor();
     await look(visit, 'imports');
     await page.getByRole('button', { name: 'Tiếp nhận 1 hồ sơ' }).click();
@@ -146,7 +146,7 @@ describeWithChromium('administration', () => {
     const entries = {
       clerk: ['Nhập từ bảng tính', 'Gửi thông báo'],
       supervisor: [
-        ...['Nhập từ bảng tính', 'Nhật ký truy cập', 'Dữ liệu chờ xem lại', 'Tác vụ nền', 'Sổ và hệ thống'],
+        ...['Nhập từ bảng tính', 'Nhật ký truy cập', 'Dữ liệu chờ xem lại', 'Tác vụ nền', 'Nhật ký và hệ thống'],
         ...['Gửi thông báo', 'Thủ tục', 'Cơ quan, đơn vị', 'Số liệu kế hoạch'],
       ],
       inspector: [
@@ -156,10 +156,10 @@ describeWithChromium('administration', () => {
         'Lịch làm việc',
         'Dữ liệu chờ xem lại',
         'Tác vụ nền',
-        'Sổ và hệ thống',
+        'Nhật ký và hệ thống',
       ],
       admin: [
-        ...['Tài khoản', 'Lịch làm việc', 'Dữ liệu chờ xem lại', 'Tác vụ nền', 'Sổ và hệ thống'],
+        ...['Tài khoản', 'Lịch làm việc', 'Dữ liệu chờ xem lại', 'Tác vụ nền', 'Nhật ký và hệ thống'],
         ...['Gửi thông báo', 'Thủ tục', 'Cơ quan, đơn vị', 'Số liệu kế hoạch'],
       ],
     };

@@ -34,15 +34,15 @@ describeWithChromium('case lists of another system', () => {
       await page.getByRole('button', { name: 'Kiểm tra danh sách' }).focus();
       await page.keyboard.press('Enter');
       await page
-        .getByText('Đã kiểm tra 5 dòng: 3 dòng nhận được, 0 dòng đã có, 2 dòng chưa được. Chưa ghi gì.')
+        .getByText('Đã kiểm tra 5 dòng: 3 dòng nhận được, 0 dòng đã có, 2 dòng không nhận được. Chưa ghi gì.')
         .waitFor();
       await page.getByText('Ngày tiếp nhận: không đọc được thời gian').waitFor();
       expect(await page.getByText(PERSON).count()).toBe(0);
       await look(visit, `case-list-surveyed-${colorScheme}`);
       // The same button has become the next step and still has the focus.
-      await page.locator('button:focus', { hasText: 'Nhận vào sổ' }).waitFor();
+      await page.locator('button:focus', { hasText: 'Nhập vào hệ thống' }).waitFor();
       await page.keyboard.press('Enter');
-      await page.getByText('Đã nhận 3/5 dòng; 0 dòng đã có từ trước, 2 dòng chưa được.').waitFor();
+      await page.getByText('Đã nhận 3/5 dòng; 0 dòng đã có từ trước, 2 dòng không nhận được.').waitFor();
       const [download] = await Promise.all([
         page.waitForEvent('download'),
         page.getByRole('button', { name: /Tải kết quả từng dòng/ }).click(),
@@ -50,7 +50,7 @@ describeWithChromium('case lists of another system', () => {
       expect(download.suggestedFilename()).toMatch(/^ket-qua-nhap-\w+\.csv$/);
       await look(visit, `case-list-taken-${colorScheme}`);
       await page.getByRole('button', { name: 'Kiểm tra danh sách' }).click();
-      await page.getByText('0 dòng nhận được, 3 dòng đã có, 2 dòng chưa được').waitFor();
+      await page.getByText('0 dòng nhận được, 3 dòng đã có, 2 dòng không nhận được').waitFor();
       const earlier = page.getByRole('row', { name: /ho-so-2025\.csv.*Nhận vào.*nhận 3 · đã có 0 · chưa được 2/ });
       await earlier.first().getByRole('button').first().click();
       await page.getByText('Đã nhận 3/5 dòng').first().waitFor();

@@ -51,7 +51,7 @@ describeWithChromium('being represented', () => {
     await visit.picture('desk-acting-narrow', true);
     expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
 
-    await page.getByRole('button', { name: 'Thôi thay mặt' }).press('Enter');
+    await page.getByRole('button', { name: 'Thôi làm thay' }).press('Enter');
     await page.locator('.acting-bar').waitFor({ state: 'detached' });
     await page.goto('/delegations');
     await row.getByRole('button', { name: /^Chấm dứt uỷ quyền/ }).press('Enter');

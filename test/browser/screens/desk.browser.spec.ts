@@ -38,7 +38,7 @@ describeWithChromium('the desk of officers and supervisors', () => {
       await page.getByRole('heading', { level: 1, name: 'Hôm nay' }).waitFor();
       await page.locator('.today-numbers a').first().waitFor();
       await page.locator('.today-panel .plain-list tbody tr').first().waitFor();
-      expect(await page.locator('.figure-source').first().textContent()).toMatch(/vị trí sổ \d.*giây trước/);
+      expect(await page.locator('.figure-source').first().textContent()).toMatch(/vị trí nhật ký \d.*giây trước/);
       await visit.picture(`today-${colorScheme}`);
       expect(await visit.accessibilityFaults()).toEqual([]);
       await page.setViewportSize(NARROW);

@@ -42,7 +42,7 @@ describeWithChromium('what is entered for the plans', () => {
         .waitFor();
     }
     await page
-      .getByRole('row', { name: new RegExp(`${period}.*86,5 %.*đã được thay`) })
+      .getByRole('row', { name: new RegExp(`${period}.*86,5 %.*đã được thay thế`) })
       .first()
       .waitFor();
     await look(visit, 'plan-figures');

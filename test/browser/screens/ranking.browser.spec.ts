@@ -18,7 +18,7 @@ describeWithChromium('the ranking', () => {
     const rows = await page.locator('.ranking-table tbody tr').count();
     expect(await page.locator('.ranking-table .whisker').count()).toBe(rows);
     expect(await page.locator('.ranking-table tbody').textContent()).toMatch(/\d,\d\d %/);
-    expect(await page.locator('.figure-source').textContent()).toMatch(/vị trí sổ \d/);
+    expect(await page.locator('.figure-source').textContent()).toMatch(/vị trí nhật ký \d/);
     expect(await visit.accessibilityFaults()).toEqual([]);
     await visit.picture(`ranking-${colorScheme}`);
     await page.setViewportSize(NARROW);
@@ -44,7 +44,7 @@ describeWithChromium('the ranking', () => {
     const count = Number(((await late.textContent()) ?? '').replaceAll(/\D/g, ''));
     await late.focus();
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { level: 1, name: 'Hồ sơ sau con số' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Danh sách hồ sơ theo số liệu' }).waitFor();
     await page.locator('tbody tr').first().waitFor();
     expect(await page.locator('tbody tr').count()).toBe(Math.min(count, 100));
     await page.goto('/ranking?period=2019');

@@ -36,7 +36,7 @@ describeWithChromium('form II.06a', () => {
     ]);
     expect(await page.locator('.balance-holds').count()).toBeGreaterThanOrEqual(5);
     expect(await page.locator('.balance-fails').count()).toBe(0);
-    expect(await page.locator('.figure-source').textContent()).toMatch(/II\.06a.*vị trí sổ \d.*tính lúc/);
+    expect(await page.locator('.figure-source').textContent()).toMatch(/II\.06a.*vị trí nhật ký \d.*tính lúc/);
     expect(await visit.accessibilityFaults()).toEqual([]);
     await visit.picture(`report-${colorScheme}`);
     await visit.picture(`report-${colorScheme}-full`, true);
@@ -98,7 +98,7 @@ describeWithChromium('form II.06a', () => {
     await late.waitFor();
     const count = Number(((await late.textContent()) ?? '').replaceAll(/\D/g, ''));
     await late.click();
-    await page.getByRole('heading', { level: 1, name: 'Hồ sơ sau con số' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Danh sách hồ sơ theo số liệu' }).waitFor();
     await page.locator('tbody tr').first().waitFor();
     expect(await page.locator('tbody tr').count()).toBe(Math.min(count, 100));
     await visit.leave();

@@ -48,7 +48,7 @@ describeWithChromium('the targets of the plans', () => {
     expect(await page.locator('.figure-big .figure-value').textContent()).toBe(`${figure} %`);
     await page.goBack();
     await page.locator('a[href*="target=resolved-digitised"]').first().click();
-    await page.getByRole('heading', { level: 1, name: 'Hồ sơ sau chỉ tiêu' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Danh sách hồ sơ theo chỉ tiêu' }).waitFor();
     await page.locator('tbody tr').first().waitFor();
     expect(await visit.accessibilityFaults()).toEqual([]);
     expect(visit.complaints()).toEqual([]);

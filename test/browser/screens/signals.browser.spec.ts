@@ -40,10 +40,10 @@ describeWithChromium('the signals worth a look', () => {
     const count = Number(((await link.textContent()) ?? '').replaceAll(/\D/g, ''));
     await link.focus();
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { level: 1, name: 'Hồ sơ đáng xem lại' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Hồ sơ cần xem lại' }).waitFor();
     await page.locator('tbody tr').first().waitFor();
     expect(await page.locator('tbody tr').count()).toBe(Math.min(count, 100));
-    expect(await page.locator('tbody tr').first().textContent()).toMatch(/nhập vào sổ: \d\d:\d\d.*vị trí [\d.]+/);
+    expect(await page.locator('tbody tr').first().textContent()).toMatch(/nhập liệu: \d\d:\d\d.*vị trí [\d.]+/);
     expect(await visit.accessibilityFaults()).toEqual([]);
     await visit.picture('signals-dossiers');
     expect(visit.complaints()).toEqual([]);
@@ -54,7 +54,7 @@ describeWithChromium('the signals worth a look', () => {
     const visit = await browser.visit();
     const { page } = visit;
     await visit.signIn('clerk', '/signals');
-    await page.getByText('Trang này không thuộc vai trò của bạn').waitFor();
+    await page.getByText('Tài khoản của bạn không có quyền dùng trang này').waitFor();
     expect(await page.locator('nav a[href="/signals"]').count()).toBe(0);
     expect(await page.locator('nav a[href="/ranking"]').count()).toBe(1);
     await visit.leave();

@@ -61,7 +61,7 @@ const VIETNAMESE: CitizenWords = {
     stopped: { name: 'Dừng giải quyết', what: 'Cơ quan đã dừng giải quyết hồ sơ theo quy định.' },
     processed: { name: 'Đã có kết quả', what: 'Mời mang giấy tiếp nhận đến nhận kết quả.' },
     returned: { name: 'Đã trả kết quả', what: 'Kết quả đã được trả.' },
-    annulled: { name: 'Đã hủy bản ghi', what: 'Bản ghi này đã bị hủy; xin liên hệ nơi đã nộp hồ sơ.' },
+    annulled: { name: 'Đã huỷ ghi nhận', what: 'Bản ghi này đã bị huỷ; xin liên hệ nơi đã nộp hồ sơ.' },
   },
   promised: 'Hẹn trả kết quả',
   firstPromised: 'Hẹn lần đầu',

@@ -31,16 +31,16 @@ export const messages: Messages = {
   'due.waiting': { vi: 'tạm dừng tính', en: 'clock waits' },
   'figure.of': { vi: '{numerator} / {denominator} hồ sơ', en: '{numerator} of {denominator}' },
   'figure.source': {
-    vi: 'Quy tắc: {policy} · số liệu tại {asOf} · vị trí sổ {position} · tính lúc {computedAt}',
+    vi: 'Quy tắc: {policy} · số liệu tại {asOf} · vị trí nhật ký {position} · tính lúc {computedAt}',
     en: 'Rule: {policy} · as of {asOf} · log position {position} · computed {computedAt}',
   },
   'policy.tt01-2020': {
     vi: 'TT 01/2020 (xử lý xong so với hạn hiện hành)',
     en: 'TT 01/2020 (processed against the due in force)',
   },
-  'policy.first-promise': { vi: 'Hẹn đầu tiên', en: 'First promise' },
-  'policy.returned': { vi: 'Ngày trả kết quả', en: 'Day of return' },
-  'policy.survivorship-safe': { vi: 'Tính cả hồ sơ quá hạn chưa xong', en: 'With open overdue dossiers' },
+  'policy.first-promise': { vi: 'Theo ngày hẹn lần đầu', en: 'First promise' },
+  'policy.returned': { vi: 'Theo ngày trả kết quả', en: 'Day of return' },
+  'policy.survivorship-safe': { vi: 'Tính cả hồ sơ đang quá hạn', en: 'With open overdue dossiers' },
   'policy.qd766': { vi: 'QĐ 766/QĐ-TTg', en: 'QĐ 766/QĐ-TTg' },
   'policy.ii06a': { vi: 'Biểu II.06a', en: 'Form II.06a' },
   'command.submit': { vi: 'Đăng ký', en: 'Submit' },
@@ -88,12 +88,15 @@ export const messages: Messages = {
     en: 'The server cannot be reached. Whether it was recorded is unknown; trying again never records twice.',
   },
   'problem.AUTH.REQUIRED': { vi: 'Cần đăng nhập', en: 'Please sign in' },
-  'problem.AUTH.FORBIDDEN': { vi: 'Tài khoản này không được làm việc đó', en: 'This account may not do that' },
+  'problem.AUTH.FORBIDDEN': {
+    vi: 'Tài khoản này không có quyền thực hiện thao tác đó',
+    en: 'This account may not do that',
+  },
   'problem.SIGN_IN.REFUSED': {
     vi: 'Tài khoản hoặc mật khẩu không đúng',
     en: 'This account and password do not go together',
   },
-  'problem.VALIDATION.FAILED': { vi: 'Có ô nhập chưa đúng', en: 'Something that was entered is not right' },
+  'problem.VALIDATION.FAILED': { vi: 'Có thông tin nhập chưa đúng', en: 'Something that was entered is not right' },
   'problem.DOSSIER.NOT_FOUND': {
     vi: 'Không có hồ sơ này, hoặc hồ sơ ngoài phạm vi của bạn',
     en: 'There is no such dossier, or it is out of your scope',
@@ -124,7 +127,7 @@ export const messages: Messages = {
     en: 'This person stands in on some of these days already',
   },
   'problem.DELEGATION.CHAINED': {
-    vi: 'Đang làm thay người khác thì không lập hay chấm dứt uỷ quyền',
+    vi: 'Khi đang làm thay người khác, không được lập hoặc chấm dứt uỷ quyền',
     en: 'Who acts for somebody makes and ends no delegation',
   },
   'fault.DELEGATION.ROLE': {

@@ -14,7 +14,7 @@ export const messages: Messages = {
     en: 'This identity is not linked to an account yet. Ask an administrator to link it.',
   },
   'session.provider.failed': {
-    vi: 'Chưa đăng nhập được qua nhà cung cấp. Hãy thử lại hoặc dùng mật khẩu.',
+    vi: 'Chưa đăng nhập được qua hệ thống định danh. Hãy thử lại hoặc dùng mật khẩu.',
     en: 'Signing in at the provider did not work. Try again, or use your password.',
   },
   'session.demo.title': { vi: 'Tài khoản dùng thử', en: 'Demo accounts' },
@@ -42,7 +42,7 @@ export const messages: Messages = {
   },
   'session.mustChange': { vi: 'Đặt mật khẩu của riêng bạn', en: 'Choose a password of your own' },
   'session.mustChange.text': {
-    vi: 'Bạn vừa đăng nhập bằng mật khẩu dùng một lần do quản trị cấp. Hãy đổi trước khi làm việc.',
+    vi: 'Bạn vừa đăng nhập bằng mật khẩu dùng một lần do quản trị viên cấp. Hãy đổi trước khi làm việc.',
     en: 'You signed in with a one-time password from an administrator. Change it before you go on.',
   },
   'fault.PASSWORD.WRONG': { vi: 'Mật khẩu hiện tại chưa đúng', en: 'This is not your present password' },
@@ -57,10 +57,10 @@ export const messages: Messages = {
   'role.inspector': { vi: 'Thanh tra', en: 'Inspector' },
   'role.admin': { vi: 'Quản trị', en: 'Administrator' },
   'acting.for': { vi: 'Đang thay mặt', en: 'Acting for' },
-  'acting.whose': { vi: 'Làm việc của ai', en: 'Whose desk' },
+  'acting.whose': { vi: 'Xem việc của', en: 'Whose desk' },
   'acting.own': { vi: 'Việc của chính tôi', en: 'My own' },
   'acting.refused': { vi: 'Uỷ quyền này không còn hiệu lực', en: 'This delegation is not in force' },
-  'acting.stop': { vi: 'Thôi thay mặt', en: 'Stop' },
+  'acting.stop': { vi: 'Thôi làm thay', en: 'Stop' },
   'acting.over': {
     vi: 'Uỷ quyền của {name} đã hết. Trang trở về công việc của chính bạn.',
     en: 'The delegation of {name} is over. This page is your own again.',

@@ -2,9 +2,9 @@ import type { Messages } from './texts.js';
 
 export const messages: Messages = {
   'shell.skip': { vi: 'Đến nội dung chính', en: 'Skip to the content' },
-  'shell.menu': { vi: 'Mở danh mục', en: 'Open the menu' },
+  'shell.menu': { vi: 'Mở menu', en: 'Open the menu' },
   'shell.scrollable': { vi: 'Bảng rộng, cuộn bằng phím mũi tên', en: 'A wide table; the arrow keys scroll it' },
-  'shell.navigation': { vi: 'Danh mục chính', en: 'Main navigation' },
+  'shell.navigation': { vi: 'Menu chính', en: 'Main navigation' },
   'shell.home': { vi: 'Về trang đầu', en: 'To the first page' },
   'shell.wholeTenant': { vi: 'Toàn tỉnh/thành phố ({tenant})', en: 'Whole province ({tenant})' },
   'shell.account': { vi: 'Tài khoản: {name}', en: 'Account: {name}' },
@@ -17,15 +17,15 @@ export const messages: Messages = {
   'shell.theme.light': { vi: 'Giao diện sáng', en: 'Light theme' },
   'shell.language.vi': { vi: 'Tiếng Việt', en: 'Tiếng Việt' },
   'shell.language.en': { vi: 'English', en: 'English' },
-  'shell.log.position': { vi: 'Vị trí sổ', en: 'Log position' },
+  'shell.log.position': { vi: 'Vị trí nhật ký', en: 'Log position' },
   'shell.log.age': { vi: '· {seconds} giây trước', en: '· {seconds} s ago' },
-  'shell.log.stale': { vi: 'mất liên lạc {seconds} giây', en: 'no word for {seconds} s' },
+  'shell.log.stale': { vi: 'mất kết nối {seconds} giây', en: 'no word for {seconds} s' },
   'shell.log.hint': {
-    vi: 'Vị trí mới nhất của sổ sự kiện mà trang này biết, và biết từ bao giờ',
+    vi: 'Vị trí mới nhất của nhật ký sự kiện mà trang này đã nhận, và thời điểm nhận',
     en: 'The newest position of the event log that this page knows of, and since when',
   },
   'shell.log.staleHint': {
-    vi: 'Không nghe được máy chủ. Số liệu đang hiện có thể đã cũ.',
+    vi: 'Mất kết nối với máy chủ. Số liệu đang hiển thị có thể đã cũ.',
     en: 'The server cannot be heard. What is shown may be old.',
   },
   'shell.palette.open': { vi: 'Tìm nhanh', en: 'Quick find' },
@@ -47,10 +47,13 @@ export const messages: Messages = {
   'shell.keys.everywhere': { vi: 'Mọi trang', en: 'Everywhere' },
   'shell.keys.pages': { vi: 'Đi đến', en: 'Go to' },
   'shell.notFound.title': { vi: 'Không có trang này', en: 'There is no such page' },
-  'shell.notFound.text': { vi: 'Địa chỉ có thể đã gõ nhầm.', en: 'The address may be mistyped.' },
-  'shell.forbidden.title': { vi: 'Trang này không thuộc vai trò của bạn', en: 'This page is not for your role' },
+  'shell.notFound.text': { vi: 'Có thể địa chỉ đã gõ nhầm.', en: 'The address may be mistyped.' },
+  'shell.forbidden.title': {
+    vi: 'Tài khoản của bạn không có quyền dùng trang này',
+    en: 'This page is not for your role',
+  },
   'shell.forbidden.text': {
-    vi: 'Nếu cần dùng, hãy đề nghị người quản trị.',
+    vi: 'Nếu cần dùng, hãy đề nghị quản trị viên.',
     en: 'Ask an administrator if you need it.',
   },
   'shell.error.title': { vi: 'Trang gặp lỗi', en: 'This page met an error' },

@@ -26,8 +26,8 @@ Tệp này cho phép tính lại số liệu mà không cần cơ sở dữ li�
   closing.json     (chỉ khi kỳ đã chốt) sự kiện chốt số liệu và các lần điều chỉnh sau chốt
   manifest.json    SHA-256 và kích thước của từng tệp, chữ ký Ed25519
 
-Cách kiểm tra:  npm run dh -- verify-evidence <tệp.zip> --public-key <khóa.pem>
-Hãy lấy khóa công khai từ nơi khác, không lấy từ chính tệp này: ai làm giả tệp cũng có thể đặt khóa của mình vào đó.
+Cách kiểm tra:  npm run dh -- verify-evidence <tệp.zip> --public-key <khoá.pem>
+Hãy lấy khoá công khai từ nơi khác, không lấy từ chính tệp này: ai làm giả tệp cũng có thể đặt khoá của mình vào đó.
 Tệp không chứa dữ liệu cá nhân: không họ tên, số giấy tờ, điện thoại, địa chỉ hay trích yếu.
 
 

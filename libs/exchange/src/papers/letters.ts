@@ -97,10 +97,10 @@ export function apologyContent(paper: ApologyPaper): Content[] {
     text(
       `${dayInWords(receivedAt, timezone).replace(/^n/, 'N')}, ${office.name.normalize('NFC')} đã tiếp nhận hồ sơ của ông/bà và hẹn trả kết quả vào ${momentInWords(previousDueAt, timezone)}. ${endedAt === null ? 'Đến nay hồ sơ chưa giải quyết xong.' : `Kết quả đến ${momentInWords(endedAt, timezone)} mới có, chậm hơn lịch hẹn.`}`,
     ),
-    line('Đơn vị gây chậm', responsibleUnit.normalize('NFC'), gap, true),
+    line('Đơn vị gây chậm trễ', responsibleUnit.normalize('NFC'), gap, true),
     line('Lý do', reasonInWords(reasonCode, reason), gap),
     ...promised(paper, text),
-    text('Mong ông/bà thông cảm. Ngày hẹn cũ vẫn được lưu và được tính là trễ hẹn so với lần hẹn đầu tiên.'),
+    text('Mong ông/bà thông cảm. Ngày hẹn cũ vẫn được lưu; hồ sơ vẫn được tính là quá hạn so với ngày hẹn lần đầu.'),
     linkBlock(paper),
     signatures(
       [

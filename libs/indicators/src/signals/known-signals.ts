@@ -120,13 +120,13 @@ const dueMovedAfterPassed: SignalDefinition = {
   parameters: [
     {
       ...{ name: 'afterDays', min: 0, max: 365, default: 0, unit: 'day' },
-      meaning: { en: 'more than so many days after it had passed', vi: 'sau khi đã quá hẹn hơn số ngày này' },
+      meaning: { en: 'more than so many days after it had passed', vi: 'sau khi đã quá hạn hơn số ngày này' },
     },
   ],
-  label: { vi: 'Dời hẹn sau khi đã quá hẹn', en: 'Due moved after it had passed' },
+  label: { vi: 'Dời ngày hẹn sau khi đã quá hạn', en: 'Due moved after it had passed' },
   meaning: {
     en: 'The due was moved to a later one after it had passed: by an extension, a calendar, a feed or a file. It counts against the new due and stays late against the first promise.',
-    vi: 'Giờ hẹn bị dời về sau khi đã quá hẹn: do gia hạn, lịch làm việc, kết nối hoặc tệp. Tính theo hẹn mới, nhưng vẫn là quá hạn so với hẹn lần đầu.',
+    vi: 'Giờ hẹn bị dời về sau khi đã quá hạn: do gia hạn, lịch làm việc, kết nối hoặc tệp. Tính theo hẹn mới, nhưng vẫn là quá hạn so với hẹn lần đầu.',
   },
   innocent: {
     en: [

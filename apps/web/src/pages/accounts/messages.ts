@@ -83,7 +83,7 @@ export const messages: Messages = {
   'accounts.tokens.none': { vi: 'Chưa có mã truy cập nào', en: 'No tokens yet' },
   'accounts.tokens.name': { vi: 'Phần mềm', en: 'Program' },
   'accounts.tokens.name.hint': {
-    vi: 'Tên này đứng ở mọi việc phần mềm đó ghi vào sổ',
+    vi: 'Tên này được ghi kèm mọi thao tác của phần mềm đó',
     en: 'Stands at everything that program writes into the log',
   },
   'accounts.tokens.created': { vi: 'Tạo lúc', en: 'Created' },

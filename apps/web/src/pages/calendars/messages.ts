@@ -28,7 +28,7 @@ export const messages: Messages = {
   'calendars.preview': { vi: 'Xem trước ảnh hưởng', en: 'Preview what moves' },
   'calendars.publish': { vi: 'Công bố', en: 'Publish' },
   'calendars.publish.text': {
-    vi: 'Công bố phiên bản {version}: {moved} hồ sơ đang mở sẽ đổi ngày hẹn, mỗi hồ sơ một sự kiện trong sổ. Không thu hồi được; muốn sửa phải công bố phiên bản sau.',
+    vi: 'Công bố phiên bản {version}: {moved} hồ sơ đang mở sẽ đổi ngày hẹn, mỗi hồ sơ một sự kiện trong nhật ký. Không thu hồi được; muốn sửa phải công bố phiên bản sau.',
     en: 'Publish version {version}: {moved} open dossiers move, an event each. It cannot be taken back; a later version can mend it.',
   },
   'calendars.published': { vi: 'Đã công bố phiên bản {version}', en: 'Version {version} is published' },
@@ -39,7 +39,7 @@ export const messages: Messages = {
   'calendars.earlier': { vi: 'sớm hơn', en: 'earlier' },
   'calendars.later': { vi: 'muộn hơn', en: 'later' },
   'calendars.becomesLate': { vi: 'thành quá hạn', en: 'becomes late' },
-  'calendars.stopsBeingLate': { vi: 'hết quá hạn', en: 'no longer late' },
+  'calendars.stopsBeingLate': { vi: 'không còn quá hạn', en: 'no longer late' },
   'calendars.dossier': { vi: 'Hồ sơ', en: 'Dossier' },
   'calendars.from': { vi: 'Hẹn hiện tại', en: 'Due now' },
   'calendars.to': { vi: 'Hẹn theo lịch mới', en: 'Due then' },

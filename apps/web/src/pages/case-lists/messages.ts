@@ -17,15 +17,15 @@ export const messages: Messages = {
   },
   'caseLists.leaveOut': { vi: 'Bỏ tệp {name}', en: 'Leave {name} out' },
   'caseLists.survey': { vi: 'Kiểm tra danh sách', en: 'Survey the list' },
-  'caseLists.takeIn': { vi: 'Nhận vào sổ', en: 'Take it in' },
+  'caseLists.takeIn': { vi: 'Nhập vào hệ thống', en: 'Take it in' },
   'caseLists.sending': { vi: 'Đang gửi tệp …', en: 'Sending the file …' },
   'caseLists.report': { vi: 'Kết quả', en: 'Result' },
   'caseLists.surveyed': {
-    vi: 'Đã kiểm tra {rows} dòng: {accepted} dòng nhận được, {duplicate} dòng đã có, {rejected} dòng chưa được. Chưa ghi gì.',
+    vi: 'Đã kiểm tra {rows} dòng: {accepted} dòng nhận được, {duplicate} dòng đã có, {rejected} dòng không nhận được. Chưa ghi gì.',
     en: '{rows} rows surveyed: {accepted} can be taken in, {duplicate} are there already, {rejected} cannot. Nothing is written yet.',
   },
   'caseLists.taken': {
-    vi: 'Đã nhận {accepted}/{rows} dòng; {duplicate} dòng đã có từ trước, {rejected} dòng chưa được.',
+    vi: 'Đã nhận {accepted}/{rows} dòng; {duplicate} dòng đã có từ trước, {rejected} dòng không nhận được.',
     en: '{accepted} of {rows} rows taken in; {duplicate} were there before, {rejected} were not taken.',
   },
   'caseLists.resumed': {
@@ -57,7 +57,7 @@ export const messages: Messages = {
     en: 'Closed periods that may be restated',
   },
   'caseLists.download': { vi: 'Tải kết quả từng dòng (CSV)', en: 'Verdict of each row (CSV)' },
-  'caseLists.rejected': { vi: 'Dòng chưa được', en: 'Rows not taken' },
+  'caseLists.rejected': { vi: 'Dòng không nhận được', en: 'Rows not taken' },
   'caseLists.more': { vi: 'Còn {rows} dòng nữa, xem tệp kết quả.', en: '{rows} more in the result file.' },
   'caseLists.row': { vi: 'Dòng', en: 'Row' },
   'caseLists.code': { vi: 'Mã hồ sơ', en: 'Code' },
@@ -98,7 +98,7 @@ export const messages: Messages = {
   'caseLists.at': { vi: 'Lúc', en: 'When' },
   'caseLists.outcome': { vi: 'Kết quả', en: 'Outcome' },
   'caseLists.counts': {
-    vi: 'nhận {accepted} · đã có {duplicate} · chưa được {rejected}',
+    vi: 'nhận {accepted} · đã có {duplicate} · không nhận {rejected}',
     en: 'taken {accepted} · there before {duplicate} · not taken {rejected}',
   },
   'problem.BODY.TOO_LARGE': {
@@ -146,7 +146,7 @@ export const messages: Messages = {
     en: 'It took too long; take the same list in again to go on',
   },
   'problem.IMPORT.BUSY': {
-    vi: 'Sổ đang bận; nhận lại cùng danh sách để làm tiếp',
+    vi: 'Hệ thống đang bận; nhận lại cùng danh sách để làm tiếp',
     en: 'The log is too busy; take the same list in again to go on',
   },
   'problem.IMPORT.FILE_GONE': {

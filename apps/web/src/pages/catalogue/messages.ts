@@ -106,12 +106,12 @@ export const messages: Messages = {
   'catalogue.confirm': { vi: 'Xác nhận {count} mục đã chọn', en: 'Confirm {count} chosen' },
   'catalogue.confirm.ok': { vi: 'Xác nhận', en: 'Confirm' },
   'catalogue.confirm.text': {
-    vi: 'Tên và mã đúng như đang hiện. Việc xác nhận được ghi vào sổ với tên của bạn.',
+    vi: 'Tên và mã đúng như đang hiện. Việc xác nhận được ghi nhận kèm tên của bạn.',
     en: 'Names and codes are right as they stand. It is written into the log under your name.',
   },
   'catalogue.preview': { vi: 'Xem trước thay đổi', en: 'Preview' },
   'catalogue.write': { vi: 'Ghi vào danh mục', en: 'Write' },
-  'catalogue.written': { vi: 'Đã ghi {events} sự kiện vào sổ', en: '{events} events written' },
+  'catalogue.written': { vi: 'Đã ghi {events} sự kiện vào nhật ký', en: '{events} events written' },
   'catalogue.close': { vi: 'Đóng', en: 'Close' },
   'catalogue.action': { vi: 'Thao tác', en: 'Action' },
   'catalogue.edit': { vi: 'Sửa', en: 'Change' },
@@ -123,7 +123,7 @@ export const messages: Messages = {
   },
   'catalogue.change.more': { vi: 'và {rest} thay đổi nữa', en: 'and {rest} more' },
   'catalogue.change.backdated': {
-    vi: 'Áp dụng cả cho những ngày đã qua: hồ sơ nhập muộn của những ngày đó sẽ theo quy định mới. Hẹn đã hứa không đổi.',
+    vi: 'Áp dụng cả cho những ngày đã qua: hồ sơ nhập muộn của những ngày đó sẽ theo quy định mới. Ngày hẹn đã cấp không đổi.',
     en: 'It also holds for days gone by: late entries of those days follow it. Promises that were made do not change.',
   },
   'catalogue.keeping': { vi: 'Lưu dữ liệu cá nhân', en: 'Personal data' },

@@ -8,7 +8,7 @@ export const messages: Messages = {
     en: 'Whoever stands in works on the dossiers of the one who is away, with that person’s role and units. Everything done names both.',
   },
   'delegations.new': { vi: 'Lập uỷ quyền', en: 'New delegation' },
-  'delegations.which': { vi: 'Uỷ quyền nào', en: 'Which delegations' },
+  'delegations.which': { vi: 'Hiệu lực', en: 'Which delegations' },
   'delegations.which.current': { vi: 'Đang và sắp có hiệu lực', en: 'In force and planned' },
   'delegations.which.all': { vi: 'Tất cả', en: 'All' },
   'delegations.none': { vi: 'Chưa có uỷ quyền nào.', en: 'No delegation.' },

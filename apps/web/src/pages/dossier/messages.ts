@@ -13,8 +13,8 @@ export const messages: Messages = {
   'dossier.holder': { vi: 'Đang giữ', en: 'Held by' },
   'dossier.processedAt': { vi: 'Xử lý xong lúc', en: 'Processed' },
   'dossier.returnedAt': { vi: 'Trả kết quả lúc', en: 'Returned' },
-  'dossier.why': { vi: 'Vì sao hẹn ngày này', en: 'Why this day' },
-  'dossier.split': { vi: 'Thời gian thuộc về ai', en: 'Whose time it was' },
+  'dossier.why': { vi: 'Cách tính ngày hẹn trả', en: 'Why this day' },
+  'dossier.split': { vi: 'Thời gian ở từng khâu', en: 'Whose time it was' },
   'dossier.split.kind': { vi: 'Khâu', en: 'Part' },
   'dossier.split.who': { vi: 'Đơn vị, cán bộ', en: 'Unit, officer' },
   'dossier.split.hours': { vi: 'Giờ làm việc', en: 'Working hours' },
@@ -25,7 +25,7 @@ export const messages: Messages = {
   'dossier.split.payment': { vi: 'Chờ nộp phí', en: 'Waiting for payment' },
   'dossier.split.otherAgency': { vi: 'Cơ quan khác', en: 'Other agency' },
   'dossier.timeline': { vi: 'Quá trình giải quyết', en: 'Timeline' },
-  'dossier.enteredAt': { vi: 'nhập sổ lúc {at}', en: 'entered {at}' },
+  'dossier.enteredAt': { vi: 'nhập lúc {at}', en: 'entered {at}' },
   'dossier.applicant': { vi: 'Người nộp hồ sơ', en: 'Applicant' },
   'dossier.applicant.none': { vi: 'Không có thông tin người nộp', en: 'Nothing is known of the applicant' },
   'dossier.applicant.name': { vi: 'Họ và tên', en: 'Name' },
@@ -40,7 +40,7 @@ export const messages: Messages = {
   'dossier.toSearch': { vi: 'Tra cứu hồ sơ', en: 'Find a dossier' },
   'dossier.told': { vi: 'Thông báo cho người nộp', en: 'What the applicant was told' },
   'dossier.told.none': {
-    vi: 'Chưa có gì phải báo từ đây. Hồ sơ đồng bộ hoặc nhập từ tệp do nơi tiếp nhận báo.',
+    vi: 'Chưa có thông báo nào. Hồ sơ đồng bộ hoặc nhập từ tệp do nơi tiếp nhận thông báo.',
     en: 'Nothing to be told from here yet. What came by a feed or a file is told where it was received.',
   },
   'dossier.told.printed': { vi: 'Đã in giấy giao tại quầy', en: 'Printed at the counter' },
@@ -80,7 +80,7 @@ export const messages: Messages = {
   'dossier.field.toOfficerId': { vi: 'Giao cho cán bộ (nếu có)', en: 'Officer (if known)' },
   'dossier.field.decision': { vi: 'Kết quả', en: 'Decision' },
   'dossier.field.resultNumber': { vi: 'Số văn bản kết quả', en: 'Result number' },
-  'dossier.field.legalBasisCode': { vi: 'Mã căn cứ', en: 'Legal basis code' },
+  'dossier.field.legalBasisCode': { vi: 'Mã căn cứ pháp lý', en: 'Legal basis code' },
   'dossier.field.score': { vi: 'Mức hài lòng', en: 'Score' },
   'dossier.choice.cash': { vi: 'Tiền mặt', en: 'Cash' },
   'dossier.choice.online': { vi: 'Trực tuyến', en: 'Online' },
@@ -91,7 +91,7 @@ export const messages: Messages = {
   'dossier.field.dueAt': { vi: 'Hẹn trả mới', en: 'New appointment' },
   'dossier.field.more': { vi: 'Giải thích thêm', en: 'More' },
   'dossier.field.reasonCode': { vi: 'Lý do', en: 'Reason' },
-  'dossier.field.responsibleUnitId': { vi: 'Đơn vị để chậm', en: 'Unit that caused the delay' },
+  'dossier.field.responsibleUnitId': { vi: 'Đơn vị gây chậm trễ', en: 'Unit that caused the delay' },
   'dossier.field.components': { vi: 'Giấy tờ đã nộp', en: 'Papers handed in' },
   'dossier.field.field': { vi: 'Nội dung cần đính chính', en: 'What is wrong' },
   'dossier.field.to': { vi: 'Giá trị đúng', en: 'What is right' },
@@ -125,7 +125,7 @@ export const messages: Messages = {
   'dossier.askedBy': { vi: '{who} đề nghị', en: 'asked by {who}' },
   'dossier.askedBySelf': { vi: 'chính bạn, cần người khác duyệt', en: 'yourself; somebody else has to approve' },
   'dossier.rule.extend': {
-    vi: 'Xin lỗi và hẹn lại (mẫu số 04). Hẹn hiện tại {due}, hẹn mới phải sau đó. Được hẹn lại tối đa {most} lần, còn {left} lần. Hẹn lần đầu {first} không đổi: trễ so với hẹn đầu vẫn là trễ.',
+    vi: 'Xin lỗi và hẹn lại (mẫu số 04). Hẹn hiện tại {due}, hẹn mới phải sau đó. Được hẹn lại tối đa {most} lần, còn {left} lần. Hẹn lần đầu {first} không đổi: đã quá hạn so với hẹn lần đầu thì vẫn tính là quá hạn.',
     en: 'Apology and a new appointment (form 04). Now due {due}; the new one lies after it. At most {most}, {left} left. The first promise {first} stays: what is late against it stays late.',
   },
   'dossier.rule.receive': {
@@ -137,7 +137,7 @@ export const messages: Messages = {
     en: 'A refusal names its reason; the form 03 can be printed afterwards.',
   },
   'dossier.rule.amend': {
-    vi: 'Chỉ nhập những mục cần sửa. Bản cũ vẫn được giữ, mã hoá. Sau khi chuyển xử lý phải lập đề nghị đính chính.',
+    vi: 'Chỉ nhập những mục cần sửa. Bản cũ vẫn được lưu dưới dạng mã hoá. Sau khi chuyển xử lý phải lập đề nghị đính chính.',
     en: 'Fill in only what changes. The old version is kept, encrypted. After hand-over a correction is needed.',
   },
   'dossier.rule.correct': {
@@ -145,7 +145,7 @@ export const messages: Messages = {
     en: 'Nothing changes until another supervisor approves. The first promise never changes.',
   },
   'dossier.rule.approve': {
-    vi: 'Duyệt sẽ sửa bước đã ghi và tính lại hẹn trả nếu có liên quan; cả giá trị cũ và mới đều còn trong sổ.',
+    vi: 'Duyệt sẽ sửa bước đã ghi và tính lại hẹn trả nếu có liên quan; cả giá trị cũ và giá trị mới đều được lưu trong nhật ký.',
     en: 'Approval changes the recorded step and recomputes the due; old and new value both stay in the log.',
   },
   'event.DossierSubmitted': { vi: 'Đăng ký hồ sơ', en: 'Submitted' },

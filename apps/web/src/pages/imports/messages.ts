@@ -14,18 +14,18 @@ export const messages: Messages = {
   'imports.checking': { vi: 'Đang kiểm tra từng dòng …', en: 'Checking each row …' },
   'imports.receiving': { vi: 'Đang tiếp nhận từng dòng …', en: 'Receiving each row …' },
   'imports.checked': {
-    vi: 'Đã kiểm tra {rows} dòng: {received} dòng nhận được, {refused} dòng chưa được. Chưa ghi gì.',
+    vi: 'Đã kiểm tra {rows} dòng: {received} dòng nhận được, {refused} dòng không nhận được. Chưa ghi gì.',
     en: '{rows} rows checked: {received} can be received, {refused} cannot. Nothing is written yet.',
   },
   'imports.done': {
-    vi: 'Đã tiếp nhận {received}/{rows} dòng (trong đó {repeated} đã nhận từ trước); {refused} dòng chưa được.',
+    vi: 'Đã tiếp nhận {received}/{rows} dòng (trong đó {repeated} đã nhận từ trước); {refused} dòng không nhận được.',
     en: '{received} of {rows} rows received ({repeated} of them before); {refused} were refused.',
   },
   'imports.duplicates': {
     vi: '{duplicates} hồ sơ có thể trùng người nộp, hãy xem lại.',
     en: '{duplicates} may be the same applicant’s; look at them.',
   },
-  'imports.onlyRefused': { vi: 'Chỉ dòng chưa được', en: 'Refused rows only' },
+  'imports.onlyRefused': { vi: 'Chỉ dòng không nhận được', en: 'Refused rows only' },
   'imports.save': { vi: 'Tải kết quả (CSV)', en: 'Result (CSV)' },
   'imports.none': { vi: 'Không có dòng nào', en: 'No rows' },
   'imports.row': { vi: 'Dòng', en: 'Row' },
@@ -37,7 +37,7 @@ export const messages: Messages = {
   'imports.verdict.received': { vi: 'Đã tiếp nhận', en: 'Received' },
   'imports.verdict.repeated': { vi: 'Đã nhận từ trước', en: 'Received before' },
   'imports.verdict.acceptable': { vi: 'Nhận được', en: 'Can be received' },
-  'imports.verdict.refused': { vi: 'Chưa được', en: 'Refused' },
+  'imports.verdict.refused': { vi: 'Không nhận được', en: 'Refused' },
   'problem.INGEST.BUSY': {
     vi: 'Đang có bảng khác được tiếp nhận, hãy gửi lại sau ít phút',
     en: 'Other sheets are being received; send it again',

@@ -1,7 +1,7 @@
 import type { Messages } from '../../shell/texts.js';
 
 export const messages: Messages = {
-  'indicators.title': { vi: 'Tỷ lệ đúng hẹn', en: 'On-time rate' },
+  'indicators.title': { vi: 'Tỷ lệ đúng hạn', en: 'On-time rate' },
   'indicators.words': {
     vi: 'số liệu thống kê chỉ tiêu báo cáo đúng hạn quá hạn biểu đồ',
     en: 'figures indicators statistics on time late chart',
@@ -11,36 +11,36 @@ export const messages: Messages = {
   'indicators.rate': { vi: 'Giải quyết đúng hạn — {policy}', en: 'Resolved on time — {policy}' },
   'indicators.score': { vi: 'Điểm: {score}', en: 'Points: {score}' },
   'indicators.noRate': {
-    vi: 'Chưa có tỷ lệ: trong kỳ chưa có hồ sơ có hạn nào xử lý xong.',
+    vi: 'Chưa có tỷ lệ: trong kỳ chưa giải quyết xong hồ sơ nào có thời hạn.',
     en: 'No rate yet: no dossier with a limit was resolved in the period.',
   },
-  'indicators.firstPromise': { vi: 'So với ngày hẹn đầu tiên', en: 'Against the first promise' },
+  'indicators.firstPromise': { vi: 'So với ngày hẹn lần đầu', en: 'Against the first promise' },
   'indicators.firstPromise.hint': {
-    vi: 'Gia hạn không làm đẹp con số này: hạn chỉ lùi khi chính công dân còn bổ sung hoặc nộp phí.',
+    vi: 'Gia hạn không làm thay đổi tỷ lệ này: hạn chỉ lùi khi chờ công dân bổ sung hoặc nộp phí.',
     en: 'Extensions do not help: the due moves only while the applicant supplements or pays.',
   },
-  'indicators.survivorshipSafe': { vi: 'Tính cả hồ sơ quá hạn chưa xong', en: 'With open overdue dossiers' },
+  'indicators.survivorshipSafe': { vi: 'Tính cả hồ sơ đang quá hạn', en: 'With open overdue dossiers' },
   'indicators.survivorshipSafe.hint': {
-    vi: 'Hồ sơ đã quá hạn mà chưa xử lý xong cũng nằm trong mẫu số.',
+    vi: 'Hồ sơ đã quá hạn mà chưa giải quyết xong cũng tính vào mẫu số.',
     en: 'What is overdue and not finished counts, too.',
   },
   'indicators.target.met': { vi: 'Đạt chỉ tiêu {target} %', en: 'Meets {target} %' },
   'indicators.target.missed': {
-    vi: 'Chưa đạt {target} %: quá {count} hồ sơ trễ',
+    vi: 'Chưa đạt chỉ tiêu {target} %: vượt {count} hồ sơ quá hạn so với mức cho phép',
     en: 'Misses {target} % by {count} late dossiers',
   },
   'indicators.balance': { vi: 'Hồ sơ trong kỳ', en: 'Dossiers of the period' },
-  'indicators.trend': { vi: '12 tháng gần nhất của kỳ', en: 'Twelve months up to the period' },
+  'indicators.trend': { vi: '12 tháng tính đến kỳ này', en: 'Twelve months up to the period' },
   'indicators.trend.label': {
     vi: 'Đường tỷ lệ đúng hạn theo tháng với vạch 99 % và 100 %; số liệu ở bảng bên dưới',
     en: 'The on-time rate by month with lines at 99 and 100 %; the numbers are in the table below',
   },
   'indicators.trend.table': { vi: 'Số liệu theo tháng', en: 'Figures by month' },
   'indicators.trend.empty': {
-    vi: 'Chưa vẽ được: trong 12 tháng này chưa có hồ sơ có hạn nào xử lý xong.',
+    vi: 'Chưa vẽ được: trong 12 tháng này chưa giải quyết xong hồ sơ nào có thời hạn.',
     en: 'Nothing to draw: no dossier with a limit was resolved in these twelve months.',
   },
-  'indicators.split': { vi: 'Tách đường theo', en: 'Lines by' },
+  'indicators.split': { vi: 'Phân tách', en: 'Lines by' },
   'indicators.split.none': { vi: 'Chung', en: 'All' },
   'indicators.split.level': { vi: 'Theo cấp', en: 'By level' },
   'indicators.split.channel': { vi: 'Theo kênh nộp', en: 'By channel' },
@@ -50,25 +50,25 @@ export const messages: Messages = {
   'indicators.month.closed': { vi: 'Đã chốt', en: 'Closed' },
   'indicators.month.pending': { vi: 'Đã chốt, chờ đối chiếu', en: 'Closed, changes pending' },
   'indicators.month.restated': {
-    vi: 'Đã chốt, tính lại {count} hồ sơ',
+    vi: 'Đã chốt, điều chỉnh {count} hồ sơ',
     en: 'Closed, {count} dossiers restated',
   },
-  'indicators.month.reconstructed': { vi: 'Dựng lại, không chốt', en: 'Reconstructed, never closed' },
-  'indicators.heat': { vi: 'Bản đồ nhiệt 12 tháng', en: 'Heat map of twelve months' },
+  'indicators.month.reconstructed': { vi: 'Lập lại, không chốt', en: 'Reconstructed, never closed' },
+  'indicators.heat': { vi: 'Bảng tỷ lệ đúng hạn 12 tháng', en: 'Heat map of twelve months' },
   'indicators.heat.full': { vi: '100 %', en: '100 %' },
   'indicators.heat.good': { vi: 'từ 99 %', en: '99 % or more' },
   'indicators.heat.fair': { vi: 'từ 95 %', en: '95 % or more' },
   'indicators.heat.low': { vi: 'dưới 95 % (chữ đậm)', en: 'below 95 % (bold)' },
   'indicators.heat.few': {
-    vi: 'Chữ nghiêng: dưới 10 hồ sơ trong tháng. Số được cắt còn một chữ số thập phân.',
+    vi: 'Chữ nghiêng: dưới 10 hồ sơ trong tháng. Tỷ lệ lấy một chữ số thập phân, không làm tròn lên.',
     en: 'Italic: fewer than 10 dossiers in the month. Numbers are cut to one decimal.',
   },
   'indicators.heat.label': {
-    vi: '{of}: {percent} % đúng hạn, {late} trễ hạn, tính trên {count} hồ sơ',
+    vi: '{of}: {percent} % đúng hạn, {late} quá hạn, tính trên {count} hồ sơ',
     en: '{of}: {percent} % on time, {late} late, of {count} dossiers',
   },
   'indicators.heat.all': { vi: 'Xem tất cả {count} dòng', en: 'All {count} rows' },
-  'indicators.breakdown': { vi: 'Chia theo', en: 'Broken down by' },
+  'indicators.breakdown': { vi: 'Chi tiết theo', en: 'Broken down by' },
   'indicators.empty': { vi: 'Không có hồ sơ nào', en: 'No dossiers' },
   'indicators.empty.reason': {
     vi: 'Trong kỳ này không có hồ sơ nào được tiếp nhận hoặc chuyển từ kỳ trước sang, theo điều kiện và thời điểm đã chọn.',
@@ -79,7 +79,7 @@ export const messages: Messages = {
     en: 'This period has not begun: there are no figures yet.',
   },
   'indicators.closedAt': { vi: 'Đã chốt lúc {moment}', en: 'Closed at {moment}' },
-  'indicators.restated': { vi: 'Tính lại: {count} hồ sơ khác lúc chốt', en: 'Restated: {count} dossiers differ' },
+  'indicators.restated': { vi: 'Điều chỉnh: {count} hồ sơ khác với lúc chốt', en: 'Restated: {count} dossiers differ' },
   'indicators.pending': {
     vi: 'Chờ đối chiếu: tối đa {count} hồ sơ ghi sau khi chốt',
     en: 'Pending: at most {count} dossiers recorded since',
@@ -93,7 +93,7 @@ export const messages: Messages = {
     vi: '{count} hồ sơ chưa tính được do sự kiện lỗi; quản trị viên cần xử lý',
     en: '{count} dossiers are left out because of a faulty event; an administrator must look',
   },
-  'indicators.behind.title': { vi: 'Hồ sơ sau con số', en: 'Dossiers behind the figure' },
+  'indicators.behind.title': { vi: 'Danh sách hồ sơ theo số liệu', en: 'Dossiers behind the figure' },
   'indicators.behind.back': { vi: 'Về bảng số liệu', en: 'Back to the figures' },
   'indicators.behind.cell': { vi: 'Nhóm', en: 'Class' },
   'indicators.behind.none': {
@@ -106,7 +106,7 @@ export const messages: Messages = {
   'indicators.behind.code': { vi: 'Mã hồ sơ', en: 'Code' },
   'indicators.behind.judged': { vi: 'Được tính là', en: 'Counted as' },
   'indicators.behind.received': { vi: 'Tiếp nhận', en: 'Received' },
-  'indicators.behind.firstPromise': { vi: 'Hẹn đầu', en: 'First promise' },
+  'indicators.behind.firstPromise': { vi: 'Hẹn lần đầu', en: 'First promise' },
   'indicators.behind.due': { vi: 'Hạn', en: 'Due' },
   'indicators.behind.processed': { vi: 'Xử lý xong', en: 'Processed' },
   'indicators.behind.returned': { vi: 'Trả kết quả', en: 'Returned' },

@@ -30,9 +30,9 @@ export const messages: Messages = {
   'intake.promise': { vi: 'Hẹn trả kết quả', en: 'Promised' },
   'intake.promise.none': { vi: 'Thủ tục không quy định thời hạn', en: 'The procedure has no time limit' },
   'intake.promise.choose': { vi: 'Chọn thủ tục để xem ngày hẹn', en: 'Choose a procedure to see the day' },
-  'intake.promise.why': { vi: 'Vì sao là ngày này?', en: 'Why this day?' },
+  'intake.promise.why': { vi: 'Xem cách tính ngày hẹn', en: 'Why this day?' },
   'intake.promise.hint': {
-    vi: 'Tính theo giờ hiện tại; ngày hẹn chính thức do máy chủ chốt khi tiếp nhận.',
+    vi: 'Tính theo giờ hiện tại; ngày hẹn chính thức được xác định khi tiếp nhận.',
     en: 'For this moment; the server fixes the promise when it is received.',
   },
   'intake.submit': { vi: 'Tiếp nhận', en: 'Receive' },

@@ -12,11 +12,11 @@ export const messages: Messages = {
   'messages.state.sent': { vi: 'Đã báo', en: 'Sent' },
   'messages.state.withdrawn': { vi: 'Không cần nữa', en: 'Withdrawn' },
   'messages.text.failed': {
-    vi: 'Đã thử hết số lần hoặc không có số liên hệ: cần người xem. Gọi điện hoặc in giấy giao tay; có thể thử gửi lại.',
+    vi: 'Đã thử hết số lần hoặc không có số liên hệ: cần cán bộ xử lý. Gọi điện hoặc in giấy giao trực tiếp; có thể thử gửi lại.',
     en: 'Every try was used, or there is nothing to send to: somebody has to look. Call, hand over the paper, or try again.',
   },
   'messages.text.queued': {
-    vi: 'Chưa ai báo cho người nộp. In giấy ở quầy là đã báo; quá thời gian chờ thì kênh gửi báo thay.',
+    vi: 'Người nộp chưa được thông báo. In giấy giao tại quầy được tính là đã báo; quá thời gian chờ thì kênh gửi báo thay.',
     en: 'Nobody was told yet. Printing at the counter tells; after the delay the gateway does.',
   },
   'messages.text.sent': {
@@ -39,19 +39,19 @@ export const messages: Messages = {
   'messages.kind.resultReady': { vi: 'Đã có kết quả', en: 'Result ready' },
   'messages.createdAt': { vi: 'Phát sinh lúc', en: 'Since' },
   'messages.sentAt': { vi: 'Báo lúc', en: 'Sent' },
-  'messages.channel': { vi: 'Bằng', en: 'By' },
+  'messages.channel': { vi: 'Hình thức', en: 'By' },
   'messages.channel.print': { vi: 'Giấy in tại quầy', en: 'Paper at the counter' },
   'messages.channel.webhook': { vi: 'Kênh gửi', en: 'The gateway' },
   'messages.attempts': { vi: 'Lần thử', en: 'Tries' },
   'messages.why': { vi: 'Lý do', en: 'Why' },
   'messages.why.notTried': { vi: 'chưa thử', en: 'not tried yet' },
   'messages.why.noContact': {
-    vi: 'Người nộp không để lại số điện thoại hay thư điện tử: in giấy giao tay',
+    vi: 'Người nộp không để lại số điện thoại hay thư điện tử: in giấy giao trực tiếp',
     en: 'Neither phone nor e-mail was given: hand over the paper',
   },
   'messages.why.gatewayRefused': { vi: 'Kênh gửi không nhận', en: 'The gateway refused it' },
   'messages.why.secretClosed': {
-    vi: 'Khoá ký của kênh gửi không mở được: quản trị đặt lại kênh',
+    vi: 'Khoá ký của kênh gửi không mở được: quản trị viên đặt lại kênh gửi',
     en: 'The gateway’s secret does not open: set it again',
   },
   'messages.why.noAnswer': { vi: 'Kênh gửi không trả lời', en: 'The gateway did not answer' },

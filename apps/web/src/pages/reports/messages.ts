@@ -121,7 +121,7 @@ export const messages: Messages = {
     en: 'The form does not balance and is not given out',
   },
   'reports.unbalanced.hint': {
-    vi: 'Hãy gửi mã lỗi và các hồ sơ dưới đây cho quản trị viên; sổ sự kiện không bị ảnh hưởng.',
+    vi: 'Hãy gửi mã lỗi và các hồ sơ dưới đây cho quản trị viên; nhật ký sự kiện không bị ảnh hưởng.',
     en: 'Please pass the code and these dossiers to an administrator; the log is not affected.',
   },
   'reports.unbalanced.sides': { vi: 'hai vế là {left} và {right}', en: 'the sides are {left} and {right}' },

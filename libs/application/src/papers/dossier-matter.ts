@@ -1,6 +1,6 @@
 import type { Applicant, Catalogue, DossierState, PersonalContent, ReviewState } from '#dossier';
 import type { StoredEvent } from '#event-store';
-import type { PaperHead, PaperPerson, PaperSize } from '#exchange';
+import type { ApologyPaper, PaperHead, PaperPerson, PaperSize } from '#exchange';
 import type { ActorName } from './actor-names.js';
 import { officeOf } from './office-of.js';
 
@@ -18,7 +18,12 @@ export interface DossierMatter {
   link: string | null;
   nameOf: ActorName;
   /** Of an apology that is asked for: the review of the dossier, and whether its apology is meant. */
-  review?: { state: ReviewState; asked: boolean };
+  review?: {
+    state: ReviewState;
+    asked: boolean;
+    /** The unit that its apology was signed for; null: the whole tenant, or not signed. */
+    signedFor: string | null;
+  };
 }
 
 export function headOf({ state, catalogue, timezone, now, size }: DossierMatter): PaperHead {
@@ -52,6 +57,14 @@ export function personOf(applicant: Applicant | null): PaperPerson {
 export function whomOf({ contents }: DossierMatter): { applicant: PaperPerson; abstract: string | null } {
   const abstracts = [...contents.values()].flatMap((content) => content?.abstract ?? []);
   return { applicant: personOf(applicantIn(contents.values())), abstract: abstracts.at(-1) ?? null };
+}
+
+/** How a dossier ended for its applicant; null: the result is still to be had. */
+export function closedOf(state: DossierState): ApologyPaper['closed'] {
+  if (!state.received) return null;
+  if (state.returnedAt !== null) return { how: 'returned', at: state.returnedAt };
+  if (state.withdrawnAt !== null) return { how: 'withdrawn', at: state.withdrawnAt };
+  return state.stoppedAt === null ? null : { how: 'stopped', at: state.stoppedAt };
 }
 
 export const instant = (iso: unknown): number | null => (typeof iso === 'string' ? Date.parse(iso) : null);

@@ -53,7 +53,7 @@ export class GetPaperHandler implements IQueryHandler<GetPaper, Paper> {
     const { tenant, timezone } = principal;
     const { state, events } = await this.reader.load(principal, code);
     const catalogue = await this.catalogues.of(tenant);
-    const review = kind === 'apology' ? { state: await this.reviewOf(tenant, code), asked } : undefined;
+    const review = kind === 'apology' ? { ...(await this.reviewOf(tenant, code)), asked } : undefined;
     const actors = events.flatMap(({ actorId, data }) => [actorId, (data['toOfficerId'] as string | null) ?? null]);
     const nameOf = await actorNames(this.database, tenant, [...actors, signatoryOf(review?.state)]);
     const around = { catalogue, timezone, now: this.clock.now(), size, nameOf, link: null };
@@ -90,9 +90,11 @@ export class GetPaperHandler implements IQueryHandler<GetPaper, Paper> {
     await this.database.query(statements.markPrinted, [tenant, code, kind, told.position, told.eventId]);
   }
 
-  private async reviewOf(tenant: string, code: string): Promise<ReviewState> {
+  private async reviewOf(tenant: string, code: string): Promise<{ state: ReviewState; signedFor: string | null }> {
     const events = await this.store.readStream(tenant, reviewStream(code));
-    return replayReview(code, events as unknown as FoldableReviewEvent[]);
+    const signing = events.findLast(({ type }) => type === 'ApologySigned');
+    const state = replayReview(code, events as unknown as FoldableReviewEvent[]);
+    return { state, signedFor: signing?.unitId ?? null };
   }
 
   private async contentsOf(

@@ -4,7 +4,8 @@ import type { Paper, PaperKind } from '#exchange';
 import { ProblemError } from '../problem-error.js';
 import { apologyOfReview } from './apology-of-review.js';
 import { controlSlipOf } from './control-slip-of.js';
-import { headOf, instant, whomOf } from './dossier-matter.js';
+import { answerableHead } from './answerable-head.js';
+import { closedOf, headOf, instant, whomOf } from './dossier-matter.js';
 import type { DossierMatter } from './dossier-matter.js';
 import { unitName } from './office-of.js';
 
@@ -101,17 +102,17 @@ function apologyOfExtension(matter: DossierMatter, eventId: string | null): Pape
   const { previousDueAt, dueAt, responsibleUnitId, reasonCode } = event.data as Record<string, string>;
   return {
     kind: 'apology',
-    ...headOf(matter),
+    ...answerableHead(matter, event),
     ...whomOf(matter),
     receivedAt: Date.parse(received.occurredAt),
-    ...{ documentNumber: null, endedAt: null },
+    ...{ documentNumber: null, endedAt: matter.state.received ? matter.state.processedAt : null },
+    closed: closedOf(matter.state),
     previousDueAt: instant(previousDueAt) ?? 0,
     dueAt: instant(dueAt) ?? 0,
     issuedAt: Date.parse(event.occurredAt),
     responsibleUnit: unitName(matter.catalogue, responsibleUnitId ?? null) ?? '',
     reasonCode: reasonCode ?? '',
     reason: said?.reason ?? said?.note ?? null,
-    signatory: matter.nameOf(event.actorId),
     link: matter.link,
   };
 }

@@ -80,45 +80,73 @@ export function refusalContent(paper: RefusalPaper): Content[] {
 
 /** Form 04: the promise that is not kept, who caused it and why, and the new one. */
 export function apologyContent(paper: ApologyPaper): Content[] {
-  const { size, timezone, office, applicant, receivedAt, previousDueAt, endedAt, issuedAt } = paper;
-  const { documentNumber, responsibleUnit, reasonCode, reason, signatory } = paper;
+  const { size, timezone, office, applicant, issuedAt, documentNumber, closed } = paper;
+  const { responsibleUnit, reasonCode, reason, signatory, signatoryPost, printedAt } = paper;
+  // A letter cannot be older than what it tells.
+  const tellsOf = closed?.at ?? paper.endedAt ?? issuedAt;
   const { gap } = scaleOf(size);
   const name = applicant.name ?? BLANK;
   const text = (content: string): Content => ({ text: content, margin: [0, 0, 0, gap], alignment: 'justify' });
   return [
     nationalHeader(office, size, 'Mẫu số 04'),
-    placeAndDay(office, issuedAt, timezone, gap),
+    placeAndDay(office, tellsOf > issuedAt ? printedAt : issuedAt, timezone, gap),
     ...(documentNumber === null ? [] : [line('Số', documentNumber, gap)]),
     titleOf('PHIẾU XIN LỖI VÀ HẸN LẠI NGÀY TRẢ KẾT QUẢ', size),
     codeBlock(paper),
     line('Kính gửi', name, gap, true),
     line('Địa chỉ', applicant.address ?? BLANK, gap),
     line('Về việc', wanted(paper), gap),
-    text(
-      `${dayInWords(receivedAt, timezone).replace(/^n/, 'N')}, ${office.name.normalize('NFC')} đã tiếp nhận hồ sơ của ông/bà và hẹn trả kết quả vào ${momentInWords(previousDueAt, timezone)}. ${endedAt === null ? 'Đến nay hồ sơ chưa giải quyết xong.' : `Kết quả đến ${momentInWords(endedAt, timezone)} mới có, chậm hơn lịch hẹn.`}`,
-    ),
+    text(whatHappened(paper)),
     line('Đơn vị gây chậm trễ', responsibleUnit.normalize('NFC'), gap, true),
     line('Lý do', reasonInWords(reasonCode, reason), gap),
     ...promised(paper, text),
     text('Mong ông/bà thông cảm. Ngày hẹn cũ vẫn được lưu; hồ sơ vẫn được tính là quá hạn so với ngày hẹn lần đầu.'),
-    linkBlock(paper),
+    // Who has the result, or wants none any more, has nothing to follow.
+    ...(closed === null ? [linkBlock(paper)] : []),
     signatures(
       [
         { who: ' ', how: ' ' },
-        { who: 'THỦ TRƯỞNG ĐƠN VỊ', how: '(Ký, ghi rõ họ tên, đóng dấu)', name: signatory },
+        {
+          who: signatoryPost.normalize('NFC').toLocaleUpperCase('vi'),
+          how: '(Ký, ghi rõ họ tên, đóng dấu)',
+          name: signatory,
+        },
       ],
       size,
     ),
   ];
 }
 
-/** The new day; where there is none, that the result is there, or that its day will be told. */
+/** What was promised, and what became of it. */
+function whatHappened({ timezone, receivedAt, previousDueAt, dueAt, endedAt, closed }: ApologyPaper): string {
+  const moment = (at: number): string => momentInWords(at, timezone);
+  const late = endedAt !== null && endedAt > previousDueAt ? ', chậm so với ngày hẹn' : '';
+  const moved =
+    dueAt === null || (closed === null && endedAt === null) ? [] : [`Ngày hẹn đã được lùi đến ${moment(dueAt)}.`];
+  const ready = endedAt === null ? [] : [`Kết quả giải quyết có vào ${moment(endedAt)}${late}.`];
+  return [
+    `${dayInWords(receivedAt, timezone).replace(/^n/, 'N')}, hồ sơ của ông/bà đã được tiếp nhận và hẹn trả kết quả vào ${moment(previousDueAt)}.`,
+    ...moved,
+    ...ready,
+    ...(closed === null ? [] : [`${CLOSED[closed.how]} ${moment(closed.at)}.`]),
+    ...(closed === null && endedAt === null ? ['Đến nay hồ sơ chưa giải quyết xong.'] : []),
+  ].join(' ');
+}
+
+const CLOSED: Record<NonNullable<ApologyPaper['closed']>['how'], string> = {
+  returned: 'Kết quả đã được trả cho ông/bà vào',
+  withdrawn: 'Ông/bà đã rút hồ sơ vào',
+  stopped: 'Hồ sơ đã dừng giải quyết vào',
+};
+
+/** The new day; where there is none, that the result is there, or that its day will be told; nothing of a dossier that has ended. */
 function promised(
-  { office, dueAt, endedAt, size, timezone }: ApologyPaper,
+  { office, dueAt, endedAt, closed, size, timezone }: ApologyPaper,
   text: (content: string) => Content,
 ): Content[] {
   const { gap } = scaleOf(size);
   const sorry = `${office.name.normalize('NFC')} chân thành xin lỗi ông/bà vì sự chậm trễ này`;
+  if (closed !== null) return [text(`${sorry}.`)];
   if (endedAt !== null) return [text(`${sorry}. Mời ông/bà mang giấy tiếp nhận đến nhận kết quả.`)];
   if (dueAt === null) return [text(`${sorry}. Ngày trả kết quả sẽ được báo cho ông/bà ngay khi xác định được.`)];
   return [

@@ -89,13 +89,18 @@ export interface ApologyPaper extends PaperHead {
   previousDueAt: number;
   /** The new day; null: none is promised, as where the result came late or nobody extended. */
   dueAt: number | null;
-  /** When the result was ready, too late; null: it is not. */
+  /** When the result was ready; null: it is not. */
   endedAt: number | null;
+  /** How and when the dossier ended for its applicant, who is then promised nothing and asked nowhere; null: it has not. */
+  closed: { how: 'returned' | 'withdrawn' | 'stopped'; at: number } | null;
   /** The day on the paper. */
   issuedAt: number;
   responsibleUnit: string;
   reasonCode: string;
   reason: string | null;
+  /** The post of whoever signs, such as `Giám đốc Sở Tư pháp`. */
+  signatoryPost: string;
+  /** Who signed, where the agency's own head did; null: the name is written by hand. */
   signatory: string | null;
   link: string | null;
 }

@@ -73,6 +73,33 @@ describe('the forms of a dossier', () => {
     expect(open + ended).not.toContain('hẹn lại thời gian');
   });
 
+  it.each([
+    ['returned', 'Kết quả đã được trả cho ông/bà vào 09 giờ 00 phút, ngày 20 tháng 3 năm 2026'],
+    ['withdrawn', 'Ông/bà đã rút hồ sơ vào 09 giờ 00 phút, ngày 20 tháng 3 năm 2026'],
+    ['stopped', 'Hồ sơ đã dừng giải quyết vào 09 giờ 00 phút, ngày 20 tháng 3 năm 2026'],
+  ] as const)('the apology of a dossier that was %s says so and only apologises', async (how, said) => {
+    const closed = { how, at: Date.parse('2026-03-20T09:00:00+07:00') };
+    const endedAt = how === 'returned' ? Date.parse('2026-03-19T10:30:00+07:00') : null;
+    const printedAt = Date.parse('2026-03-23T08:00:00+07:00');
+    const paper = { ...ofKind('apology'), closed, endedAt, printedAt } as Paper;
+    const words = wordsOf(paper);
+    for (const part of [
+      'PHIẾU XIN LỖI VÀ HẸN LẠI NGÀY TRẢ KẾT QUẢ',
+      'chân thành xin lỗi',
+      'Hà Nội, ngày 23 tháng 3 năm 2026',
+      said,
+    ])
+      expect(words).toContain(part);
+    for (const part of ['xin hẹn lại', 'nhận kết quả', 'Quét mã', 'chưa giải quyết xong.'])
+      expect(words).not.toContain(part);
+    expect(words.includes('chậm so với ngày hẹn')).toBe(how === 'returned');
+    keep(`apology-${how}`, await paperPdf(paper));
+  });
+
+  it('the apology is signed by the head of the agency that answers for the dossier', () => {
+    expect(wordsOf(ofKind('apology'))).toContain('CHỦ TỊCH UBND PHƯỜNG LÁNG');
+  });
+
   it('the control slip names no applicant', () => {
     expect(wordsOf(ofKind('control-slip'))).not.toContain('Quỳnh');
   });

@@ -53,7 +53,8 @@ export const samplePapers = (size: PaperSize): Paper[] => [
   },
   {
     ...head(size),
-    ...{ kind: 'apology', applicant, abstract: null, reasonCode: 'otherAgencyLate', signatory: 'Phạm Minh Tuấn', link },
+    ...{ kind: 'apology', applicant, abstract: null, reasonCode: 'otherAgencyLate', link },
+    ...{ signatoryPost: 'Chủ tịch UBND phường Láng', signatory: 'Phạm Minh Tuấn', closed: null },
     receivedAt: at('2026-03-02 09:15'),
     previousDueAt: at('2026-03-16 09:15'),
     dueAt: at('2026-03-20 17:00'),

@@ -30,7 +30,13 @@ const SHORTEST_CODE = 4;
 export function Palette({ open, setOpen }: { open: boolean; setOpen: (open: boolean) => void }) {
   const t = useText();
   const label = t('shell.palette.open');
-  useShortcut({ keys: 'mod+k', label, group: t('shell.keys.everywhere'), run: () => setOpen(!open) });
+  useShortcut({
+    keys: 'mod+k',
+    label,
+    group: t('shell.keys.everywhere'),
+    overDialogs: true,
+    run: () => setOpen(!open),
+  });
   return (
     <Modal
       open={open}

@@ -1,5 +1,6 @@
 import { createContext, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
+import { isCtrlEnter, listAt } from './ctrl-enter.js';
 
 export interface Shortcut {
   /** `mod+k`, `alt+n`, or letters one after another: `g i`. Letters never count while somebody types. */
@@ -9,6 +10,8 @@ export interface Shortcut {
   /** Heading in the keyboard map. */
   group: string;
   run: () => void;
+  /** Counts while a dialog is open too. */
+  overDialogs?: boolean;
 }
 
 interface Registry {
@@ -64,25 +67,29 @@ export function useShortcut(shortcut: Shortcut | null): void {
   useEffect(() => {
     run.current = shortcut?.run;
   });
-  const { keys, label, group } = shortcut ?? { keys: null, label: '', group: '' };
+  const { keys, label, group, overDialogs = false } = shortcut ?? { keys: null, label: '', group: '' };
   useEffect(() => {
     if (keys === null) return undefined;
-    return addRef.current({ keys, label, group, run: () => run.current?.() });
-  }, [keys, label, group]);
+    return addRef.current({ keys, label, group, overDialogs, run: () => run.current?.() });
+  }, [keys, label, group, overDialogs]);
 }
 
 function listen(shortcuts: () => ReadonlyMap<string, Shortcut>): () => void {
   let begun = '';
   let begunAt = 0;
+  let taken: KeyboardEvent | null = null;
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.defaultPrevented || event.isComposing || event.repeat) return;
+    if (event === taken || event.isComposing || event.repeat) return;
     const key = keyOf(event);
     if (key === null) return;
     const chord = key.includes('+');
-    if (!chord && (isTyping(event.target) || isDialogOpen())) return;
+    // A field calls Enter its own, with Ctrl too; a chord says more than the field knows of.
+    if (!chord && (event.defaultPrevented || isTyping(event.target))) return;
+    const counts = (hit: Shortcut | undefined) => hit?.overDialogs === true || !isDialogOpen();
     const sequence = !chord && begun !== '' && event.timeStamp - begunAt < SEQUENCE_MS ? `${begun} ${key}` : key;
     const hit = shortcuts().get(sequence) ?? shortcuts().get(key);
     begun = '';
+    if (!counts(hit)) return;
     if (hit !== undefined) {
       event.preventDefault();
       hit.run();
@@ -91,8 +98,17 @@ function listen(shortcuts: () => ReadonlyMap<string, Shortcut>): () => void {
       begunAt = event.timeStamp;
     }
   };
+  const beforeFields = (event: KeyboardEvent): void => {
+    const list = isCtrlEnter(event) ? listAt(event.target) : 'none';
+    if (list === 'open') taken = event;
+    if (list !== 'closed' || !shortcuts().has('mod+Enter') || isDialogOpen()) return;
+    event.stopPropagation();
+    onKeyDown(event);
+  };
+  window.addEventListener('keydown', beforeFields, true);
   window.addEventListener('keydown', onKeyDown);
   return () => {
+    window.removeEventListener('keydown', beforeFields, true);
     window.removeEventListener('keydown', onKeyDown);
   };
 }

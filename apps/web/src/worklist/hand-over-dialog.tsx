@@ -4,6 +4,7 @@ import { answered, api } from '../api/client.js';
 import { useSubmitKey } from '../api/idempotency-key.js';
 import { sent } from '../api/sent.js';
 import type { components } from '../api/schema.js';
+import { FirstField } from '../parts/first-field.js';
 import { ProblemAlert } from '../parts/problem-alert.js';
 import { DossierCode } from '../parts/dossier-code.js';
 import { useText } from '../shell/use-text.js';
@@ -84,6 +85,7 @@ export function HandOverDialog({
           <Form.Item name="note" label={t('worklist.handOver.note')}>
             <Input.TextArea rows={2} />
           </Form.Item>
+          <FirstField />
         </Form>
       ) : (
         <Verdicts answer={data} />

@@ -2,11 +2,13 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Form, Input, Modal, Select } from 'antd';
 import { sendJson } from '../../api/send-json.js';
 import { ScopeField } from '../../parts/scope-field.js';
+import { FirstField } from '../../parts/first-field.js';
 import { ProblemAlert } from '../../parts/problem-alert.js';
 import { useAccount } from '../../session/session.js';
 import { useText } from '../../shell/use-text.js';
 import { PERSON_ROLES } from './accounts-view.js';
 import type { AccountView } from './accounts-view.js';
+import { sendsOnCtrlEnter } from '../../worklist/dialog-keys.js';
 
 interface AccountDialogProps {
   /** null: a new one. */
@@ -45,16 +47,13 @@ export function AccountDialog({ of, close, show }: AccountDialogProps) {
       confirmLoading={send.isPending}
       onOk={() => form.submit()}
       onCancel={close}
-      afterOpenChange={(open) => open && form.focusField(of === null ? 'name' : 'displayName')}
+      wrapProps={sendsOnCtrlEnter(form)}
     >
       <Form
         form={form}
         layout="vertical"
         initialValues={of ?? { role: 'clerk', unitId }}
         onFinish={(values) => send.mutate(values)}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.submit();
-        }}
       >
         {of === null && (
           <Form.Item name="name" label={t('accounts.name')} extra={t('accounts.name.hint')} rules={needed}>
@@ -77,6 +76,7 @@ export function AccountDialog({ of, close, show }: AccountDialogProps) {
         <Form.Item name="email" label={t('accounts.email')} extra={t('accounts.email.hint')}>
           <Input autoComplete="off" inputMode="email" />
         </Form.Item>
+        <FirstField />
       </Form>
       {of !== null && !own && <p className="muted">{t('accounts.endsSessions')}</p>}
       {send.error !== null && <ProblemAlert error={send.error} />}

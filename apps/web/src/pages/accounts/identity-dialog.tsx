@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Input, Modal, Space } from 'antd';
 import { sendJson } from '../../api/send-json.js';
+import { FirstField } from '../../parts/first-field.js';
 import { ProblemAlert } from '../../parts/problem-alert.js';
 import { useText } from '../../shell/use-text.js';
 import { sendsOnCtrlEnter } from '../../worklist/dialog-keys.js';
@@ -21,7 +22,6 @@ export function IdentityDialog({ of, close }: { of: AccountView; close: () => vo
       open
       title={`${t('accounts.link')} · ${of.displayName} (${of.name})`}
       onCancel={close}
-      afterOpenChange={(open) => open && form.focusField('subject')}
       wrapProps={sendsOnCtrlEnter(form)}
       footer={
         <Space wrap>
@@ -46,6 +46,7 @@ export function IdentityDialog({ of, close }: { of: AccountView; close: () => vo
         >
           <Input autoComplete="off" autoCapitalize="none" spellCheck={false} />
         </Form.Item>
+        <FirstField />
       </Form>
       {of.hasIdentity && <p className="muted">{t('accounts.linked.text')}</p>}
       {send.error !== null && <ProblemAlert error={send.error} />}

@@ -3,11 +3,13 @@ import { Form, Input, Modal, Select } from 'antd';
 import { sendJson } from '../../api/send-json.js';
 import { ScopeField } from '../../parts/scope-field.js';
 import { DateField } from '../../parts/date-field.js';
+import { FirstField } from '../../parts/first-field.js';
 import { ProblemAlert } from '../../parts/problem-alert.js';
 import { useAccount } from '../../session/session.js';
 import { useText } from '../../shell/use-text.js';
 import { instantAt } from '../../time/zoned.js';
 import { PERSON_ROLES } from './accounts-view.js';
+import { sendsOnCtrlEnter } from '../../worklist/dialog-keys.js';
 
 interface NewToken {
   name: string;
@@ -44,16 +46,13 @@ export function TokenDialog({ close, show }: { close: () => void; show: (secret:
       confirmLoading={send.isPending}
       onOk={() => form.submit()}
       onCancel={close}
-      afterOpenChange={(open) => open && form.focusField('name')}
+      wrapProps={sendsOnCtrlEnter(form)}
     >
       <Form
         form={form}
         layout="vertical"
         initialValues={{ role: 'integration', unitId }}
         onFinish={(values) => send.mutate(values)}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.submit();
-        }}
       >
         <Form.Item name="name" label={t('accounts.tokens.name')} extra={t('accounts.tokens.name.hint')} rules={needed}>
           <Input autoComplete="off" />
@@ -67,6 +66,7 @@ export function TokenDialog({ close, show }: { close: () => void; show: (secret:
         <Form.Item name="until" label={t('accounts.tokens.expires')} extra={t('accounts.tokens.expires.hint')}>
           <DateField />
         </Form.Item>
+        <FirstField />
       </Form>
       {send.error !== null && <ProblemAlert error={send.error} />}
     </Modal>

@@ -36,7 +36,6 @@ export function AgencyDialog({ of, close }: { of: Agency | null; close: () => vo
     <CatalogueDialog<Values>
       title={of === null ? t('catalogue.agency.new') : t('catalogue.agency.edit', { name: of.name })}
       form={form}
-      first={of === null ? 'id' : 'name'}
       initialValues={of ?? { level: null, parentId: null }}
       documentOf={documentOf}
       close={close}

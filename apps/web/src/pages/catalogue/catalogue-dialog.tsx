@@ -1,6 +1,7 @@
 import { App, Button, Form, Modal, Space } from 'antd';
 import type { FormInstance } from 'antd';
 import type { ReactNode } from 'react';
+import { FirstField } from '../../parts/first-field.js';
 import { ProblemAlert } from '../../parts/problem-alert.js';
 import { useText } from '../../shell/use-text.js';
 import { sendsOnCtrlEnter } from '../../worklist/dialog-keys.js';
@@ -11,8 +12,6 @@ import { ChangeSummary } from './change-summary.js';
 interface CatalogueDialogProps<T> {
   title: string;
   form: FormInstance<T>;
-  /** Field where typing begins. */
-  first: string;
   initialValues: Partial<T>;
   documentOf: (values: T) => CatalogueDocument;
   close: () => void;
@@ -21,7 +20,7 @@ interface CatalogueDialogProps<T> {
 
 /** A definition, entered, looked at as the change that it is, and written: nothing is written that was not shown. */
 export function CatalogueDialog<T extends object>(props: CatalogueDialogProps<T>) {
-  const { title, form, first, initialValues, documentOf, close, children } = props;
+  const { title, form, initialValues, documentOf, close, children } = props;
   const t = useText();
   const { message } = App.useApp();
   const { preview, write } = useCatalogueChange(({ events }) => {
@@ -37,7 +36,6 @@ export function CatalogueDialog<T extends object>(props: CatalogueDialogProps<T>
       title={title}
       width={760}
       onCancel={close}
-      afterOpenChange={(shown) => shown && form.focusField(first)}
       wrapProps={sendsOnCtrlEnter(form)}
       footer={
         <Space wrap>
@@ -67,6 +65,7 @@ export function CatalogueDialog<T extends object>(props: CatalogueDialogProps<T>
         onFinish={(values) => preview.mutate(documentOf(values))}
       >
         {children}
+        <FirstField />
       </Form>
       {shown !== undefined && <ChangeSummary summary={shown.summary} />}
       {error !== null && <ProblemAlert error={error} />}

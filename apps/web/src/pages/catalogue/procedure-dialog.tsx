@@ -61,7 +61,6 @@ export function ProcedureDialog({ of, close }: { of: Procedure | null; close: ()
     <CatalogueDialog<Values>
       title={of === null ? t('catalogue.procedure.new') : t('catalogue.procedure.edit', { code: of.code })}
       form={form}
-      first={of === null ? 'code' : 'name'}
       initialValues={initialValues}
       documentOf={documentOf}
       close={close}

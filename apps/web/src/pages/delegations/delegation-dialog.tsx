@@ -3,6 +3,7 @@ import { App, Form, Modal, Select } from 'antd';
 import { answered, api } from '../../api/client.js';
 import { useAgencies } from '../../parts/catalogue.js';
 import { DateField } from '../../parts/date-field.js';
+import { FirstField } from '../../parts/first-field.js';
 import { ProblemAlert } from '../../parts/problem-alert.js';
 import { useAccount } from '../../session/session.js';
 import { matches } from '../../shell/unaccented.js';
@@ -77,6 +78,7 @@ export function DelegationDialog({ close }: { close: () => void }) {
         <Form.Item name="reasonCode" label={t('delegations.reason')}>
           <Select allowClear options={REASONS.map((value) => ({ value, label: t(`delegations.reason.${value}`) }))} />
         </Form.Item>
+        <FirstField />
       </Form>
       {save.error !== null && <ProblemAlert error={save.error} />}
     </Modal>

@@ -2,15 +2,16 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Form, Modal } from 'antd';
 import type { FormInstance } from 'antd';
 import { useState } from 'react';
-import type { KeyboardEvent } from 'react';
 import { fetched } from '../../api/client.js';
 import { useSubmitKey } from '../../api/idempotency-key.js';
 import { asProblem, isPassing } from '../../api/problem.js';
 import { useColleagues } from '../../parts/colleagues.js';
+import { FirstField } from '../../parts/first-field.js';
 import { ProblemAlert } from '../../parts/problem-alert.js';
 import { useAccount } from '../../session/session.js';
 import { useText } from '../../shell/use-text.js';
 import { localTime } from '../../time/zoned.js';
+import { sendsOnCtrlEnter } from '../../worklist/dialog-keys.js';
 import { SavedTextPicker } from '../../worklist/saved-text-picker.js';
 import { commandBody, intakeOf } from './command-body.js';
 import { COMMAND_FORMS } from './command-fields.js';
@@ -50,14 +51,7 @@ export function CommandDialog({ dossier, command, recorded, close }: CommandDial
       confirmLoading={send.isPending}
       onOk={() => form.submit()}
       onCancel={close}
-      afterOpenChange={(open) => {
-        if (open) focusFirst(fields[0]);
-      }}
-      wrapProps={{
-        onKeyDown: (event: KeyboardEvent) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.submit();
-        },
-      }}
+      wrapProps={sendsOnCtrlEnter(form)}
     >
       <CommandRule command={command} dossier={dossier} />
       <Form
@@ -66,7 +60,7 @@ export function CommandDialog({ dossier, command, recorded, close }: CommandDial
         initialValues={valuesAtFirst(dossier, command, timezone)}
         onFinish={(values) => send.mutate(values)}
       >
-        {fields.map((field, at) => (
+        {fields.map((field) => (
           <Form.Item
             key={field.kind + field.name}
             name={field.name.split('.')}
@@ -81,9 +75,10 @@ export function CommandDialog({ dossier, command, recorded, close }: CommandDial
                 : []
             }
           >
-            {inputOf({ field, dossier, t, autoFocus: at === 0 })}
+            {inputOf({ field, dossier, t })}
           </Form.Item>
         ))}
+        <FirstField />
       </Form>
       {conflict && <Conflict code={dossier.code} since={send.sentAgainst} />}
       {send.error !== null && <ProblemAlert error={send.error} />}
@@ -135,13 +130,6 @@ function put(form: FormInstance<Record<string, unknown>>, name: string, text: st
   const before = String(form.getFieldValue(name) ?? '').trim();
   form.setFieldValue(name, before === '' ? text : `${before}\n${text}`);
   form.focusField(name);
-}
-
-/** Unless somebody is on their way through the form already: whoever types fast is not thrown back. */
-function focusFirst(field: CommandField | undefined): void {
-  if (field === undefined || document.activeElement?.closest('form') != null) return;
-  const found = document.getElementById(field.name.replaceAll('.', '_'));
-  (found?.querySelector('input') ?? found)?.focus();
 }
 
 /** A moment needs its day and its time. */

@@ -14,24 +14,22 @@ interface InputAsked {
   field: CommandField;
   dossier: DossierView;
   t: TextOf;
-  /** The first field has the focus from its first moment: letters typed while the dialog grows must not reach its close button. */
-  autoFocus: boolean;
 }
 
 /** The input of a field; a form's item gives it its value. */
-export function inputOf({ field, dossier, t, autoFocus }: InputAsked): ReactNode {
+export function inputOf({ field, dossier, t }: InputAsked): ReactNode {
   switch (field.kind) {
     case 'text':
-      return <Input.TextArea rows={3} autoFocus={autoFocus} />;
+      return <Input.TextArea rows={3} />;
     case 'lines':
     case 'papers':
-      return <Input.TextArea rows={4} autoFocus={autoFocus} placeholder={t('dossier.lines')} />;
+      return <Input.TextArea rows={4} placeholder={t('dossier.lines')} />;
     case 'day':
       return <DateField />;
     case 'moment':
       return <MomentField />;
     case 'dong':
-      return <InputNumber autoFocus={autoFocus} min={1} precision={0} suffix="đ" className="wide" />;
+      return <InputNumber min={1} precision={0} suffix="đ" className="wide" />;
     case 'score':
       return <Radio.Group options={[1, 2, 3, 4, 5].map((value) => ({ value, label: String(value) }))} />;
     case 'choice':
@@ -48,7 +46,7 @@ export function inputOf({ field, dossier, t, autoFocus }: InputAsked): ReactNode
       return <PendingChoice pending={dossier.facts.pendingCorrections ?? []} />;
     case 'code':
     case 'line':
-      return <Input autoComplete="off" autoFocus={autoFocus} />;
+      return <Input autoComplete="off" />;
   }
 }
 

@@ -2,13 +2,15 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { Keys } from '../../parts/keys.js';
 import { mayCommand } from '../../session/commands-of-role.js';
-import { useAccount } from '../../session/session.js';
+import { useAccount, useSession } from '../../session/session.js';
 import type { Account } from '../../session/session.js';
 import { useShortcut } from '../../shell/shortcuts.js';
 import { useText } from '../../shell/use-text.js';
 import { CommandDialog } from './command-dialog.js';
 import { COMMAND_FORMS } from './command-fields.js';
 import type { DossierView } from './dossier-view.js';
+import { mainCommand } from './main-command.js';
+import type { Standing } from './main-command.js';
 import { NextDossier } from './next-dossier.js';
 
 const HAS_DESK: ReadonlySet<string> = new Set(['officer', 'supervisor']);
@@ -20,15 +22,20 @@ const OFF_THE_DESK: ReadonlySet<string> = new Set([
 /** What the server says may be done now, as far as the role does it: a button each, `c` and a letter. */
 export function Commands({ dossier }: { dossier: DossierView }) {
   const account = useAccount();
+  const { actingFor } = useSession();
   const [open, setOpen] = useState<string | null>(null);
   const [done, setDone] = useState<string | null>(null);
   const shown = dossier.availableCommands.filter(
     (name) => COMMAND_FORMS[name] !== undefined && mayCommand(account.role, name) && isOf(account, name, dossier),
   );
+  const main = mainCommand({
+    ...{ role: account.role, available: dossier.availableCommands, theirs: shown },
+    hands: handsOf(dossier, actingFor?.actorId ?? account.actorId),
+  });
   return (
     <div className="buttons no-print">
-      {shown.map((name, i) => (
-        <CommandButton key={name} name={name} primary={i === 0} run={() => setOpen(name)} />
+      {[...shown.filter((name) => name === main), ...shown.filter((name) => name !== main)].map((name) => (
+        <CommandButton key={name} name={name} primary={name === main} run={() => setOpen(name)} />
       ))}
       {open !== null && (
         <CommandDialog dossier={dossier} command={open} recorded={() => setDone(open)} close={() => setOpen(null)} />
@@ -45,6 +52,11 @@ function isOf({ actorId }: Account, command: string, { facts }: DossierView): bo
   if (command === 'amend-personal') return facts.receivedBy === actorId;
   if (command !== 'approve-correction') return true;
   return (facts.pendingCorrections ?? []).some(({ requestedBy }) => requestedBy !== actorId);
+}
+
+function handsOf({ facts: { holder } }: DossierView, me: string): Standing['hands'] {
+  if (holder?.officerId == null) return 'unit';
+  return holder.officerId === me ? 'own' : 'others';
 }
 
 function CommandButton({ name, primary, run }: { name: string; primary: boolean; run: () => void }) {

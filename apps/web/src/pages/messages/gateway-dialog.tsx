@@ -1,10 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Checkbox, Form, Input, InputNumber, Modal } from 'antd';
 import { sendJson } from '../../api/send-json.js';
+import { FirstField } from '../../parts/first-field.js';
 import { ProblemAlert } from '../../parts/problem-alert.js';
 import { useText } from '../../shell/use-text.js';
 import { MESSAGE_KINDS } from './messages-view.js';
 import type { Gateway, MessageKind } from './messages-view.js';
+import { sendsOnCtrlEnter } from '../../worklist/dialog-keys.js';
 
 interface GatewayDialogProps {
   /** null: none is set yet. */
@@ -51,7 +53,7 @@ export function GatewayDialog({ of, close, show }: GatewayDialogProps) {
       confirmLoading={send.isPending}
       onOk={() => form.submit()}
       onCancel={close}
-      afterOpenChange={(open) => open && form.focusField('url')}
+      wrapProps={sendsOnCtrlEnter(form)}
     >
       <Form
         form={form}
@@ -62,9 +64,6 @@ export function GatewayDialog({ of, close, show }: GatewayDialogProps) {
           delayMinutes: of?.delayMinutes ?? DELAY_MINUTES,
         }}
         onFinish={(values) => send.mutate(values)}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.submit();
-        }}
       >
         <Form.Item name="url" label={t('messages.gateway.url')} extra={t('messages.gateway.url.hint')} rules={needed}>
           <Input autoComplete="off" inputMode="url" spellCheck={false} />
@@ -84,6 +83,7 @@ export function GatewayDialog({ of, close, show }: GatewayDialogProps) {
         >
           <InputNumber min={0} max={LONGEST_DELAY_MINUTES} precision={0} />
         </Form.Item>
+        <FirstField />
       </Form>
       <p className="muted">{t('messages.gateway.secret.text')}</p>
       {send.error !== null && <ProblemAlert error={send.error} />}

@@ -3,6 +3,7 @@ import { App, Form, Input, Modal, Select } from 'antd';
 import type { FormInstance } from 'antd';
 import type { ReactNode } from 'react';
 import { sendJson } from '../../api/send-json.js';
+import { FirstField } from '../../parts/first-field.js';
 import { ProblemAlert } from '../../parts/problem-alert.js';
 import { matches } from '../../shell/unaccented.js';
 import { useText } from '../../shell/use-text.js';
@@ -47,7 +48,6 @@ export function EntryDialog<T extends object>(props: EntryDialogProps<T>) {
       wrapProps={sendsOnCtrlEnter(form)}
       onOk={() => form.submit()}
       onCancel={close}
-      afterOpenChange={(open) => open && form.focusField('targetId')}
     >
       <Form<T> form={form} layout="vertical" initialValues={initialValues} onFinish={(values) => send.mutate(values)}>
         <Form.Item name="targetId" label={t('plans.target')} rules={needed}>
@@ -60,6 +60,7 @@ export function EntryDialog<T extends object>(props: EntryDialogProps<T>) {
           <Input autoComplete="off" />
         </Form.Item>
         {children}
+        <FirstField />
       </Form>
       <p className="muted">{t('plans.entry.text')}</p>
       {send.error !== null && <ProblemAlert error={send.error} />}

@@ -1,5 +1,6 @@
 import { Alert, Form, Modal } from 'antd';
 import { asProblem } from '../../api/problem.js';
+import { FirstField } from '../../parts/first-field.js';
 import { ProblemAlert } from '../../parts/problem-alert.js';
 import { useAccount } from '../../session/session.js';
 import { useText } from '../../shell/use-text.js';
@@ -44,6 +45,7 @@ export function StepDialog({ review, step, close }: { review: Review; step: Step
         {fields.map((field, at) => (
           <Field key={field.name} field={field} first={at === 0} />
         ))}
+        <FirstField />
       </Form>
       {send.error !== null && <Conflict error={send.error} review={review} />}
       {send.error !== null && <ProblemAlert error={send.error} />}

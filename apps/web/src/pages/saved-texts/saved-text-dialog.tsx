@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Form, Input, Modal } from 'antd';
 import { answered, api } from '../../api/client.js';
+import { FirstField } from '../../parts/first-field.js';
 import { ProblemAlert } from '../../parts/problem-alert.js';
 import { useAccount } from '../../session/session.js';
 import { useText } from '../../shell/use-text.js';
@@ -58,6 +59,7 @@ export function SavedTextDialog({ text, close }: { text: SavedText | null; close
         <Form.Item name="unitId" label={t('savedTexts.unit')}>
           <AgencyField allowClear={unitId === null} placeholder={t('savedTexts.everybody')} />
         </Form.Item>
+        <FirstField />
       </Form>
       {save.error !== null && <ProblemAlert error={save.error} />}
     </Modal>

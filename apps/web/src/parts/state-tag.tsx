@@ -4,6 +4,12 @@ export const STATES = [
   ...(['submitted', 'refusedIntake', 'received', 'inProcess', 'waitingSupplement', 'waitingPayment'] as const),
   ...(['processed', 'returned', 'withdrawn', 'stopped', 'annulled'] as const),
 ];
+/** After these nobody has it any more: the applicant does, or there is nothing to have. */
+const ENDED: ReadonlySet<string> = new Set(['returned', 'withdrawn', 'stopped', 'refusedIntake', 'annulled']);
+
+/** Whether nobody holds a dossier of this state. */
+export const isHeldByNobody = (state: string): boolean => ENDED.has(state);
+
 const KINDS: Record<string, string> = {
   received: 'open',
   inProcess: 'open',

@@ -1,6 +1,10 @@
 import { Select } from 'antd';
+import type { SelectProps } from 'antd';
+import { useMemo } from 'react';
 import { useAgencies } from '../parts/catalogue.js';
 import { matches } from '../shell/unaccented.js';
+import { useText } from '../shell/use-text.js';
+import { unitsInOrder } from './units-in-order.js';
 
 interface AgencyFieldProps {
   id?: string;
@@ -10,17 +14,36 @@ interface AgencyFieldProps {
   autoFocus?: boolean;
   placeholder?: string;
   'aria-label'?: string;
+  /** The agency whose units are offered first. */
+  first?: string | null | undefined;
 }
 
 /** A unit of the catalogue, found without accents. */
-export function AgencyField({ value, ...rest }: AgencyFieldProps) {
+export function AgencyField({ value, first, ...rest }: AgencyFieldProps) {
+  const t = useText();
   const { all } = useAgencies();
+  const options = useMemo((): SelectProps['options'] => {
+    const { own, others } = unitsInOrder(
+      all.filter(({ validTo }) => validTo === null),
+      first,
+    );
+    const [near, far] = [own, others].map((units) => units.map(({ id, name }) => ({ value: id, label: name })));
+    if (own.length === 0) return far ?? [];
+    return [
+      { label: t('worklist.units.own'), options: near ?? [] },
+      { label: t('worklist.units.others'), options: far ?? [] },
+    ];
+  }, [all, first, t]);
   return (
     <Select
       {...rest}
       value={value ?? null}
-      showSearch={{ filterOption: (typed, option) => matches(option?.label ?? '', typed) }}
-      options={all.filter(({ validTo }) => validTo === null).map(({ id, name }) => ({ value: id, label: name }))}
+      showSearch={{
+        // A heading is not searched: with it all below it would be found.
+        filterOption: (typed: string, option) =>
+          option !== undefined && 'value' in option && matches(String(option.label), typed),
+      }}
+      options={options}
     />
   );
 }

@@ -16,6 +16,8 @@ export interface Chosen {
   code: string;
   /** The version that was on the screen. */
   version: number;
+  /** The competent agency. */
+  agencyId: string | null;
 }
 type Answer = components['schemas']['HandOverAnswerDto'];
 interface Values {
@@ -58,6 +60,7 @@ export function HandOverDialog({
     onSettled: () => queries.invalidateQueries({ queryKey: ['dossiers'] }),
   });
   const { data } = send;
+  const toUnit = Form.useWatch('toUnitId', form);
   return (
     <Modal
       open
@@ -77,10 +80,10 @@ export function HandOverDialog({
             label={t('worklist.handOver.toUnitId')}
             rules={[{ required: true, message: t('session.needed') }]}
           >
-            <AgencyField autoFocus />
+            <AgencyField first={agencyOf(items)} />
           </Form.Item>
           <Form.Item name="toOfficerId" label={t('worklist.handOver.toOfficerId')}>
-            <OfficerField />
+            <OfficerField near={toUnit} />
           </Form.Item>
           <Form.Item name="note" label={t('worklist.handOver.note')}>
             <Input.TextArea rows={2} />
@@ -93,6 +96,11 @@ export function HandOverDialog({
       {send.error !== null && <ProblemAlert error={send.error} />}
     </Modal>
   );
+}
+
+/** The agency that all of them are of, if they are of one. */
+function agencyOf([one, ...others]: readonly Chosen[]): string | null {
+  return one !== undefined && others.every(({ agencyId }) => agencyId === one.agencyId) ? one.agencyId : null;
 }
 
 function Verdicts({ answer }: { answer: Answer }) {

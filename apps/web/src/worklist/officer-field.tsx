@@ -11,19 +11,25 @@ interface OfficerFieldProps {
   onChange?: (id: string | undefined) => void;
   placeholder?: string;
   'aria-label'?: string;
+  /** The unit whose people are offered first. */
+  near?: string | null | undefined;
 }
+
+const isOf = ({ unitId }: { unitId: string | null }, near: string | null | undefined): boolean =>
+  near != null && unitId === near;
 
 const HANDLING = new Set(['officer', 'supervisor', 'clerk']);
 const WHOLE_ID = /^[\w.:-]{3,80}$/;
 
 /** Somebody with an account by name, or the code of somebody without one, as imports and other systems name them. */
-export function OfficerField({ value, ...rest }: OfficerFieldProps) {
+export function OfficerField({ value, near, ...rest }: OfficerFieldProps) {
   const t = useText();
   const { all } = usePeople();
   const { nameOf } = useAgencies();
   const [typed, setTyped] = useState('');
   const people = all
     .filter(({ active, role }) => active && HANDLING.has(role))
+    .toSorted((a, b) => Number(isOf(b, near)) - Number(isOf(a, near)))
     .map(({ actorId, displayName, unitId }) => ({
       value: actorId,
       label: unitId === null ? displayName : `${displayName} · ${nameOf(unitId)}`,

@@ -2,7 +2,7 @@ import { Table } from 'antd';
 import type { TableProps } from 'antd';
 import { DossierCode } from '../parts/dossier-code.js';
 import { DueBadge } from '../parts/due-badge.js';
-import { StateTag } from '../parts/state-tag.js';
+import { StateTag, isHeldByNobody } from '../parts/state-tag.js';
 import { useText } from '../shell/use-text.js';
 import { nameIn } from './listed-dossier.js';
 import type { ListNames, ListedDossier } from './listed-dossier.js';
@@ -42,12 +42,15 @@ export function WorkTable({ items, names, loading, empty, chosen, holder = true 
       title: t('worklist.holder'),
       width: 240,
       responsive: ['lg'],
-      render: (_, { officerId, holderUnitId }) => (
-        <div className="work-cell">
-          <span>{officerId === null ? t('worklist.nobody') : (names.officers[officerId] ?? nameOf(officerId))}</span>
-          <span className="muted work-name">{nameIn(names.agencies, holderUnitId)}</span>
-        </div>
-      ),
+      render: (_, { state, officerId, holderUnitId }) =>
+        isHeldByNobody(state) ? (
+          <span className="muted">{t('worklist.endedHolder')}</span>
+        ) : (
+          <div className="work-cell">
+            <span>{officerId === null ? t('worklist.nobody') : (names.officers[officerId] ?? nameOf(officerId))}</span>
+            <span className="muted work-name">{nameIn(names.agencies, holderUnitId)}</span>
+          </div>
+        ),
     });
   }
   return (

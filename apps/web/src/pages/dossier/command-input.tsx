@@ -1,10 +1,11 @@
-import { Input, InputNumber, Radio, Select } from 'antd';
-import type { ReactNode } from 'react';
-import { useAgencies, useProcedures } from '../../parts/catalogue.js';
+import { Form, Input, InputNumber, Radio, Select } from 'antd';
+import type { ComponentProps, ReactNode } from 'react';
+import { useProcedures } from '../../parts/catalogue.js';
 import { DateField } from '../../parts/date-field.js';
 import { MomentField } from '../../parts/moment-field.js';
 import { matches } from '../../shell/unaccented.js';
 import type { TextOf } from '../../shell/use-text.js';
+import { AgencyField } from '../../worklist/agency-field.js';
 import { OfficerField } from '../../worklist/officer-field.js';
 import type { CommandField } from './command-fields.js';
 import { EventSelect, PendingChoice } from './correction-inputs.js';
@@ -35,9 +36,9 @@ export function inputOf({ field, dossier, t }: InputAsked): ReactNode {
     case 'choice':
       return <Choice field={field} t={t} />;
     case 'agency':
-      return <AgencySelect />;
+      return <AgencyField first={dossier.facts.agencyId} />;
     case 'officer':
-      return <OfficerField />;
+      return <OfficerOfUnit />;
     case 'procedure':
       return <ProcedureSelect />;
     case 'event':
@@ -55,6 +56,11 @@ function Choice({ field, t, ...given }: { field: CommandField; t: TextOf }) {
   return <Radio.Group {...given} className={field.long ? 'choices' : ''} options={options} />;
 }
 
+/** Of the unit that is chosen above it first. */
+const OfficerOfUnit = (props: ComponentProps<typeof OfficerField>) => (
+  <OfficerField {...props} near={Form.useWatch<string | undefined>('toUnitId')} />
+);
+
 interface Given {
   id?: string;
   value?: string;
@@ -64,14 +70,6 @@ interface Given {
 const byWords = {
   filterOption: (typed: string, option?: { label?: unknown }) => matches(String(option?.label ?? ''), typed),
 };
-
-function AgencySelect(props: Given) {
-  const { all } = useAgencies();
-  const inForce = all.filter(({ validTo }) => validTo === null);
-  return (
-    <Select {...props} showSearch={byWords} options={inForce.map(({ id, name }) => ({ value: id, label: name }))} />
-  );
-}
 
 function ProcedureSelect(props: Given) {
   const { all } = useProcedures();

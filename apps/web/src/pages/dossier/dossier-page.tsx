@@ -5,7 +5,6 @@ import type { ReactNode } from 'react';
 import { fetched } from '../../api/client.js';
 import { asProblem } from '../../api/problem.js';
 import { useAgencies, useProcedures } from '../../parts/catalogue.js';
-import { useColleagues } from '../../parts/colleagues.js';
 import { DueBadge } from '../../parts/due-badge.js';
 import { LimitText } from '../../parts/limit-text.js';
 import { PageHead } from '../../parts/page-head.js';
@@ -20,6 +19,7 @@ import { CodesLike } from './codes-like.js';
 import { Commands } from './commands.js';
 import { pathOf, useDossier } from './dossier-view.js';
 import type { DossierView } from './dossier-view.js';
+import { Holder } from './holder.js';
 import { Papers } from './papers.js';
 import { TimeSplit } from './time-split.js';
 import { DossierTimeline } from './timeline.js';
@@ -88,13 +88,12 @@ function Dossier({ dossier }: { dossier: DossierView }) {
   );
 }
 
-function Facts({ dossier: { facts } }: { dossier: DossierView }) {
+function Facts({ dossier }: { dossier: DossierView }) {
+  const { facts } = dossier;
   const t = useText();
   const dates = useDates();
   const { nameOf } = useAgencies();
   const procedures = useProcedures();
-  const colleagues = useColleagues();
-  const officer = facts.holder?.officerId == null ? '' : colleagues.nameOf(facts.holder.officerId);
   const rows: [string, ReactNode][] = [
     ['procedure', `${procedures.byCode(facts.procedureCode)?.name ?? ''} ${facts.procedureCode ?? '—'}`],
     ['agency', nameOf(facts.agencyId)],
@@ -103,7 +102,7 @@ function Facts({ dossier: { facts } }: { dossier: DossierView }) {
     ['limit', facts.limit === undefined ? '—' : <LimitText key="limit" limit={facts.limit} />],
     ['due', dates.moment(facts.dueAt)],
     ['firstPromise', dates.moment(facts.firstPromiseAt)],
-    ['holder', [nameOf(facts.holder?.unitId), officer].filter(Boolean).join(' · ')],
+    ['holder', <Holder key="holder" dossier={dossier} />],
     ['processedAt', dates.moment(facts.processedAt)],
     ['returnedAt', dates.moment(facts.returnedAt)],
   ];

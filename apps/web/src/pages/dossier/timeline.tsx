@@ -28,7 +28,7 @@ function Entry({ event }: { event: TimelineEvent }) {
   const { nameOf } = useAgencies();
   const colleagues = useColleagues();
   const late = Date.parse(event.recordedAt) - Date.parse(event.occurredAt) > LATE_ENTRY_MS;
-  const { toUnitId, previousDueAt, dueAt, field, from, to } = event.data;
+  const { toUnitId, toOfficerId, previousDueAt, dueAt, field, from, to } = event.data;
   return (
     <div>
       <strong>{t.has(`event.${event.type}`) ? t(`event.${event.type}`) : event.type}</strong>{' '}
@@ -38,7 +38,12 @@ function Entry({ event }: { event: TimelineEvent }) {
           <CorrectionText field={field} from={textOf(from)} to={textOf(to)} />
         </div>
       )}
-      {typeof toUnitId === 'string' && <div>→ {nameOf(toUnitId)}</div>}
+      {typeof toUnitId === 'string' && (
+        <div>
+          → {nameOf(toUnitId)}
+          {typeof toOfficerId === 'string' && ` · ${colleagues.nameOf(toOfficerId)}`}
+        </div>
+      )}
       {typeof dueAt === 'string' && (
         <div className="num">
           {t('dossier.due')}:{' '}

@@ -18,7 +18,11 @@ export function LateFacts({ review }: { review: Review }) {
     { key: 'code', label: t('reviews.dossier'), children: <DossierCode code={review.code} /> },
     { key: 'procedure', label: t('reviews.procedure'), children: procedure?.name ?? procedure?.id ?? '—' },
     { key: 'agency', label: t('reviews.agency'), children: agency?.name ?? agency?.id ?? '—' },
-    { key: 'holder', label: t('reviews.holder'), children: held.filter(Boolean).join(' · ') || '—' },
+    {
+      key: 'holder',
+      label: t(late?.endedAt == null ? 'reviews.holder' : 'reviews.lastHolder'),
+      children: held.filter(Boolean).join(' · ') || '—',
+    },
     { key: 'dueAt', label: t('reviews.promisedAt'), children: dates.moment(late?.dueAt) },
     { key: 'since', label: t('reviews.lateSince'), children: dates.moment(late?.lateSince) },
     {

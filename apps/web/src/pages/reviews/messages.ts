@@ -36,6 +36,7 @@ export const messages: Messages = {
     en: 'By the log as it stands this dossier is late no more',
   },
   'reviews.heldBy': { vi: 'Chưa xác định; đang giữ:', en: 'Not found yet; held by:' },
+  'reviews.lastHeldBy': { vi: 'Chưa xác định; giữ sau cùng:', en: 'Not found yet; held last by:' },
   'reviews.repeat.short': { vi: 'lặp lại {count} lần', en: 'repeated {count} times' },
   'reviews.repeat': {
     vi: 'Nguyên nhân lặp lại: {count} hồ sơ khác của đơn vị này trong {days} ngày',
@@ -47,6 +48,7 @@ export const messages: Messages = {
   'reviews.procedure': { vi: 'Thủ tục', en: 'Procedure' },
   'reviews.agency': { vi: 'Cơ quan giải quyết', en: 'Competent agency' },
   'reviews.holder': { vi: 'Đang giữ', en: 'Held by' },
+  'reviews.lastHolder': { vi: 'Giữ sau cùng', en: 'Held last by' },
   'reviews.promisedAt': { vi: 'Hẹn trả', en: 'Due' },
   'reviews.lateSince': { vi: 'Tính quá hạn từ', en: 'Late since' },
   'reviews.endedAt': { vi: 'Xử lý xong lúc', en: 'Processed' },

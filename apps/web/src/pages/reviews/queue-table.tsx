@@ -75,7 +75,7 @@ function Late({ item: { lateness, dueAt, lateSince, endedAt } }: { item: QueueIt
   );
 }
 
-function Found({ item: { review, responsible, holder } }: { item: QueueItem }) {
+function Found({ item: { review, responsible, holder, endedAt } }: { item: QueueItem }) {
   const t = useText();
   const { wordOf } = useCodedLists();
   const { nameOf } = usePeople();
@@ -83,7 +83,7 @@ function Found({ item: { review, responsible, holder } }: { item: QueueItem }) {
     const { unit, officer } = holder;
     return (
       <div className="work-cell">
-        <span className="muted">{t('reviews.heldBy')}</span>
+        <span className="muted">{t(endedAt === null ? 'reviews.heldBy' : 'reviews.lastHeldBy')}</span>
         <span className="work-name">{officer === null ? '' : (officer.name ?? nameOf(officer.id))}</span>
         <span className="muted work-name">{unit?.name ?? unit?.id ?? '—'}</span>
       </div>

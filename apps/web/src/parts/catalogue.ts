@@ -3,6 +3,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { answered, api } from '../api/client.js';
 import type { Answered } from '../api/client.js';
+import { bestMatchFirst } from '../shell/best-match.js';
 import { matches } from '../shell/unaccented.js';
 
 /** A version of a procedure. */
@@ -48,7 +49,10 @@ export function useProcedures() {
       error,
       byCode: (code: string | null | undefined) => (code == null ? undefined : newest.get(code)),
       search: (text: string, most = 50) =>
-        all.filter(({ code, name }) => code.startsWith(text) || matches(`${name} ${code}`, text)).slice(0, most),
+        all
+          .filter(({ code, name }) => code.startsWith(text) || matches(`${name} ${code}`, text))
+          .sort((a, b) => bestMatchFirst(text, { text: a.name }, { text: b.name }))
+          .slice(0, most),
     };
   }, [data, isPending, error]);
 }

@@ -2,6 +2,7 @@ import { Select } from 'antd';
 import type { SelectProps } from 'antd';
 import { useMemo } from 'react';
 import { useAgencies } from '../parts/catalogue.js';
+import { bestMatchFirst } from '../shell/best-match.js';
 import { matches } from '../shell/unaccented.js';
 import { useText } from '../shell/use-text.js';
 import { unitsInOrder } from './units-in-order.js';
@@ -42,8 +43,11 @@ export function AgencyField({ value, first, ...rest }: AgencyFieldProps) {
         // A heading is not searched: with it all below it would be found.
         filterOption: (typed: string, option) =>
           option !== undefined && 'value' in option && matches(String(option.label), typed),
+        filterSort: (a, b, { searchValue }) => ('value' in a ? bestMatchFirst(searchValue, textOf(a), textOf(b)) : 0),
       }}
       options={options}
     />
   );
 }
+
+const textOf = ({ label }: { label?: unknown }) => ({ text: String(label) });

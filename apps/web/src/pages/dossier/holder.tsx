@@ -25,13 +25,13 @@ export function Holder({ dossier: { code, state, facts } }: { dossier: DossierVi
   if (!isHeldByNobody(state)) return named(facts.holder?.unitId, facts.holder?.officerId) || '—';
   const end = data.findLast(({ type }) => type === ENDING[state]);
   return (
-    <>
+    <div>
       {t('worklist.endedHolder')}
       {end !== undefined && (
         <div className="muted">
           {t(`event.${end.type}`)}: {named(end.unitId, end.actorId) || '—'}
         </div>
       )}
-    </>
+    </div>
   );
 }

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button, Card, Form, Input, Select } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { api } from '../../api/client.js';
 import { useSubmitKey } from '../../api/idempotency-key.js';
 import { sent } from '../../api/sent.js';
@@ -17,6 +17,7 @@ import { ApplicantFields } from './applicant-fields.js';
 import { ComponentList } from './component-list.js';
 import { intakeBody, limitOf } from './intake-values.js';
 import type { IntakeValues } from './intake-values.js';
+import { ProcedureField } from './procedure-field.js';
 import { PromisePanel } from './promise-panel.js';
 import { ReceiptPanel } from './receipt-panel.js';
 import type { Received } from './receipt-panel.js';
@@ -79,8 +80,6 @@ function IntakeForm({ onReceived }: { onReceived: (received: Received) => void }
       if (!submit.isPending) form.submit();
     },
   });
-  const first = useRef<{ focus: () => void }>(null);
-  useEffect(() => first.current?.focus(), []);
   const cases = [...new Set((chosen?.limits ?? []).flatMap((one) => (one.caseCode === null ? [] : [one.caseCode])))];
   return (
     <Form<IntakeValues>
@@ -107,13 +106,7 @@ function IntakeForm({ onReceived }: { onReceived: (received: Received) => void }
             label={t('intake.procedure')}
             rules={[{ required: true, message: t('session.needed') }]}
           >
-            <Select
-              ref={first as never}
-              showSearch={byWords}
-              placeholder={t('intake.procedure.hint')}
-              loading={procedures.isPending}
-              options={procedures.all.map(({ code, name }) => ({ value: code, label: `${name} · ${code}` }))}
-            />
+            <ProcedureField />
           </Form.Item>
           {cases.length > 0 && (
             <Form.Item name="caseCode" label={t('intake.case')}>

@@ -117,6 +117,8 @@ describe('GET /notices', () => {
 });
 
 describe('GET /stream', () => {
+  beforeAll(() => counter.app.listen(0, '127.0.0.1'));
+
   const head = async (): Promise<string> => {
     const rows = await counter.database.query<{ position: string }>(
       'select position from tenant_head where tenant_id = $1',
@@ -125,8 +127,32 @@ describe('GET /stream', () => {
     return rows[0]?.position ?? '0';
   };
 
+  it('tells whoever sees a dossier of its review and of what its applicant was told, and nobody else', async () => {
+    const headers = { authorization: `Bearer ${ward}`, 'last-event-id': await head() };
+    const [first, other] = [await overdue('H26.W1'), await overdue('H26.12')];
+    await watch();
+    const extended = { dueAt: '2027-03-05T10:00:00+07:00', reasonCode: 'x', responsibleUnitId: 'H26.12' };
+    for (const code of [other, first]) {
+      await counter.post(`/reviews/${code}/commands/open`, {}, 'supervisor').set('If-Match', '"v0"').expect(200);
+      await counter.command(code, 'extend-deadline', 1, extended, 'supervisor').expect(200);
+      await counter.get(`/dossiers/${code}/papers/apology`, 'supervisor').expect(200);
+    }
+    const stop = new AbortController();
+    const stream = await fetch(`${await counter.app.getUrl()}/api/v1/stream`, { headers, signal: stop.signal });
+    let heard = '';
+    for await (const chunk of stream.body ?? []) {
+      heard += Buffer.from(chunk).toString();
+      if (heard.includes('event: head')) break;
+    }
+    stop.abort();
+    expect([...heard.matchAll(/^event: (ReviewOpened|ApologyTold)$/gm)].map(([, type]) => type)).toEqual([
+      ...['ReviewOpened', 'ApologyTold'],
+    ]);
+    expect(heard).toContain(`review-${first}`);
+    expect(heard).not.toContain(other);
+  });
+
   it('tells of notices as they are given, within the scope, under a position that can be gone on from', async () => {
-    await counter.app.listen(0, '127.0.0.1');
     const url = `${await counter.app.getUrl()}/api/v1/stream`;
     const stop = new AbortController();
     const headers = { authorization: `Bearer ${ward}`, 'last-event-id': await head() };

@@ -4,7 +4,7 @@ import { Observable } from 'rxjs';
 import type { Subscriber } from 'rxjs';
 import { CATALOGUES, DATABASE, EVENT_STORE, NoticeListener, inScope, scopeOf } from '#application';
 import type { Catalogues, Principal } from '#application';
-import { codeOfStream, replay } from '#dossier';
+import { codeOfReviewStream, codeOfStream, codeOfTellingStream, dossierStream, replay } from '#dossier';
 import type { FoldableEvent } from '#dossier';
 import type { Database, EventStore, StoredEvent } from '#event-store';
 
@@ -79,14 +79,21 @@ export class LogFeed implements BeforeApplicationShutdown {
   private async visible(principal: Principal, page: StoredEvent[]): Promise<StoredEvent[]> {
     const scope = scopeOf(principal, await this.catalogues.of(principal.tenant));
     if (scope === null || page.length === 0) return page;
-    const streamIds = [...new Set(page.map((event) => event.streamId))].filter((id) => codeOfStream(id) !== null);
+    const about = page.map(({ streamId }) => dossierStreamOf(streamId));
+    const streamIds = [...new Set(about)].filter((id) => id !== null);
     const streams = await this.store.readStreams(principal.tenant, streamIds);
-    const mine = new Set<string>();
+    const mine = new Set<string | null>();
     for (const [streamId, events] of streams) {
       if (isVisible(scope, streamId, events)) mine.add(streamId);
     }
-    return page.filter((event) => mine.has(event.streamId));
+    return page.filter((_, index) => mine.has(about[index] ?? null));
   }
+}
+
+/** The stream of the dossier that a stream is about: its own, its review's, what its applicant was told. Null: about none. */
+function dossierStreamOf(streamId: string): string | null {
+  const code = codeOfStream(streamId) ?? codeOfReviewStream(streamId) ?? codeOfTellingStream(streamId);
+  return code === null ? null : dossierStream(code);
 }
 
 /** A history that cannot be folded is nobody's to see on a stream; it stands in the list of parked ones. */

@@ -20,3 +20,6 @@ export type DecidedTelling = TellingEvent & { schemaVersion: 1; occurredAt: IsoI
 const PREFIX = 'messages-';
 
 export const messageStream = (code: string): string => `${PREFIX}${code}`;
+/** The dossier's code in such a stream's id; null for any other stream. */
+export const codeOfTellingStream = (streamId: string): string | null =>
+  streamId.startsWith(PREFIX) ? streamId.slice(PREFIX.length) : null;

@@ -1,6 +1,7 @@
 import { useIntl } from 'react-intl';
 import { CountLink } from '../../figures/count-link.js';
 import { usePeriodText } from '../../figures/period-text.js';
+import { useAccount } from '../../session/session.js';
 import { useText } from '../../shell/use-text.js';
 import { useDates } from '../../time/use-dates.js';
 import { CELL_OF } from './report.js';
@@ -124,12 +125,13 @@ interface CellsProps {
 
 /**
  * Counts lead to their dossiers where a question about figures names just these: not where a column is a sum of several,
- * nor where the form keeps to a unit with all below it, which that question cannot.
+ * nor where the form keeps to a unit with all below it, which that question cannot, unless nothing else is to be seen anyway.
  */
 function Cells({ report, cells, of, filter }: CellsProps) {
   const intl = useIntl();
+  const { unitId } = useAccount();
   const { period, calendar, asOf, agencyId } = report;
-  const wholeUnit = agencyId === null || 'agencyId' in filter;
+  const wholeUnit = agencyId === null || agencyId === unitId || 'agencyId' in filter;
   return MEMBERS.map((member) => {
     const behind = CELL_OF[member];
     return (

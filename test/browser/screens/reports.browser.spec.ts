@@ -90,10 +90,10 @@ describeWithChromium('form II.06a', () => {
     await visit.leave();
   });
 
-  it('leads from a number to exactly as many dossiers', async () => {
+  it.each(['inspector', 'lanhdao.hoangmai'])('leads from a number to exactly as many dossiers, %s', async (who) => {
     const visit = await browser.visit();
     const { page } = visit;
-    await visit.signIn('inspector', '/reports/ii06a');
+    await visit.signIn(who, '/reports/ii06a');
     const late = page.locator('.report-table a[href*="class=late"]').last();
     await late.waitFor();
     const count = Number(((await late.textContent()) ?? '').replaceAll(/\D/g, ''));

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { describeWithChromium } from '../support/optional-tools.js';
-import { NARROW, TestBrowser } from './support/open-browser.js';
+import { NARROW, TestBrowser, productUrl } from './support/open-browser.js';
+import type { Visit } from './support/visit.js';
 
 let browser: TestBrowser;
 
@@ -86,22 +88,36 @@ describeWithChromium('the counter, by keyboard alone', () => {
     await visit.leave();
   });
 
-  it.each(['05/03/2026', '5/3/2026', '05032026', '05-03-2026', '2026-03-05'])(
-    'reads the day %s as 5 March',
-    async (typed) => {
-      const visit = await browser.visit();
-      const { page } = visit;
-      await visit.signIn('clerk', '/register');
-      const day = page.getByRole('textbox', { name: 'Ngày' });
-      await day.click();
-      await page.keyboard.press('Control+a');
-      await page.keyboard.type(typed);
-      await page.keyboard.press('Enter');
-      await page.waitForURL(/on=2026-03-05/, { waitUntil: 'commit' });
-      await page.locator('input[aria-label="Ngày"]').and(page.locator('[value="05/03/2026"]')).waitFor();
-      await visit.leave();
-    },
-  );
+  it('returns a result: the receipt scanned, two keys, how it was handed out', async () => {
+    const officer = await browser.visit();
+    await officer.signIn('officer');
+    const post = async (visit: Visit, path: string, data: object, version: number): Promise<string> => {
+      const headers = { 'idempotency-key': randomUUID(), origin: productUrl(), 'if-match': `"v${String(version)}"` };
+      const answer = await visit.page.request.post(`/api/v1/${path}`, { data, headers });
+      return ((await answer.json()) as { code: string }).code;
+    };
+    const visit = await browser.visit();
+    const { page } = visit;
+    const { keyboard } = page;
+    await visit.signIn('tiepnhan.hoangmai', '/dossiers');
+    const code = await post(visit, 'dossiers', { procedureCode: '1.001193', channel: 'counter' }, 0);
+    await post(officer, `dossiers/${code}/commands/process`, { decision: 'granted' }, 1);
+    await officer.leave();
+    await page.getByRole('searchbox').first().focus();
+    await keyboard.type(code);
+    await keyboard.press('Enter');
+    await page.getByRole('button', { name: /Trả kết quả/ }).waitFor();
+    await page.locator('#main').focus();
+    await keyboard.type('ct');
+    await page.getByRole('radio', { name: 'Tại quầy' }).and(page.locator(':focus')).waitFor();
+    await keyboard.press('Space');
+    expect(await visit.accessibilityFaults('[role=dialog]')).toEqual([]);
+    await keyboard.press('Control+Enter');
+    await page.getByText('Đã ghi: Trả kết quả').waitFor();
+    await page.locator('.page-head').getByText('Đã trả kết quả').waitFor();
+    expect(visit.complaints()).toEqual([]);
+    await visit.leave();
+  });
 
   it('shows lists and the register of a day, light and dark', async () => {
     for (const colorScheme of ['light', 'dark'] as const) {

@@ -15,8 +15,10 @@ export function LogPosition() {
   const intl = useIntl();
   const { position, heardAt, connected } = useLiveLog();
   const current = useTick();
-  const age = heardAt === null ? null : Math.max(0, current - heardAt);
-  const stale = heardAt !== null && (!connected || (age ?? 0) > STALE_MS);
+  // A page that never heard anything has been without a word since it was opened.
+  const [openedAt] = useState(now);
+  const age = Math.max(0, current - (heardAt ?? openedAt));
+  const stale = age > STALE_MS || (heardAt !== null && !connected);
   const shown = position === null ? '…' : intl.formatNumber(position);
   return (
     <Tooltip title={t(stale ? 'shell.log.staleHint' : 'shell.log.hint')}>
@@ -28,10 +30,10 @@ export function LogPosition() {
         </span>
         {stale && (
           <span className="stale" role="status">
-            {t('shell.log.stale', { seconds: Math.round((age ?? 0) / 1_000) })}
+            {t('shell.log.stale', { seconds: Math.round(age / 1_000) })}
           </span>
         )}
-        {!stale && age !== null && (
+        {!stale && heardAt !== null && (
           <span className="wide-only">{t('shell.log.age', { seconds: Math.round(age / 1_000) })}</span>
         )}
       </span>

@@ -94,6 +94,7 @@ describeWithChromium('the counter, by keyboard alone', () => {
     const post = async (visit: Visit, path: string, data: object, version: number): Promise<string> => {
       const headers = { 'idempotency-key': randomUUID(), origin: productUrl(), 'if-match': `"v${String(version)}"` };
       const answer = await visit.page.request.post(`/api/v1/${path}`, { data, headers });
+      expect([path, answer.ok()]).toEqual([path, true]);
       return ((await answer.json()) as { code: string }).code;
     };
     const visit = await browser.visit();

@@ -149,6 +149,11 @@ describeWithChromium('administration', () => {
         ...['Nhập từ bảng tính', 'Nhật ký truy cập', 'Dữ liệu chờ xem lại', 'Tác vụ nền', 'Nhật ký và hệ thống'],
         ...['Gửi thông báo', 'Thủ tục', 'Cơ quan, đơn vị', 'Số liệu kế hoạch'],
       ],
+      // What speaks of the whole tenant is nothing to whoever sees one ward.
+      'lanhdao.hoangmai': [
+        ...['Nhập từ bảng tính', 'Nhật ký truy cập'],
+        ...['Gửi thông báo', 'Thủ tục', 'Cơ quan, đơn vị', 'Số liệu kế hoạch'],
+      ],
       inspector: [
         ...['Gửi thông báo', 'Thủ tục', 'Cơ quan, đơn vị', 'Số liệu kế hoạch'],
         'Nhật ký truy cập',

@@ -4,10 +4,9 @@ import { useAccount } from '../session/session.js';
 import { homeOf } from './pages.js';
 import { useText } from './use-text.js';
 
-/** `/`: where somebody of this role begins. */
+/** `/`: where somebody begins. */
 export function Home() {
-  const { role } = useAccount();
-  return <Navigate to={homeOf(role)} replace />;
+  return <Navigate to={homeOf(useAccount())} replace />;
 }
 
 export function NotFound() {

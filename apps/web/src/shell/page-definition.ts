@@ -14,6 +14,8 @@ export interface PageDefinition {
   title: string;
   /** Who may open it; the API decides anew whatever stands here. */
   roles: readonly Role[];
+  /** It speaks of the whole tenant: whoever sees a part of the agencies has no entry for it, as the API would refuse them. */
+  ofWholeTenant?: true;
   /** Absent: reached by links only. */
   nav?: { group: NavGroup; order: number; icon: ReactNode };
   /** Roles that begin here; without such a page they begin at the first one of their navigation. */

@@ -7,8 +7,7 @@ import { useText } from './use-text.js';
 
 /** `g` and a page's letter opens it from anywhere. */
 export function PageKeys() {
-  const { role } = useAccount();
-  return pagesOf(role)
+  return pagesOf(useAccount())
     .filter(({ key }) => key !== undefined)
     .map((page) => <PageKey key={page.path} page={page} />);
 }

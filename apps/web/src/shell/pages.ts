@@ -1,4 +1,4 @@
-import type { Role } from '../session/session.js';
+import type { Account } from '../session/session.js';
 import { NAV_GROUPS } from './page-definition.js';
 import type { PageDefinition } from './page-definition.js';
 
@@ -15,11 +15,16 @@ function rank({ nav }: PageDefinition): number {
   return nav === undefined ? Number.MAX_SAFE_INTEGER : NAV_GROUPS.indexOf(nav.group) * 1_000 + nav.order;
 }
 
-/** The pages that a role may open. */
-export const pagesOf = (role: Role): PageDefinition[] => PAGES.filter((page) => page.roles.includes(role));
+type Who = Pick<Account, 'role' | 'unitId'>;
 
-/** Where somebody of a role begins: the page that says so, else the first of their navigation. */
-export function homeOf(role: Role): string {
-  const pages = pagesOf(role).filter((page) => page.nav !== undefined);
-  return (pages.find((page) => page.homeOf?.includes(role)) ?? pages[0])?.path ?? '/';
+export const mayOpen = ({ roles, ofWholeTenant }: PageDefinition, { role, unitId }: Who): boolean =>
+  roles.includes(role) && (ofWholeTenant === undefined || unitId === null);
+
+/** The pages that somebody may open. */
+export const pagesOf = (who: Who): PageDefinition[] => PAGES.filter((page) => mayOpen(page, who));
+
+/** Where somebody begins: the page that says so for their role, else the first of their navigation. */
+export function homeOf(who: Who): string {
+  const pages = pagesOf(who).filter((page) => page.nav !== undefined);
+  return (pages.find((page) => page.homeOf?.includes(who.role)) ?? pages[0])?.path ?? '/';
 }

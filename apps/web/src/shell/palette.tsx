@@ -113,7 +113,7 @@ function PaletteBox({ close }: { close: () => void }) {
 
 function useChoices(search: string, close: () => void): Choice[] {
   const t = useText();
-  const { role } = useAccount();
+  const account = useAccount();
   const navigate = useNavigate();
   const procedures = useProcedures();
   const person = usePersonChoice(search, close);
@@ -122,7 +122,7 @@ function useChoices(search: string, close: () => void): Choice[] {
     void navigate({ to, ...(search === undefined ? {} : { search }) } as never);
   };
   const dossiers = useDossierChoices(search, close);
-  const pages = pagesOf(role)
+  const pages = pagesOf(account)
     .filter(({ nav, title, words }) => nav && matches(`${t(title)} ${words === undefined ? '' : t(words)}`, search))
     .map(({ path, title }) => ({
       id: path,
@@ -131,7 +131,7 @@ function useChoices(search: string, close: () => void): Choice[] {
       icon: <RightCircleOutlined aria-hidden />,
       run: go(path),
     }));
-  const intakes = canReceive(role) && search.length > 1 ? procedures.search(search, MOST) : [];
+  const intakes = canReceive(account.role) && search.length > 1 ? procedures.search(search, MOST) : [];
   const others = [
     ...dossiers,
     ...pages,
@@ -173,10 +173,10 @@ function useDossierChoices(search: string, close: () => void): Choice[] {
 /** Two words, an id number or a phone: they go to the person search, in no address. */
 function usePersonChoice(search: string, close: () => void): Choice[] {
   const t = useText();
-  const { role } = useAccount();
+  const account = useAccount();
   const navigate = useNavigate();
   const terms = personTerms(search);
-  if (mayBeCode(search) || !tellsSomebody(terms) || !pagesOf(role).some(({ path }) => path === PERSONS)) return [];
+  if (mayBeCode(search) || !tellsSomebody(terms) || !pagesOf(account).some(({ path }) => path === PERSONS)) return [];
   const run = () => {
     close();
     seekPerson(terms);

@@ -9,7 +9,7 @@ import {
 import type { QueryClient } from '@tanstack/react-query';
 import { PageError } from './error-boundary.js';
 import { Forbidden, Home, NotFound } from './landings.js';
-import { PAGES } from './pages.js';
+import { PAGES, mayOpen } from './pages.js';
 import type { PageDefinition } from './page-definition.js';
 import { Shell } from './shell.js';
 import { Waiting } from '../parts/waiting.js';
@@ -45,6 +45,6 @@ export function makeRouter(queries: QueryClient) {
 /** A role that may not open a page reads so, instead of an error of the API. */
 function guarded(page: PageDefinition) {
   const Page = lazyRouteComponent(page.load, 'default');
-  const Guarded = () => (page.roles.includes(useAccount().role) ? <Page /> : <Forbidden />);
+  const Guarded = () => (mayOpen(page, useAccount()) ? <Page /> : <Forbidden />);
   return Object.assign(Guarded, { preload: Page.preload });
 }

@@ -5,13 +5,13 @@ import { NAV_GROUPS } from './page-definition.js';
 import { pagesOf } from './pages.js';
 import { useText } from './use-text.js';
 
-/** The pages of the role, in groups: plain links, which every page draws first. */
+/** The pages that somebody may open, in groups: plain links, which every page draws first. */
 export function SideNav({ onGo }: { onGo?: () => void }) {
   const t = useText();
   const id = useId();
-  const { role } = useAccount();
+  const account = useAccount();
   const path = useRouterState({ select: ({ location }) => location.pathname });
-  const pages = pagesOf(role).filter((page) => page.nav !== undefined);
+  const pages = pagesOf(account).filter((page) => page.nav !== undefined);
   const groups = NAV_GROUPS.map((group) => ({ group, pages: pages.filter(({ nav }) => nav?.group === group) }));
   const current = pages
     .filter((page) => path === page.path || path.startsWith(`${page.path}/`))

@@ -6,6 +6,7 @@ export const page = definePage({
   title: 'calendars.title',
   words: 'calendars.words',
   roles: ['admin', 'inspector'],
+  ofWholeTenant: true,
   nav: { group: 'administration', order: 20, icon: <CalendarOutlined /> },
   load: () => import('./calendars-page.js'),
 });

@@ -6,6 +6,7 @@ export const page = definePage({
   title: 'caseLists.title',
   words: 'caseLists.words',
   roles: ['admin', 'inspector'],
+  ofWholeTenant: true,
   nav: { group: 'administration', order: 34, icon: <ImportOutlined /> },
   load: () => import('./case-lists-page.js'),
 });

@@ -6,6 +6,7 @@ export const page = definePage({
   title: 'jobs.title',
   words: 'jobs.words',
   roles: ['admin', 'supervisor', 'inspector'],
+  ofWholeTenant: true,
   nav: { group: 'administration', order: 40, icon: <HourglassOutlined /> },
   load: () => import('./jobs-page.js'),
 });

@@ -6,6 +6,7 @@ export const page = definePage({
   title: 'quarantine.title',
   words: 'quarantine.words',
   roles: ['admin', 'supervisor', 'inspector'],
+  ofWholeTenant: true,
   nav: { group: 'administration', order: 35, icon: <InboxOutlined /> },
   load: () => import('./quarantine-page.js'),
 });

@@ -6,6 +6,7 @@ export const page = definePage({
   title: 'system.title',
   words: 'system.words',
   roles: ['admin', 'supervisor', 'inspector'],
+  ofWholeTenant: true,
   nav: { group: 'administration', order: 50, icon: <SafetyCertificateOutlined /> },
   load: () => import('./system-page.js'),
 });

@@ -48,6 +48,8 @@ describeWithChromium('the figures of a period', () => {
     expect(new Set(dashes).size).toBe(dashes.length);
     const texts = (await chart.locator('text').allTextContents()).join(' ');
     expect(texts).not.toMatch(/\d\.\d/);
+    // The two goals of the plans, each a line with its number at its end.
+    expect(texts).toMatch(/99\s%\s100\s%$/);
     await visit.picture('indicators-level');
     for (const width of [390, 900, 1366]) {
       await page.setViewportSize({ width, height: 768 });

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import request from 'supertest';
-import { Accounts, Sessions } from '#application';
+import { Accounts, ProjectionRunner, Sessions, allProjections } from '#application';
+import { ProjectionStore } from '#event-store';
 import type { DelegationView, PersonRole } from '#application';
 import { addDays, localDate } from '#calendar';
 import { systemClock, uuidV7 } from '#platform';
@@ -89,6 +90,22 @@ describe('acting for somebody', () => {
       data: { decision: 'granted', onBehalfOf: an.actorId },
     });
     expect(events[0]).toMatchObject({ onBehalfOf: null });
+  });
+
+  it('reads and prints in both names', async () => {
+    const code = await heldBy(an);
+    await made(an, binh);
+    await actFor(binh, an).expect(200);
+    await as(binh, 'get', `/dossiers/${code}/papers/receipt`).expect(200);
+    const store = new ProjectionStore(counter.database);
+    await new ProjectionRunner(store, allProjections(store)).sweep();
+    await as(binh, 'get', '/papers/register?format=pdf').expect(200);
+    const records = await counter.database.query<{ reason: string }>(
+      'select reason from access_record where actor_id = $1 order by accessed_at, reason',
+      [binh.actorId],
+    );
+    expect(records.length).toBeGreaterThan(1);
+    expect(records.filter(({ reason }) => !reason.endsWith(`(for ${an.actorId})`))).toEqual([]);
   });
 
   it('is over with the delegation, at once, and never silently somebody else’s doing', async () => {

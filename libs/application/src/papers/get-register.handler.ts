@@ -12,6 +12,7 @@ import type { Principal } from '../access/principal.js';
 import { scopeOf } from '../access/scope.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
 import { ParameterReader } from '../parameter-reader.js';
+import { reasonOf } from '../personal/access-record.js';
 import { maskApplicant } from '../personal/mask.js';
 import type { PersonalVault } from '../personal/personal-vault.js';
 import { readApplicants } from '../personal/read-applicants.js';
@@ -93,7 +94,7 @@ export class GetRegisterHandler implements IQueryHandler<GetRegister, RegisterPa
     const { tenant, actorId, unitId, role } = principal;
     const streams = rows.map(({ code }) => dossierStream(code));
     const accesses = rows.map(() => this.ids.uuid());
-    const reason = `print: register of ${on}`;
+    const reason = reasonOf(principal, `print: register of ${on}`);
     await this.database.query(statements.recordPrints, [tenant, accesses, streams, actorId, unitId, role, reason]);
   }
 }

@@ -23,23 +23,20 @@ export function requireReason(reason: string): void {
 /** Records who reads the personal data of a stream, and why; answers the id of the record. Call it before opening anything. */
 export async function recordAccess(
   { database, ids }: { database: Database; ids: Ids },
-  { tenant, actorId, unitId, role, onBehalfOf }: Principal,
+  principal: Principal,
   streamId: string,
   reason: string,
 ): Promise<string> {
+  const { tenant, actorId, unitId, role } = principal;
   const accessId = ids.uuid();
   await database.query(
     `insert into access_record (tenant_id, access_id, actor_id, unit_id, role, stream_id, reason)
      values ($1, $2, $3, $4, $5, $6, $7)`,
-    [
-      tenant,
-      accessId,
-      actorId,
-      unitId,
-      role,
-      streamId,
-      onBehalfOf === undefined ? reason : `${reason} (for ${onBehalfOf})`,
-    ],
+    [tenant, accessId, actorId, unitId, role, streamId, reasonOf(principal, reason)],
   );
   return accessId;
 }
+
+/** A reason as it is recorded: it names whom the reader acted for. */
+export const reasonOf = ({ onBehalfOf }: Principal, reason: string): string =>
+  onBehalfOf === undefined ? reason : `${reason} (for ${onBehalfOf})`;

@@ -23,9 +23,9 @@ describeWithChromium('how old a page is', () => {
     await visit.signIn('clerk', '/dossiers');
     const position = page.locator('.log-position');
     await position.getByText('77', { exact: true }).waitFor();
-    await position.getByText(/mất liên lạc \d giây/).waitFor();
+    await position.getByText(/mất kết nối \d giây/).waitFor();
     await page.clock.fastForward('01:00');
-    await position.getByText(/mất liên lạc [67]\d giây/).waitFor();
+    await position.getByText(/mất kết nối [67]\d giây/).waitFor();
     await visit.leave();
   });
 
@@ -39,7 +39,7 @@ describeWithChromium('how old a page is', () => {
     await page.clock.fastForward('01:00');
     await page
       .locator('.log-position')
-      .getByText(/mất liên lạc/)
+      .getByText(/mất kết nối/)
       .waitFor();
     expect(await visit.accessibilityFaults()).toEqual([]);
     await visit.leave();

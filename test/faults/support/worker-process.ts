@@ -6,8 +6,11 @@ import { fileURLToPath } from 'node:url';
 
 const MAIN = fileURLToPath(new URL('../../../dist/apps/worker/src/main.js', import.meta.url));
 
+/** What a worker opens with that was sealed for it. */
+export const WORKER_KEY = randomBytes(32);
+
 const keys = {
-  DUNGHEN_KEY: randomBytes(32).toString('base64'),
+  DUNGHEN_KEY: WORKER_KEY.toString('base64'),
   DUNGHEN_SIGNING_KEY: generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
 };
 

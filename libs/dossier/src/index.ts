@@ -1,4 +1,5 @@
 export * from './vocabulary.js';
+export { isIdNumber } from './id-number.js';
 export * from './events.js';
 export * from './state.js';
 export { ImpossibleHistoryError, afterEffective, evolve, replay } from './evolve.js';

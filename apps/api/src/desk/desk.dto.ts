@@ -30,6 +30,11 @@ export class ListedDossierDto {
   @ApiProperty(nullableInstant) submittedAt!: string | null;
   @ApiProperty(nullableInstant) receivedAt!: string | null;
   @ApiProperty(nullableInstant) dueAt!: string | null;
+  @ApiProperty({
+    ...{ ...nullableText, enum: ['date', 'instant'] },
+    description: 'What of the due counts: its day, or its very instant (limits in hours); null before reception',
+  })
+  grain!: 'date' | 'instant' | null;
   @ApiProperty(nullableInstant) firstPromiseAt!: string | null;
   @ApiProperty(nullableInstant) processedAt!: string | null;
   @ApiProperty(nullableInstant) returnedAt!: string | null;

@@ -1,18 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsBoolean,
-  IsEmail,
-  IsIn,
-  IsInt,
-  IsObject,
-  Max,
-  MaxLength,
-  Min,
-  ValidateNested,
-} from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsObject, Max, Min, ValidateNested } from 'class-validator';
 import {
   APPLICANT_KINDS,
   CHANNELS,
@@ -33,14 +21,7 @@ import type {
   ReturnRoute,
 } from '#dossier';
 import { Code, InstantText, Optional, PersonId, Text } from '../http/field-rules.js';
-
-export class ApplicantDto {
-  @ApiPropertyOptional() @Optional() @Text(200) name?: string;
-  @ApiPropertyOptional() @Optional() @Text(32) idNumber?: string;
-  @ApiPropertyOptional() @Optional() @Text(32) phone?: string;
-  @ApiPropertyOptional() @Optional() @Text(500) address?: string;
-  @ApiPropertyOptional() @Optional() @IsEmail() @MaxLength(200) email?: string;
-}
+import { ApplicantDto, applicantOfKind } from './applicant.dto.js';
 
 class CommandDto {
   @ApiPropertyOptional({
@@ -66,7 +47,7 @@ class IntakeDto extends CommandDto {
   @Optional()
   @IsObject()
   @ValidateNested()
-  @Type(() => ApplicantDto)
+  @Type(applicantOfKind)
   applicant?: ApplicantDto;
   @ApiPropertyOptional({ description: 'What the dossier is about; personal, stored encrypted' })
   @Optional()

@@ -308,6 +308,33 @@ describe('bad input', () => {
     }
   });
 
+  it.each([
+    ['citizen', '12345', 400],
+    ['citizen', '00119001234', 400],
+    ['citizen', '001 190 012 345', 201],
+    ['citizen', '012345678', 201],
+    ['citizen', 'B1234567', 201],
+    ['citizen', '0101234567', 400],
+    ['business', '0101234567', 201],
+    ['business', '12345', 400],
+    ['other', '12345678', 201],
+    ['other', '12345', 400],
+    [undefined, '12345678', 201],
+    [undefined, '12345', 400],
+  ])('an id number of a %s that is %s is answered %s, naming the field', async (applicantKind, idNumber, status) => {
+    const answer = await receive({ ...intake, applicantKind, applicant: { name: 'Trần Thị C', idNumber } });
+    expect(answer.status).toBe(status);
+    if (status === 201) return;
+    expect(problemOf(answer).errors).toMatchObject([{ pointer: '/applicant/idNumber', code: 'idNumber' }]);
+    expect(JSON.stringify(answer.body)).not.toContain(idNumber);
+  });
+
+  it('an id number is put right by one that is too short neither', async () => {
+    const { code } = (await receive()).body as { code: string };
+    const answer = await command(code, 'amend-personal', 1, { applicant: { idNumber: '12345' }, reason: 'gõ nhầm' });
+    expect(problemOf(answer).errors).toMatchObject([{ pointer: '/applicant/idNumber', code: 'idNumber' }]);
+  });
+
   it('a case that the procedure does not name is not the general one', async () => {
     const answer = await receive({ ...intake, caseCode: 'NOPE' });
     expect(problemOf(answer).errors?.[0]).toMatchObject({ pointer: '/caseCode', code: 'LIMIT.NOT_DEFINED' });

@@ -2099,6 +2099,7 @@ export interface components {
     ApplicantDto: {
       address?: string;
       email?: string;
+      /** @description at least six letters and digits; of a citizen 9 or 12 digits, or a passport number with its letter; of a business 9, 10, 12 or 13 digits, or a passport number with its letter */
       idNumber?: string;
       name?: string;
       phone?: string;
@@ -2556,6 +2557,11 @@ export interface components {
       /** Format: date-time */
       firstPromiseAt: string | null;
       flags: string[];
+      /**
+       * @description What of the due counts: its day, or its very instant (limits in hours); null before reception
+       * @enum {string|null}
+       */
+      grain: 'date' | 'instant' | null;
       holderUnitId: string | null;
       officerId: string | null;
       overdue: boolean;

@@ -15,12 +15,14 @@ export interface Due {
   state: string;
   /** As the API says it, under the rule tt01-2020; never computed here. */
   overdue?: boolean;
+  /** `instant`: the very minute counts, as of a limit in hours, and is shown. */
+  grain?: 'date' | 'instant' | null | undefined;
 }
 
 const OPEN = new Set(['received', 'inProcess', 'waitingSupplement', 'waitingPayment']);
 
 /** The appointed day and how it stands: an icon and words beside the colour. */
-export function DueBadge({ dueAt, state, overdue = false }: Due) {
+export function DueBadge({ dueAt, state, overdue = false, grain }: Due) {
   const t = useText();
   const dates = useDates();
   const { timeZone } = useIntl();
@@ -31,7 +33,7 @@ export function DueBadge({ dueAt, state, overdue = false }: Due) {
     <span className={`due due-${kind}`}>
       <Icon aria-hidden />
       <time dateTime={dueAt} className="num" title={dates.moment(dueAt)}>
-        {dates.day(dueAt)}
+        {grain === 'instant' ? dates.moment(dueAt) : dates.day(dueAt)}
       </time>
       {kind !== 'open' && kind !== 'ended' && <span className="due-word">{t(`due.${kind}`)}</span>}
     </span>

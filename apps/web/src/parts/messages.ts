@@ -130,6 +130,10 @@ export const messages: Messages = {
     vi: 'Khi đang làm thay người khác, không được lập hoặc chấm dứt uỷ quyền',
     en: 'Who acts for somebody makes and ends no delegation',
   },
+  'fault.idNumber': {
+    vi: 'Chưa đúng số giấy tờ: công dân 12 hoặc 9 chữ số, hoặc số hộ chiếu; doanh nghiệp 10 hoặc 13 chữ số',
+    en: 'Not an id number: 12 or 9 digits of a citizen, or a passport; 10 or 13 digits of an enterprise',
+  },
   'fault.DELEGATION.ROLE': {
     vi: 'Cán bộ thụ lý do cán bộ thụ lý hoặc lãnh đạo làm thay; lãnh đạo chỉ do lãnh đạo làm thay',
     en: 'An officer is represented by an officer or a supervisor, a supervisor by a supervisor',

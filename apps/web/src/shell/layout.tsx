@@ -14,7 +14,7 @@ import { PageKeys } from './page-keys.js';
 import { Palette } from './palette.js';
 import { PreferenceSwitches } from './preference-switches.js';
 import { ScrollableTables } from './scrollable-tables.js';
-import { SideNav } from './side-nav.js';
+import { SideNav, useNavPlace } from './side-nav.js';
 import { useText } from './use-text.js';
 
 /** The frame of every page: navigation by role, unit, position of the log, switches. */
@@ -24,6 +24,7 @@ export function Layout() {
   const [drawer, setDrawer] = useState(false);
   const [palette, setPalette] = useState(false);
   const main = useRef<HTMLElement>(null);
+  const place = useNavPlace();
   useFocusOnNewPage(main);
   return (
     <div className="shell">
@@ -60,14 +61,14 @@ export function Layout() {
         <AccountMenu />
       </header>
       <aside className="shell-side">
-        <SideNav />
+        <SideNav place={place} />
       </aside>
       <main id="main" className="shell-main" ref={main} tabIndex={-1}>
         <ActingBar />
         <Outlet />
       </main>
       <Drawer open={drawer} onClose={() => setDrawer(false)} placement="left" size={280} title="Đúng Hẹn">
-        <SideNav onGo={() => setDrawer(false)} />
+        <SideNav place={place} onGo={() => setDrawer(false)} />
       </Drawer>
       <Palette open={palette} setOpen={setPalette} />
       <PageKeys />

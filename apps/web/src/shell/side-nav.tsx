@@ -1,21 +1,19 @@
 import { Link, useRouterState } from '@tanstack/react-router';
-import { Fragment, useId } from 'react';
+import { Fragment, useId, useState } from 'react';
 import { useAccount } from '../session/session.js';
+import { navPlace } from './nav-place.js';
 import { NAV_GROUPS } from './page-definition.js';
 import { pagesOf } from './pages.js';
 import { useText } from './use-text.js';
 
 /** The pages that somebody may open, in groups: plain links, which every page draws first. */
-export function SideNav({ onGo }: { onGo?: () => void }) {
+export function SideNav({ place, onGo }: { place: string | null; onGo?: () => void }) {
   const t = useText();
   const id = useId();
   const account = useAccount();
   const path = useRouterState({ select: ({ location }) => location.pathname });
   const pages = pagesOf(account).filter((page) => page.nav !== undefined);
   const groups = NAV_GROUPS.map((group) => ({ group, pages: pages.filter(({ nav }) => nav?.group === group) }));
-  const current = pages
-    .filter((page) => path === page.path || path.startsWith(`${page.path}/`))
-    .sort((a, b) => b.path.length - a.path.length)[0];
   return (
     <nav aria-label={t('shell.navigation')} className="nav">
       {groups
@@ -32,7 +30,7 @@ export function SideNav({ onGo }: { onGo?: () => void }) {
                     to={to}
                     className="nav-link"
                     activeOptions={EXACT}
-                    {...(to === current?.path && { 'aria-current': 'page' as const })}
+                    {...(to === place && { 'aria-current': to === path ? ('page' as const) : ('true' as const) })}
                     {...(onGo !== undefined && { onClick: onGo })}
                   >
                     {nav?.icon}
@@ -45,6 +43,21 @@ export function SideNav({ onGo }: { onGo?: () => void }) {
         ))}
     </nav>
   );
+}
+
+/** Where in the navigation somebody is; kept by the frame, for the drawer forgets when it closes. */
+export function useNavPlace(): string | null {
+  const account = useAccount();
+  const path = useRouterState({ select: ({ location }) => location.pathname });
+  const [before, setBefore] = useState<string | null>(null);
+  const pages = pagesOf(account).filter((page) => page.nav !== undefined);
+  const place = navPlace(
+    pages.map((page) => page.path),
+    path,
+    before,
+  );
+  if (place !== before) setBefore(place);
+  return place;
 }
 
 const EXACT = { exact: true };

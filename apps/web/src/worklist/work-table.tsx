@@ -92,7 +92,7 @@ function What({ item: { code, procedureCode }, names }: { item: ListedDossier; n
 function When({ item }: { item: ListedDossier }) {
   return (
     <div className="work-cell">
-      <DueBadge dueAt={item.dueAt} state={item.state} overdue={item.overdue} />
+      <DueBadge {...item} />
       <TimeLeft minutes={item.remainingMinutes} />
     </div>
   );

@@ -74,6 +74,13 @@ describe('the list of dossiers', () => {
     expect(items.filter((item) => item.overdue).map((item) => item.code)).toEqual(['H26-b']);
   });
 
+  test('says whether the day of a due counts or its instant', async () => {
+    const { items } = await listDossiers(database, question({}));
+    expect(Object.fromEntries(items.map(({ code, grain }) => [code, grain]))).toEqual({
+      ...{ 'H26-a': 'date', 'H26-b': 'instant', 'H26-c': 'date', 'H26-d': 'date', 'H26-e': null },
+    });
+  });
+
   test('a scope sees what it is competent for, what it received and what it holds', async () => {
     expect(await listed({}, { scope: ['R'] })).toEqual(['H26-a']);
     expect(await listed({}, { scope: ['C'] })).toEqual(['H26-d']);

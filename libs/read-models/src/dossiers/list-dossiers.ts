@@ -80,6 +80,8 @@ export interface ListedDossier {
   submittedAt: string | null;
   receivedAt: string | null;
   dueAt: string | null;
+  /** What of the due counts: its day, or its very instant (a limit in hours); null before reception. */
+  grain: 'date' | 'instant' | null;
   firstPromiseAt: string | null;
   processedAt: string | null;
   returnedAt: string | null;
@@ -106,7 +108,7 @@ export async function listDossiers(sql: Sql, question: DossierListQuestion): Pro
   if (after != null) conditions.push(afterCursor(after, order, parameters));
   const statement = `
 select f.code, f.version, f.status, f.agency_id, f.receiving_agency_id, f.procedure_code, f.field_code, f.channel,
-  f.submitted_at, f.received_at, f.due_at, f.first_promise_at, f.processed_at, f.returned_at, f.holder_unit_id,
+  f.submitted_at, f.received_at, f.due_at, f.by_date, f.first_promise_at, f.processed_at, f.returned_at, f.holder_unit_id,
   f.officer_id, f.flags, ${order === 'due' ? 'f.due_at' : LISTED_AT} as listed_at,
   ${overdueAt(now, question.timezone, parameters)} as overdue
 from fact_current f
@@ -267,6 +269,7 @@ interface FoundRow {
   submitted_at: Date | null;
   received_at: Date | null;
   due_at: Date | null;
+  by_date: boolean | null;
   first_promise_at: Date | null;
   processed_at: Date | null;
   returned_at: Date | null;
@@ -293,6 +296,7 @@ const toItem = (row: FoundRow): ListedDossier => ({
   submittedAt: iso(row.submitted_at),
   receivedAt: iso(row.received_at),
   dueAt: iso(row.due_at),
+  grain: row.by_date === null ? null : row.by_date ? 'date' : 'instant',
   firstPromiseAt: iso(row.first_promise_at),
   processedAt: iso(row.processed_at),
   returnedAt: iso(row.returned_at),

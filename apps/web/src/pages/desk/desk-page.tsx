@@ -18,6 +18,7 @@ import { HandOverBar } from '../../worklist/hand-over-bar.js';
 import { NO_NAMES, allNames } from '../../worklist/listed-dossier.js';
 import type { DossierListPage } from '../../worklist/listed-dossier.js';
 import { WorkTable } from '../../worklist/work-table.js';
+import { EmptyDesk } from './empty-desk.js';
 import './desk.css';
 
 type Today = components['schemas']['DeskTodayDto'];
@@ -114,6 +115,7 @@ function Mine({ query }: { query: string }) {
   });
   const pages = list.data?.pages;
   const items = pages?.flatMap((page) => page.items) ?? [];
+  if (pages !== undefined && items.length === 0) return <EmptyDesk whole={query === ALL} />;
   return (
     <>
       {list.error !== null && <ProblemAlert error={list.error} again={() => void list.refetch()} />}

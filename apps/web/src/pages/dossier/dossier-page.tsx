@@ -53,7 +53,7 @@ function Dossier({ dossier }: { dossier: DossierView }) {
         beside={
           <>
             <StateTag state={state} />
-            <DueBadge dueAt={facts.dueAt ?? null} state={state} overdue={overdue} />
+            <DueBadge dueAt={facts.dueAt ?? null} state={state} overdue={overdue} grain={facts.grain} />
           </>
         }
       >

@@ -20,6 +20,7 @@ export interface DossierFacts {
   submittedAt: string | null;
   receivedAt?: string;
   dueAt?: string | null;
+  grain?: 'date' | 'instant';
   firstPromiseAt?: string | null;
   processedAt?: string | null;
   returnedAt?: string | null;

@@ -82,7 +82,7 @@ const Row = memo(function Row({ item, names, dates }: { item: ListedDossier; nam
         <StateTag state={item.state} />
       </td>
       <td>
-        <DueBadge dueAt={item.dueAt} state={item.state} overdue={item.overdue} />
+        <DueBadge {...item} />
       </td>
       <td>
         <NameCell name={nameIn(names.procedures, item.procedureCode)} />

@@ -2,6 +2,7 @@ import { Form, Input } from 'antd';
 import { useState } from 'react';
 import { useText } from '../../shell/use-text.js';
 import { readIdCard } from '../../parts/id-card.js';
+import { looksLikeIdNumber } from '../../parts/id-number.js';
 
 /** Who hands it in; a scanned card fills in name, number and address wherever the scanner typed it. */
 export function ApplicantFields() {
@@ -42,7 +43,20 @@ export function ApplicantFields() {
         <Form.Item name={['applicant', 'name']} label={t('intake.name')}>
           <Input autoComplete="off" onPressEnter={({ currentTarget }) => take(currentTarget.value)} />
         </Form.Item>
-        <Form.Item name={['applicant', 'idNumber']} label={t('intake.idNumber')}>
+        <Form.Item
+          name={['applicant', 'idNumber']}
+          label={t('intake.idNumber')}
+          validateTrigger="onBlur"
+          rules={[
+            ({ getFieldValue }) => ({
+              warningOnly: true,
+              validator: (_, typed: string | undefined) =>
+                !typed?.trim() || looksLikeIdNumber(typed, getFieldValue('applicantKind') as string)
+                  ? Promise.resolve()
+                  : Promise.reject(new Error(t('fault.idNumber'))),
+            }),
+          ]}
+        >
           <Input autoComplete="off" inputMode="numeric" />
         </Form.Item>
         <Form.Item name={['applicant', 'phone']} label={t('intake.phone')}>

@@ -3,7 +3,9 @@ import { Button, Card, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { api } from '../../api/client.js';
 import { useSubmitKey } from '../../api/idempotency-key.js';
+import { faultsOf } from '../../api/problem.js';
 import { sent } from '../../api/sent.js';
+import { showAtFields } from '../../parts/field-faults.js';
 import { useAgencies, useProcedures } from '../../parts/catalogue.js';
 import { Keys } from '../../parts/keys.js';
 import { PageHead } from '../../parts/page-head.js';
@@ -70,6 +72,7 @@ function IntakeForm({ onReceived }: { onReceived: (received: Received) => void }
       key.done();
       onReceived(answer);
     },
+    onError: (error) => showAtFields(form, faultsOf(error), t),
     onSettled: () => setTries(0),
   });
   useShortcut({

@@ -61,15 +61,17 @@ function What({ item: { code, procedure, agency } }: { item: QueueItem }) {
 function Late({ item: { lateness, dueAt, lateSince, endedAt } }: { item: QueueItem }) {
   const t = useText();
   const dates = useDates();
+  // Promised and done on one day: then it is the hour that was missed.
+  const shown = dates.day(dueAt ?? lateSince) === dates.day(endedAt) ? dates.moment : dates.day;
   return (
     <div className="work-cell num">
-      <span>{t('reviews.promised', { day: dates.day(dueAt ?? lateSince) })}</span>
+      <span>{t('reviews.promised', { day: shown(dueAt ?? lateSince) })}</span>
       <span className={lateness === 'openOverdue' ? 'due-overdue' : ''}>
         {lateness === null
           ? t('reviews.lateness.none')
           : lateness === 'openOverdue'
             ? t('reviews.lateness.openOverdue')
-            : t('reviews.lateness.endedLate', { day: dates.day(endedAt) })}
+            : t('reviews.lateness.endedLate', { day: shown(endedAt) })}
       </span>
     </div>
   );

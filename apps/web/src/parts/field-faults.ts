@@ -1,0 +1,16 @@
+import type { FormInstance } from 'antd';
+import type { FieldFault } from '../api/problem.js';
+import type { TextOf } from '../shell/use-text.js';
+
+/** What the API found wrong, at the fields that it names; the first of them has the focus. Others stay with the problem itself. */
+export function showAtFields<T>(form: FormInstance<T>, faults: readonly FieldFault[], t: TextOf): void {
+  const shown = faults
+    .map(({ pointer, code = '', detail }) => ({
+      name: pointer.split('/').slice(1),
+      errors: [t.has(`fault.${code}`) ? t(`fault.${code}`) : (detail ?? code)],
+    }))
+    .filter(({ name }) => form.getFieldInstance(name as never) !== undefined);
+  form.setFields(shown as Parameters<typeof form.setFields>[0]);
+  const [first] = shown;
+  if (first !== undefined) form.focusField(first.name as never);
+}

@@ -32,8 +32,12 @@ describeWithChromium('a day at the counter and at a desk', () => {
     await page.locator('.ant-form-item-explain-warning').getByText('Chưa đúng số giấy tờ').waitFor();
     await look(visit, 'id-number-warned');
     await keyboard.press('Control+Enter');
+    await page.locator('#applicant_idNumber:focus[aria-invalid=true]').waitFor();
+    // Said once: as an error, no longer as a warning beside it.
+    await page.locator('.ant-form-item-explain-warning').first().waitFor({ state: 'detached' });
+    await page.locator('.ant-form-show-help-item-leave').first().waitFor({ state: 'detached' });
     await page.locator('.ant-form-item-explain-error').getByText('Chưa đúng số giấy tờ').waitFor();
-    await page.locator('#applicant_idNumber:focus').waitFor();
+    await page.getByRole('alert').getByText('Số giấy tờ: ').waitFor();
     expect(await page.locator('#applicant_name').inputValue()).toBe('Trần Thị Thử');
     expect(await page.locator('.receipt').count()).toBe(0);
     await look(visit, 'id-number-refused');

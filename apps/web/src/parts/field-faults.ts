@@ -6,11 +6,12 @@ import type { TextOf } from '../shell/use-text.js';
 export function showAtFields<T>(form: FormInstance<T>, faults: readonly FieldFault[], t: TextOf): void {
   const shown = faults
     .map(({ pointer, code = '', detail }) => ({
-      name: pointer.split('/').slice(1),
+      name: pointer.split('/').slice(1) as never,
+      warnings: [],
       errors: [t.has(`fault.${code}`) ? t(`fault.${code}`) : (detail ?? code)],
     }))
-    .filter(({ name }) => form.getFieldInstance(name as never) !== undefined);
-  form.setFields(shown as Parameters<typeof form.setFields>[0]);
+    .filter(({ name }) => form.getFieldInstance(name) !== undefined);
+  form.setFields(shown);
   const [first] = shown;
-  if (first !== undefined) form.focusField(first.name as never);
+  if (first !== undefined) form.focusField(first.name);
 }

@@ -131,7 +131,7 @@ export const messages: Messages = {
     en: 'Who acts for somebody makes and ends no delegation',
   },
   'fault.idNumber': {
-    vi: 'Chưa đúng số giấy tờ: công dân 12 hoặc 9 chữ số, hoặc số hộ chiếu; doanh nghiệp 10 hoặc 13 chữ số',
+    vi: 'Chưa đúng số giấy tờ: công dân 12 hoặc 9 chữ số, hoặc hộ chiếu; doanh nghiệp 10 hoặc 13 chữ số',
     en: 'Not an id number: 12 or 9 digits of a citizen, or a passport; 10 or 13 digits of an enterprise',
   },
   'fault.DELEGATION.ROLE': {

@@ -38,6 +38,12 @@ function allowedText(allowed: unknown[], t: ReturnType<typeof useText>): string 
     .join(', ');
 }
 
+/** What a field is called where dialogs ask for it, else its place in the body. */
+function fieldText(pointer: string, t: ReturnType<typeof useText>): string {
+  const name = `dossier.field.${pointer.slice(1).replaceAll('/', '.')}`;
+  return t.has(name) ? t(name) : pointer;
+}
+
 function Faults({ error }: { error: unknown }) {
   const t = useText();
   const faults = faultsOf(error);
@@ -46,7 +52,7 @@ function Faults({ error }: { error: unknown }) {
     <ul>
       {faults.map(({ pointer, code, detail }) => (
         <li key={`${pointer} ${code ?? ''} ${detail ?? ''}`}>
-          {pointer === '' ? '' : `${pointer}: `}
+          {pointer === '' ? '' : `${fieldText(pointer, t)}: `}
           {code !== undefined && t.has(`fault.${code}`) ? t(`fault.${code}`) : (detail ?? code)}
         </li>
       ))}

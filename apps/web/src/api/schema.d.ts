@@ -4247,6 +4247,8 @@ export interface operations {
         channel?: string;
         /** @description the whole code, as it is written */
         code?: string;
+        /** @description the end of a code, in any case: its day and number */
+        codeEnd?: string;
         /** @description the `next` of the page before */
         cursor?: unknown;
         /** @description today or soon (the next two working days): open, in time, not waiting */

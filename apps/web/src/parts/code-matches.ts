@@ -13,15 +13,15 @@ const TYPED_ON_MS = 200;
 /** As our own counters give them, with the unit before the day; `261123-0001` alone is the end of many. */
 const WHOLE_CODE = /^(?=.*\p{L})\S+\d{4,}-\d{3,}$/u;
 
-/** Dossiers with this code, or with a text in theirs, in any case; the newest reception first. */
-const found = (by: { code: string } | { q: string }) =>
+/** Dossiers with this code, or with a text at its end, in any case; the newest reception first. */
+const found = (by: { code: string } | { codeEnd: string }) =>
   queryOptions({
     queryKey: ['dossier-codes', by],
     queryFn: () => answered(api.GET('/api/v1/dossiers', { params: { query: { ...by, limit: String(OFFERED) } } })),
     staleTime: 10_000,
   });
 
-/** The dossiers that a part of a code may mean, a moment after the last key; none while it says too little. */
+/** The dossiers that the end of a code may mean, a moment after the last key; none while it says too little. */
 export function useCodeMatches(text: string) {
   const [asked, setAsked] = useState('');
   useEffect(() => {
@@ -29,13 +29,13 @@ export function useCodeMatches(text: string) {
     return () => clearTimeout(timer);
   }, [text]);
   const enabled = asked === text && text.length >= SHORTEST && mayBeCode(text);
-  const { data } = useQuery({ ...found({ q: text }), enabled });
+  const { data } = useQuery({ ...found({ codeEnd: text }), enabled });
   return enabled ? data : undefined;
 }
 
 /**
- * Goes to the dossier that a scanned or typed text means: the one with this code, or the only one with the text in its code.
- * Where several have it, or none, the list says so: `orList`, which by default opens it.
+ * Goes to the dossier that a scanned or typed text means: the one with this code, or the only one that ends with it. Where
+ * several do, or none, the list of those that have it anywhere says so: `orList`, which by default opens it.
  */
 export function useOpenByCode(): (text: string, orList?: () => void) => Promise<void> {
   const queries = useQueryClient();
@@ -55,7 +55,7 @@ async function meantBy(queries: QueryClient, text: string): Promise<string | nul
   try {
     const { items: exact } = await queries.fetchQuery(found({ code: text }));
     if (exact[0] !== undefined) return exact[0].code;
-    const { items: like } = await queries.fetchQuery(found({ q: text }));
+    const { items: like } = await queries.fetchQuery(found({ codeEnd: text }));
     if (like.length === 1) return like[0]?.code ?? null;
     // The list may not have heard of it yet; its own page reads the log.
     return like.length === 0 && WHOLE_CODE.test(text) ? text : null;

@@ -55,12 +55,14 @@ const FILTERS = [
   'dueAfter',
   'overdue',
   'code',
+  'codeEnd',
   'q',
   'open',
   'due',
   'atRisk',
   'sort',
 ] as const;
+const TEXTS = ['agencyId', 'fieldCode', 'procedureCode', 'officerId', 'holderUnitId', 'code', 'codeEnd', 'q'] as const;
 const MOST = 200;
 const DEFAULT = 50;
 
@@ -68,7 +70,7 @@ const DEFAULT = 50;
 export function parseDossierListQuery(parameters: QueryParameters): DossierListQuery {
   const reader = new ParameterReader(parameters, [...FILTERS, 'cursor', 'limit']);
   const filters: DossierFilters = {};
-  for (const name of ['agencyId', 'fieldCode', 'procedureCode', 'officerId', 'holderUnitId', 'code', 'q'] as const) {
+  for (const name of TEXTS) {
     const value = reader.text(name);
     if (value !== null && value !== '') filters[name] = value.normalize('NFC');
   }

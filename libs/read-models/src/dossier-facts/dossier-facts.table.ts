@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { ProjectionScope, Sql } from '#event-store';
+import { codeBackwards } from './code-backwards.js';
 import type { FactChanges } from './fold-batch.js';
 import type { CellValue } from './row-literals.js';
 import { rowLiterals } from './row-literals.js';
@@ -88,6 +89,7 @@ export class FactWriter {
       tenant_id: () => tenant,
       generation: () => generation,
       code: valueOf('code'),
+      code_backwards: (at) => codeBackwards(rows[at]?.code ?? ''),
       version: valueOf('version'),
       from_position: valueOf('from_position'),
       ...positions,

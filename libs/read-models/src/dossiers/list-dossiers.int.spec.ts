@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Database } from '#event-store';
 import { openSpecDatabase, type SpecDatabase } from '../../../../test/support/spec-database.js';
+import { codeBackwards } from '../dossier-facts/code-backwards.js';
 import { Desk, at, handedOver, processed, received, refused, returned } from '../testing/desk.js';
 import {
   type DossierFilters,
@@ -59,6 +60,8 @@ describe('the list of dossiers', () => {
     [{ dueAfter: at('2026-03-10 10:00') }, ['H26-a', 'H26-b']],
     [{ code: 'H26-a' }, ['H26-a']],
     [{ code: 'H26' }, []],
+    [{ codeEnd: '26-A' }, ['H26-a']],
+    [{ codeEnd: 'H26' }, []],
     [{ q: 'h26-A' }, ['H26-a']],
     [{ q: '_' }, []],
     [{ agencyId: 'B', state: ['returned'] }, ['H26-c']],
@@ -100,5 +103,10 @@ describe('the list of dossiers', () => {
       after = page.next;
     } while (after !== null);
     expect(seen).toEqual(['H26-e', 'H26-d', 'H26-c', 'H26-a', 'H26-b']);
+  });
+
+  test.each(['H26-a', 'ĐÀ-Ấ/É', 'e\u0301-ẞ', '𝒜b'])('the end of %s is where the migration put it', async (code) => {
+    const [row] = await database.query('select reverse(lower($1::text collate "C")) as backwards', [code]);
+    expect(row).toEqual({ backwards: codeBackwards(code) });
   });
 });

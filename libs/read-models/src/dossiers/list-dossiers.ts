@@ -3,6 +3,7 @@ import type { Instant, PlainDate } from '#calendar';
 import type { Channel, DossierStatus, FactFlag } from '#dossier';
 import type { Sql } from '#event-store';
 import { DEFAULT_POLICY } from '#indicators';
+import { codeBackwards } from '../dossier-facts/code-backwards.js';
 import { CLASS_CODES, channelCode, channelOfCode, statusCode, statusOfCode } from '../dossier-facts/codes.js';
 import { Parameters } from '../indicators/parameters.js';
 import { policyExpression } from '../indicators/policy-expression.js';
@@ -27,6 +28,8 @@ export interface DossierFilters {
   overdue?: boolean;
   /** The whole code. */
   code?: string;
+  /** The end of a code, in any case of its Latin letters; by an index, where `q` reads every code. */
+  codeEnd?: string;
   /** Part of a code, in any case. */
   q?: string;
   /** Received and not ended. */
@@ -97,6 +100,8 @@ export interface DossierListPage {
 }
 
 const MOST = 200;
+/** Sorts behind every other. */
+const LAST_SIGN = 'chr(1114111)';
 const LISTED_AT = 'coalesce(f.received_at, f.submitted_at, f.refused_at)';
 
 /** Dossiers as they stand now, the newest reception first (before reception: the submission), then by code; or by due. */
@@ -209,6 +214,10 @@ function conditionsOf({ filters, timezone, now }: Chosen, parameters: Parameters
     parameters.use(name, new Date(value).toISOString(), 'timestamptz');
   if (filters.dueBefore !== undefined) conditions.push(`f.due_at < ${instant('dueBefore', filters.dueBefore)}`);
   if (filters.dueAfter !== undefined) conditions.push(`f.due_at >= ${instant('dueAfter', filters.dueAfter)}`);
+  if (filters.codeEnd !== undefined) {
+    const end = parameters.use('codeEnd', codeBackwards(filters.codeEnd), 'text');
+    conditions.push(`f.code_backwards >= ${end} and f.code_backwards < ${end} || ${LAST_SIGN}`);
+  }
   if (filters.q !== undefined) {
     const pattern = `%${filters.q.replaceAll(/[\\%_]/g, '\\$&')}%`;
     conditions.push(`f.code ilike ${parameters.use('q', pattern, 'text')}`);

@@ -36,7 +36,7 @@ export const messages: Messages = {
   'dossier.applicant.reason': { vi: 'Lý do cần xem đầy đủ', en: 'Why you need it in full' },
   'dossier.applicant.show': { vi: 'Xem đầy đủ', en: 'Show in full' },
   'dossier.applicant.recorded': { vi: 'Lần xem này đã được ghi lại.', en: 'This reading is on record.' },
-  'dossier.codesLike': { vi: 'Hồ sơ có mã gần giống:', en: 'Dossiers with this in their code:' },
+  'dossier.codesLike': { vi: 'Hồ sơ có cùng ngày và số:', en: 'Dossiers of that day and number:' },
   'dossier.toSearch': { vi: 'Tra cứu hồ sơ', en: 'Find a dossier' },
   'dossier.told': { vi: 'Thông báo cho người nộp', en: 'What the applicant was told' },
   'dossier.told.none': {

@@ -3,6 +3,7 @@ import type { TableProps } from 'antd';
 import { DossierCode } from '../parts/dossier-code.js';
 import { DueBadge } from '../parts/due-badge.js';
 import { StateTag, isHeldByNobody } from '../parts/state-tag.js';
+import { useColumnFrom, usePrinting } from '../parts/use-printing.js';
 import { useText } from '../shell/use-text.js';
 import { nameIn } from './listed-dossier.js';
 import type { ListNames, ListedDossier } from './listed-dossier.js';
@@ -27,13 +28,16 @@ const MANY = 100;
 export function WorkTable({ items, names, loading, empty, chosen, holder = true }: WorkTableProps) {
   const t = useText();
   const { nameOf } = usePeople();
+  const from = useColumnFrom();
+  const printing = usePrinting();
+  const inView = items.length > MANY && !printing;
   const columns: TableProps<ListedDossier>['columns'] = [
     { title: t('worklist.dossier'), render: (_, item) => <What item={item} names={names} /> },
     { title: t('worklist.due'), width: 175, render: (_, item) => <When item={item} /> },
     {
       title: t('worklist.state'),
       width: 150,
-      responsive: ['md'],
+      ...from('md'),
       render: (_, { state }) => <StateTag state={state} />,
     },
   ];
@@ -41,7 +45,7 @@ export function WorkTable({ items, names, loading, empty, chosen, holder = true 
     columns.push({
       title: t('worklist.holder'),
       width: 240,
-      responsive: ['lg'],
+      ...from('lg'),
       render: (_, { state, officerId, holderUnitId }) =>
         isHeldByNobody(state) ? (
           <span className="muted">{t('worklist.endedHolder')}</span>
@@ -61,8 +65,8 @@ export function WorkTable({ items, names, loading, empty, chosen, holder = true 
       loading={loading}
       dataSource={items}
       pagination={false}
-      virtual={items.length > MANY}
-      {...(items.length > MANY ? { scroll: { x: 340, y: 600 } } : {})}
+      virtual={inView}
+      {...(inView ? { scroll: { x: 340, y: 600 } } : {})}
       locale={{ emptyText: empty }}
       columns={columns}
       {...(chosen === undefined

@@ -80,6 +80,7 @@ export function DayTable({ calendar, published, change }: DayTableProps) {
             : [
                 {
                   title: t('calendars.action'),
+                  className: 'no-print',
                   width: 100,
                   render: (_: unknown, row: Row) => (
                     <Button
@@ -111,7 +112,7 @@ function AddDay({ add }: { add: (kind: Kind, day: NamedDay) => void }) {
     setName('');
   };
   return (
-    <Space wrap>
+    <Space wrap className="no-print">
       <Select
         aria-label={t('calendars.kind')}
         value={kind}

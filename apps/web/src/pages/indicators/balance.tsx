@@ -1,7 +1,8 @@
 import { useText } from '../../shell/use-text.js';
 import { CountLink } from '../../figures/count-link.js';
 import type { Counted, Figures, Question } from '../../figures/figures.js';
-import { behind } from '../../figures/question.js';
+import { FILTERS, behind } from '../../figures/question.js';
+import { LateOnForm } from './late-on-form.js';
 
 /** The parts stand under the count they are parts of; the last group has no whole. */
 const GROUPS: readonly { wholes: readonly Counted[]; parts: readonly Counted[] }[] = [
@@ -10,6 +11,12 @@ const GROUPS: readonly { wholes: readonly Counted[]; parts: readonly Counted[] }
   { wholes: ['open'], parts: ['openInTime', 'openOverdue', 'waiting'] },
   { wholes: [], parts: ['withdrawn', 'stopped', 'refused', 'noLimit'] },
 ];
+
+/** Whether the form has a figure of the same dossiers: a period of its own, everything in it, by the rule beneath the form. */
+const comparable = (question: Question): boolean =>
+  question['period'] !== undefined &&
+  (question['policy'] ?? 'tt01-2020') === 'tt01-2020' &&
+  FILTERS.every((name) => question[name] === undefined);
 
 /** Every dossier of the period: what came, what became of it; each count leads to its dossiers. */
 export function Balance({ figures: { total, asOf }, question }: { figures: Figures; question: Question }) {
@@ -33,6 +40,7 @@ export function Balance({ figures: { total, asOf }, question }: { figures: Figur
           </dl>
         ))}
       </div>
+      {comparable(question) && total.withdrawn + total.stopped > 0 && <LateOnForm late={total.late} question={asked} />}
     </section>
   );
 }

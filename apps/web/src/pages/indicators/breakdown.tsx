@@ -8,6 +8,7 @@ import { useFilterText } from '../../figures/filter-text.js';
 import { FILTER_OF, GROUPS, behind } from '../../figures/question.js';
 import type { useQuestion } from '../../figures/question.js';
 import { RateBar } from '../../figures/rate-bar.js';
+import { usePrinting } from '../../parts/use-printing.js';
 
 type Asked = ReturnType<typeof useQuestion>;
 
@@ -19,6 +20,8 @@ export function Breakdown({ figures, asked }: { figures: Figures; asked: Asked }
   const t = useText();
   const { change, group } = asked;
   const columns = useColumns(figures, asked);
+  const printing = usePrinting();
+  const inPages = figures.rows.length > MANY && !printing;
   return (
     <section className="figure-section">
       <div className="section-head">
@@ -35,7 +38,7 @@ export function Breakdown({ figures, asked }: { figures: Figures; asked: Asked }
         rowKey={(row) => row.key[group] ?? ''}
         columns={columns}
         dataSource={figures.rows}
-        pagination={figures.rows.length > MANY ? { pageSize: MANY, showSizeChanger: false } : false}
+        pagination={inPages ? { pageSize: MANY, showSizeChanger: false } : false}
         scroll={{ x: 860 }}
         locale={{ emptyText: t('indicators.empty') }}
       />

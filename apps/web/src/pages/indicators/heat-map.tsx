@@ -7,6 +7,7 @@ import { useMonthText } from '../../figures/month-text.js';
 import { FILTER_OF, trendSpan } from '../../figures/question.js';
 import type { useQuestion } from '../../figures/question.js';
 import { ProblemAlert } from '../../parts/problem-alert.js';
+import { usePrinting } from '../../parts/use-printing.js';
 import { Waiting } from '../../parts/waiting.js';
 import { useText } from '../../shell/use-text.js';
 import { HeatCell } from './heat-cell.js';
@@ -68,9 +69,10 @@ interface HeatBodyProps {
 
 function HeatBody({ figures, heat, question, today, all, showAll }: HeatBodyProps) {
   const t = useText();
+  const printing = usePrinting();
   const { months, rows } = useMemo(() => heatRowsOf(figures.rows, heat, today), [figures, heat, today]);
   if (rows.length === 0) return <p className="muted">{t('indicators.trend.empty')}</p>;
-  const shown = all ? rows : rows.slice(0, FIRST);
+  const shown = all || printing ? rows : rows.slice(0, FIRST);
   return (
     <>
       <Legend />
@@ -89,7 +91,7 @@ function Legend() {
   return (
     <p className="heat-legend muted">
       {GRADES.map((grade) => (
-        <span key={grade}>
+        <span key={grade} className={`heat-legend-${grade}`}>
           <span className={`heat-swatch heat-${grade}`} aria-hidden /> {t(`indicators.heat.${grade}`)}
         </span>
       ))}

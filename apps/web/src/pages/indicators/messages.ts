@@ -30,6 +30,10 @@ export const messages: Messages = {
     en: 'Misses {target} % by {count} late dossiers',
   },
   'indicators.balance': { vi: 'Hồ sơ trong kỳ', en: 'Dossiers of the period' },
+  'indicators.lateOnForm': {
+    vi: 'Ở đây {late} hồ sơ quá hạn, <a>biểu II.06a</a> ghi {form}: biểu tính cả {more} hồ sơ rút hoặc dừng giải quyết khi đã quá hạn, tỷ lệ đúng hạn thì không.',
+    en: 'Here {late} are late, <a>form II.06a</a> has {form}: the form also counts {more} that were withdrawn or stopped past their due, the rate does not.',
+  },
   'indicators.trend': { vi: '12 tháng tính đến kỳ này', en: 'Twelve months up to the period' },
   'indicators.trend.label': {
     vi: 'Đường tỷ lệ đúng hạn theo tháng với vạch 99 % và 100 %; số liệu ở bảng bên dưới',

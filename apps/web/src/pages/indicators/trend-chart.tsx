@@ -34,7 +34,10 @@ export default function TrendChart({ months, lines, label }: TrendChartProps) {
     if (box.current === null) return;
     const drawn = init(box.current, null, { renderer: 'svg' });
     chart.current = drawn;
-    const watch = new ResizeObserver(() => drawn.resize());
+    const watch = new ResizeObserver(() => {
+      drawn.resize();
+      scaleOnPaper(drawn);
+    });
     watch.observe(box.current);
     return () => {
       watch.disconnect();
@@ -44,6 +47,12 @@ export default function TrendChart({ months, lines, label }: TrendChartProps) {
   }, []);
   useEffect(() => chart.current?.setOption(option, { notMerge: true }), [option]);
   return <div ref={box} className="trend-chart" role="img" aria-label={label} />;
+}
+
+/** Paper is narrower than the screen, and a sheet is made without a chance to draw anew: with a view box the drawing scales. */
+function scaleOnPaper(drawn: EChartsType): void {
+  const picture = drawn.getDom().querySelector('svg');
+  picture?.setAttribute('viewBox', `0 0 ${String(drawn.getWidth())} ${String(drawn.getHeight())}`);
 }
 
 /** The lowest whole percent below every rate, so that the lines fill the picture; the axis says where it begins. */

@@ -3,6 +3,7 @@ import type { Messages } from '../../shell/texts.js';
 export const messages: Messages = {
   'register.title': { vi: 'Sổ theo dõi hồ sơ', en: 'Register of a day' },
   'register.on': { vi: 'Ngày', en: 'Day' },
+  'register.printed': { vi: '{office} · Ngày {day}', en: '{office} · {day}' },
   'register.print': { vi: 'In mẫu số 07 (ghi nhận lượt xem)', en: 'Print form 07 (recorded as a reading)' },
   'register.number': { vi: 'STT', en: 'No.' },
   'register.code': { vi: 'Mã hồ sơ', en: 'Code' },

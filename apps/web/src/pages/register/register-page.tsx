@@ -34,20 +34,25 @@ export default function RegisterPage() {
   const on = address['on'] ?? localDay(now(), timezone);
   const { data, error } = useQuery({
     queryKey: ['dossiers', 'register', on],
-    queryFn: () => fetched<{ items: Row[] }>(`/api/v1/papers/register?format=json&on=${on}`),
+    queryFn: () => fetched<{ office: { name: string }; items: Row[] }>(`/api/v1/papers/register?format=json&on=${on}`),
   });
   return (
     <>
       <PageHead
         title={t('register.title')}
         beside={
-          <DateField aria-label={t('register.on')} value={on} onChange={(day) => change({ on: day ?? undefined })} />
+          <span className="no-print">
+            <DateField aria-label={t('register.on')} value={on} onChange={(day) => change({ on: day ?? undefined })} />
+          </span>
         }
       >
         <Button icon={<PrinterOutlined />} href={`/api/v1/papers/register?on=${on}`} target="_blank" rel="noopener">
           {t('register.print')}
         </Button>
       </PageHead>
+      {data !== undefined && (
+        <p className="print-only">{t('register.printed', { office: data.office.name, day: dates.day(on) })}</p>
+      )}
       {error !== null && <ProblemAlert error={error} />}
       <Table<Row>
         size="small"
@@ -55,13 +60,23 @@ export default function RegisterPage() {
         pagination={false}
         loading={data === undefined && error === null}
         dataSource={data?.items ?? []}
-        scroll={{ x: 1060 }}
+        scroll={{ x: 1100 }}
         locale={{ emptyText: t('register.none') }}
         columns={[
           { title: t('register.number'), dataIndex: 'number', width: 55, className: 'num' },
-          { title: t('register.code'), width: 245, render: (_, { code }) => <DossierCode code={code} /> },
+          {
+            title: t('register.code'),
+            width: 245,
+            className: 'one-line',
+            render: (_, { code }) => <DossierCode code={code} />,
+          },
           { title: t('register.procedure'), dataIndex: 'procedure' },
-          { title: t('register.applicant'), width: 110, render: (_, { applicant }) => applicant.name ?? '—' },
+          {
+            title: t('register.applicant'),
+            width: 150,
+            className: 'one-line',
+            render: (_, { applicant }) => applicant.name ?? '—',
+          },
           { title: t('register.receivedAt'), width: 95, render: (_, { receivedAt }) => dates.time(receivedAt) },
           { title: t('register.promisedAt'), width: 145, render: (_, { promisedAt }) => dates.moment(promisedAt) },
           { title: t('register.returnedAt'), width: 145, render: (_, { returnedAt }) => dates.moment(returnedAt) },

@@ -62,6 +62,10 @@ export const messages: Messages = {
   'reports.column.open': { vi: 'Tổng số', en: 'Total' },
   'reports.column.openInTime': { vi: 'Trong hạn', en: 'In time' },
   'reports.column.openOverdue': { vi: 'Quá hạn', en: 'Overdue' },
+  'reports.lateElsewhere': {
+    vi: 'Cột (10) ghi {late} hồ sơ, trang <a>Tỷ lệ đúng hạn</a> ghi {counted}: biểu này tính cả {more} hồ sơ rút hoặc dừng giải quyết khi đã quá hạn, tỷ lệ đúng hạn thì không.',
+    en: 'Column (10) has {late}, the page <a>On-time rate</a> has {counted}: this form also counts {more} that were withdrawn or stopped past their due, the rate does not.',
+  },
   'reports.balances': { vi: 'Đối chiếu dòng tổng số', en: 'Balances of the total' },
   'reports.balance.holds': { vi: 'Khớp', en: 'Holds' },
   'reports.balance.fails': { vi: 'Không khớp', en: 'Fails' },

@@ -15,6 +15,7 @@ import { matches } from '../../shell/unaccented.js';
 import { useText } from '../../shell/use-text.js';
 import { Balances } from './balances.js';
 import { FormTable } from './form-table.js';
+import { LateElsewhere } from './late-elsewhere.js';
 import { Notes } from './notes.js';
 import { GROUPS, reportQuestion, useReport, violationsOf } from './report.js';
 import type { Group, Report } from './report.js';
@@ -119,6 +120,7 @@ function Shown({ report }: { report: Report }) {
         />
       )}
       <FormTable report={report} />
+      <LateElsewhere report={report} />
       <div className="source-line">
         <FigureSource {...report} />
         <FigureAge computedAt={report.computedAt} />

@@ -14,7 +14,7 @@ export function ApologyPaper({ code, issued }: { code: string; issued: boolean }
   }
   const paper = `/api/v1/dossiers/${encodeURIComponent(code)}/papers/apology${issued ? '?of=review' : ''}`;
   return (
-    <a href={paper} target="_blank" rel="noopener">
+    <a className="no-print" href={paper} target="_blank" rel="noopener">
       <PrinterOutlined aria-hidden /> {t('reviews.apology.print')}
     </a>
   );

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Table } from 'antd';
+import { useColumnFrom } from '../../parts/use-printing.js';
 import { useText } from '../../shell/use-text.js';
 import { useDates } from '../../time/use-dates.js';
 import { usePeople } from '../../worklist/people.js';
@@ -10,6 +11,7 @@ import { TimeBar } from './time-bar.js';
 
 export function QueueTable({ items, loading }: { items: readonly QueueItem[]; loading: boolean }) {
   const t = useText();
+  const from = useColumnFrom();
   return (
     <Table<QueueItem>
       className="work-table"
@@ -21,14 +23,14 @@ export function QueueTable({ items, loading }: { items: readonly QueueItem[]; lo
       locale={{ emptyText: t('reviews.none') }}
       columns={[
         { title: t('reviews.dossier'), render: (_, item) => <What item={item} /> },
-        { title: t('reviews.late'), width: 185, responsive: ['md'], render: (_, item) => <Late item={item} /> },
+        { title: t('reviews.late'), width: 185, ...from('md'), render: (_, item) => <Late item={item} /> },
         {
           title: t('reviews.whose'),
           width: 210,
-          responsive: ['lg'],
+          ...from('lg'),
           render: (_, { timeSplit }) => <TimeBar split={timeSplit} />,
         },
-        { title: t('reviews.found'), width: 220, responsive: ['lg'], render: (_, item) => <Found item={item} /> },
+        { title: t('reviews.found'), width: 220, ...from('lg'), render: (_, item) => <Found item={item} /> },
         {
           title: t('reviews.due'),
           width: 150,

@@ -7,6 +7,7 @@ import type { components } from '../../api/schema.js';
 import { ProblemAlert } from '../../parts/problem-alert.js';
 import { useAddress } from '../../parts/use-address.js';
 import { Waiting } from '../../parts/waiting.js';
+import { usePrinting } from '../../parts/use-printing.js';
 import { useText } from '../../shell/use-text.js';
 import { useDates } from '../../time/use-dates.js';
 import { ListLink } from '../../worklist/list-link.js';
@@ -51,6 +52,7 @@ function LoadTable({ loads: { holders, names } }: { loads: Loads }) {
   const dates = useDates();
   const { nameOf } = usePeople();
   const [all, setAll] = useState(false);
+  const printing = usePrinting();
   if (holders.length === 0) return <p className="muted">{t('today.holders.none')}</p>;
   return (
     <>
@@ -65,30 +67,32 @@ function LoadTable({ loads: { holders, names } }: { loads: Loads }) {
           </tr>
         </thead>
         <tbody>
-          {(all ? holders : holders.slice(0, FIRST)).map(({ unitId, officerId, count, firstDueAt, query }) => {
-            const who = officerId === null ? t('worklist.nobody') : (names.officers[officerId] ?? nameOf(officerId));
-            return (
-              <tr key={`${unitId ?? ''} ${officerId ?? ''}`}>
-                <th scope="row">
-                  {who}
-                  <span className="muted today-unit">
-                    <ListLink
-                      query={ofWholeUnit(query)}
-                      label={t('today.openUnit', { unit: nameIn(names.agencies, unitId) })}
-                    >
-                      {nameIn(names.agencies, unitId)}
+          {(all || printing ? holders : holders.slice(0, FIRST)).map(
+            ({ unitId, officerId, count, firstDueAt, query }) => {
+              const who = officerId === null ? t('worklist.nobody') : (names.officers[officerId] ?? nameOf(officerId));
+              return (
+                <tr key={`${unitId ?? ''} ${officerId ?? ''}`}>
+                  <th scope="row">
+                    {who}
+                    <span className="muted today-unit">
+                      <ListLink
+                        query={ofWholeUnit(query)}
+                        label={t('today.openUnit', { unit: nameIn(names.agencies, unitId) })}
+                      >
+                        {nameIn(names.agencies, unitId)}
+                      </ListLink>
+                    </span>
+                  </th>
+                  <td className="end">
+                    <ListLink query={query} label={t('today.open', { label: who, count })}>
+                      <span className="num">{intl.formatNumber(count)}</span>
                     </ListLink>
-                  </span>
-                </th>
-                <td className="end">
-                  <ListLink query={query} label={t('today.open', { label: who, count })}>
-                    <span className="num">{intl.formatNumber(count)}</span>
-                  </ListLink>
-                </td>
-                <td className="num">{dates.moment(firstDueAt)}</td>
-              </tr>
-            );
-          })}
+                  </td>
+                  <td className="num">{dates.moment(firstDueAt)}</td>
+                </tr>
+              );
+            },
+          )}
         </tbody>
       </table>
       {!all && holders.length > FIRST && (

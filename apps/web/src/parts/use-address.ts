@@ -4,8 +4,8 @@ import { useCallback } from 'react';
 export type AddressValues = Readonly<Record<string, string | undefined>>;
 
 /**
- * Filters, page and as-of stand in the address, so that a link shows the same list. An empty value leaves it. Nothing
- * personal belongs here.
+ * Filters, page and as-of stand in the address, so that a link shows the same list. An empty value leaves it; `pages`, how far
+ * a list was read, leaves it with any other change, which makes another list. Nothing personal belongs here.
  */
 export function useAddress(): [AddressValues, (change: AddressValues) => void] {
   const values = useSearch({ strict: false }) as Record<string, unknown>;
@@ -15,7 +15,7 @@ export function useAddress(): [AddressValues, (change: AddressValues) => void] {
       void navigate({
         to: '.',
         replace: true,
-        search: (was: Record<string, unknown>) => withoutEmpty({ ...was, ...changed }),
+        search: (was: Record<string, unknown>) => withoutEmpty({ ...was, pages: undefined, ...changed }),
       } as never),
     [navigate],
   );

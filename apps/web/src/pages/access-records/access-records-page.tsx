@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Select, Table } from 'antd';
+import { Select, Table } from 'antd';
 import { useCallback } from 'react';
 import { fetched } from '../../api/client.js';
 import { useAgencies } from '../../parts/catalogue.js';
@@ -7,6 +7,7 @@ import { CodeSearch } from '../../parts/code-search.js';
 import { useColleagues } from '../../parts/colleagues.js';
 import { DateField } from '../../parts/date-field.js';
 import { DossierCode } from '../../parts/dossier-code.js';
+import { More } from '../../parts/more.js';
 import { PageHead } from '../../parts/page-head.js';
 import { ProblemAlert } from '../../parts/problem-alert.js';
 import { codeOf } from '../../parts/typed-terms.js';
@@ -37,7 +38,7 @@ export default function AccessRecordsPage() {
   const [address] = useAddress();
   const known: AddressValues = { ...address, dossier: codeOf(address['dossier']) };
   const asked = Object.fromEntries(FILTERS.flatMap((name) => (known[name] ? [[name, known[name]]] : [])));
-  const { data, error, hasNextPage, fetchNextPage, isFetching } = useInfiniteQuery({
+  const list = useInfiniteQuery({
     queryKey: ['access-records', asked],
     queryFn: ({ pageParam }) => {
       const query = new URLSearchParams({ ...asked, limit: '100', ...(pageParam === '' ? {} : { before: pageParam }) });
@@ -46,17 +47,14 @@ export default function AccessRecordsPage() {
     initialPageParam: '',
     getNextPageParam: ({ next }) => next ?? undefined,
   });
+  const { data, error } = list;
   return (
     <>
       <PageHead title={t('readings.title')} />
       <Filters />
       {error !== null && <ProblemAlert error={error} />}
       <Records items={data?.pages.flatMap(({ items }) => items) ?? []} loading={data === undefined && error === null} />
-      {hasNextPage && (
-        <Button className="more" loading={isFetching} onClick={() => void fetchNextPage()}>
-          {t('readings.more')}
-        </Button>
-      )}
+      <More of={list}>{t('readings.more')}</More>
     </>
   );
 }

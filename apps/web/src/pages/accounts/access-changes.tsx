@@ -1,8 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Table } from 'antd';
+import { Table } from 'antd';
 import { fetched } from '../../api/client.js';
 import { useAgencies } from '../../parts/catalogue.js';
 import { useColleagues } from '../../parts/colleagues.js';
+import { More } from '../../parts/more.js';
 import { ProblemAlert } from '../../parts/problem-alert.js';
 import { useAccount } from '../../session/session.js';
 import { useText } from '../../shell/use-text.js';
@@ -23,7 +24,7 @@ export function AccessChanges() {
   const dates = useDates();
   const { nameOf } = useColleagues();
   const wordsOf = useDetails();
-  const { data, error, hasNextPage, fetchNextPage, isFetching } = useInfiniteQuery({
+  const list = useInfiniteQuery({
     queryKey: ['access', 'changes'],
     queryFn: ({ pageParam }) =>
       fetched<{ items: Change[]; next: string | null }>(
@@ -32,6 +33,7 @@ export function AccessChanges() {
     initialPageParam: '',
     getNextPageParam: ({ next }) => next ?? undefined,
   });
+  const { data, error } = list;
   return (
     <>
       {error !== null && <ProblemAlert error={error} />}
@@ -56,11 +58,7 @@ export function AccessChanges() {
           { title: t('accounts.changes.details'), render: (_, { details }) => wordsOf(details) },
         ]}
       />
-      {hasNextPage && (
-        <Button className="more" loading={isFetching} onClick={() => void fetchNextPage()}>
-          {t('accounts.more')}
-        </Button>
-      )}
+      <More of={list}>{t('accounts.more')}</More>
     </>
   );
 }

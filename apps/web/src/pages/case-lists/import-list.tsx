@@ -1,9 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Table } from 'antd';
+import { Table } from 'antd';
 import { useIntl } from 'react-intl';
 import { fetched } from '../../api/client.js';
 import { useColleagues } from '../../parts/colleagues.js';
 import { JobProgress } from '../../parts/job-progress.js';
+import { More } from '../../parts/more.js';
 import { ProblemAlert } from '../../parts/problem-alert.js';
 import { isOpen } from '../../parts/use-job.js';
 import { useText } from '../../shell/use-text.js';
@@ -20,7 +21,7 @@ const SELDOM_MS = 10_000;
 /** Earlier imports of the tenant, the newest first, without the one that the page shows already. */
 export function ImportList({ may, without }: { may: boolean; without: string | null }) {
   const t = useText();
-  const { data, error, hasNextPage, fetchNextPage, isFetching } = useInfiniteQuery({
+  const list = useInfiniteQuery({
     queryKey: ['imports'],
     queryFn: ({ pageParam }) =>
       fetched<ImportPage>(`/api/v1/imports?limit=20${pageParam === '' ? '' : `&before=${pageParam}`}`),
@@ -31,17 +32,14 @@ export function ImportList({ may, without }: { may: boolean; without: string | n
         ? EVERY_MS
         : SELDOM_MS,
   });
+  const { data, error } = list;
   const items = data?.pages.flatMap((page) => page.items).filter(({ id }) => id !== without);
   return (
     <>
       <h2 className="section-title">{t('caseLists.earlier')}</h2>
       {error !== null && <ProblemAlert error={error} />}
       <ImportTable items={items ?? []} loading={items === undefined && error === null} may={may} />
-      {hasNextPage && (
-        <Button className="more" loading={isFetching} onClick={() => void fetchNextPage()}>
-          {t('caseLists.older')}
-        </Button>
-      )}
+      <More of={list}>{t('caseLists.older')}</More>
     </>
   );
 }

@@ -7,6 +7,7 @@ import { useIntl } from 'react-intl';
 import { fetched } from '../../api/client.js';
 import type { components } from '../../api/schema.js';
 import { Keys } from '../../parts/keys.js';
+import { More } from '../../parts/more.js';
 import { PageHead } from '../../parts/page-head.js';
 import { ProblemAlert } from '../../parts/problem-alert.js';
 import { useAddress } from '../../parts/use-address.js';
@@ -128,11 +129,7 @@ function Mine({ query }: { query: string }) {
         chosen={{ codes, change: setCodes }}
         holder={false}
       />
-      {list.hasNextPage && (
-        <Button className="more" loading={list.isFetching} onClick={() => void list.fetchNextPage()}>
-          {t('desk.more')}
-        </Button>
-      )}
+      <More of={list}>{t('desk.more')}</More>
     </>
   );
 }

@@ -5,6 +5,7 @@ import { useAgencies, useProcedures } from '../../parts/catalogue.js';
 import { useOpenByCode } from '../../parts/code-matches.js';
 import { CodeSearch } from '../../parts/code-search.js';
 import { isLong, useOutdated } from '../../parts/long-list.js';
+import { useReadOn } from '../../parts/more.js';
 import { PageHead } from '../../parts/page-head.js';
 import { ProblemAlert } from '../../parts/problem-alert.js';
 import { useAddress } from '../../parts/use-address.js';
@@ -27,13 +28,12 @@ export default function DossiersPage() {
   const queries = useQueryClient();
   const asked = listQuery(address);
   const { queryKey } = asked;
-  const { data, error, isFetching, hasNextPage, fetchNextPage } = useInfiniteQuery(asked);
+  const list = useInfiniteQuery(asked);
+  const { data, error, isFetching } = list;
   const items = useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data]);
   const names = useMemo(() => allNames(data?.pages ?? []), [data]);
   const outdated = useOutdated(queryKey) && isLong(data);
-  const more = () => {
-    if (hasNextPage && !isFetching) void fetchNextPage();
-  };
+  const more = useReadOn(list);
   return (
     <>
       <PageHead title={t('dossiers.title')} />
@@ -56,7 +56,7 @@ export default function DossiersPage() {
         <Rows items={items} names={names} loading={isFetching && data === undefined} nearEnd={more} />
       )}
       <div className="more">
-        {hasNextPage && (
+        {list.hasNextPage && (
           <Button loading={isFetching} onClick={more}>
             {t('dossiers.more')}
           </Button>

@@ -1,10 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Alert, Button, Select, Tag } from 'antd';
+import { Alert, Select, Tag } from 'antd';
 import { useIntl } from 'react-intl';
 import { answered, api } from '../../api/client.js';
 import type { Answered } from '../../api/client.js';
 import { DossierCode } from '../../parts/dossier-code.js';
+import { More } from '../../parts/more.js';
 import { PageHead } from '../../parts/page-head.js';
 import { ProblemAlert } from '../../parts/problem-alert.js';
 import { FigureSource } from '../../parts/rate-figure.js';
@@ -101,11 +102,9 @@ function Listed({ found, items }: { found: ReturnType<typeof useBehind>; items: 
         {found.hasNextPage ? t('indicators.behind.shown', { count }) : t('indicators.behind.all', { count })}
       </p>
       <BehindTable items={items} />
-      {found.hasNextPage && (
-        <Button className="behind-more" loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
-          {t('indicators.behind.more')}
-        </Button>
-      )}
+      <More of={found} className="behind-more">
+        {t('indicators.behind.more')}
+      </More>
     </section>
   );
 }

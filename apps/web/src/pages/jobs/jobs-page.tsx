@@ -6,6 +6,7 @@ import { fetched } from '../../api/client.js';
 import { sendJson } from '../../api/send-json.js';
 import { useColleagues } from '../../parts/colleagues.js';
 import { JobProgress } from '../../parts/job-progress.js';
+import { More } from '../../parts/more.js';
 import { PageHead } from '../../parts/page-head.js';
 import { ProblemAlert } from '../../parts/problem-alert.js';
 import { isOpen } from '../../parts/use-job.js';
@@ -26,7 +27,7 @@ const SELDOM_MS = 10_000;
 export default function JobsPage() {
   const t = useText();
   const { role, unitId } = useAccount();
-  const { data, error, hasNextPage, fetchNextPage, isFetching } = useInfiniteQuery({
+  const list = useInfiniteQuery({
     queryKey: ['jobs'],
     queryFn: ({ pageParam }) =>
       fetched<JobPage>(`/api/v1/jobs?limit=50${pageParam === '' ? '' : `&before=${pageParam}`}`),
@@ -35,6 +36,7 @@ export default function JobsPage() {
     refetchInterval: ({ state }) =>
       state.data?.pages.some(({ items }) => items.some(isOpen)) === true ? EVERY_MS : SELDOM_MS,
   });
+  const { data, error } = list;
   const may = role !== 'inspector' && unitId === null;
   return (
     <>
@@ -52,11 +54,7 @@ export default function JobsPage() {
         loading={data === undefined && error === null}
         may={may}
       />
-      {hasNextPage && (
-        <Button className="more" loading={isFetching} onClick={() => void fetchNextPage()}>
-          {t('jobs.more')}
-        </Button>
-      )}
+      <More of={list}>{t('jobs.more')}</More>
     </>
   );
 }

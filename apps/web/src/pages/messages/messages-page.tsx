@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Segmented } from 'antd';
 import { sendJson } from '../../api/send-json.js';
+import { More } from '../../parts/more.js';
 import { PageHead } from '../../parts/page-head.js';
 import { ProblemAlert } from '../../parts/problem-alert.js';
 import { mayRetry } from '../../parts/retry-message.js';
@@ -19,7 +20,8 @@ export default function MessagesPage() {
   const { role, unitId } = useAccount();
   const [address, change] = useAddress();
   const state = MESSAGE_STATES.find((name) => name === address['state']) ?? 'failed';
-  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useMessages(state);
+  const list = useMessages(state);
+  const { data, error } = list;
   const items = data?.pages.flatMap((page) => page.items) ?? [];
   const retries = mayRetry(role);
   return (
@@ -39,11 +41,7 @@ export default function MessagesPage() {
       <p className="muted">{t(`messages.text.${state}`)}</p>
       {error !== null && <ProblemAlert error={error} />}
       <MessageTable items={items} state={state} loading={data === undefined && error === null} mayRetry={retries} />
-      {hasNextPage && (
-        <Button className="more" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          {t('messages.more')}
-        </Button>
-      )}
+      <More of={list}>{t('messages.more')}</More>
     </>
   );
 }

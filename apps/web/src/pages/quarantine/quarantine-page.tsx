@@ -6,6 +6,7 @@ import { fetched } from '../../api/client.js';
 import { sendJson } from '../../api/send-json.js';
 import { CodeSearch } from '../../parts/code-search.js';
 import { DossierCode } from '../../parts/dossier-code.js';
+import { More } from '../../parts/more.js';
 import { PageHead } from '../../parts/page-head.js';
 import { ProblemAlert } from '../../parts/problem-alert.js';
 import { codeOf } from '../../parts/typed-terms.js';
@@ -45,7 +46,7 @@ export default function QuarantinePage() {
     ...{ ...(reason ? { reason } : {}), ...(code ? { code } : {}) },
     ...(dismissed ? { state: 'dismissed' } : {}),
   };
-  const { data, error, hasNextPage, fetchNextPage, isFetching } = useInfiniteQuery({
+  const list = useInfiniteQuery({
     queryKey: ['quarantine', asked],
     queryFn: ({ pageParam }) => {
       const query = new URLSearchParams({ ...asked, limit: '100', ...(pageParam === '' ? {} : { after: pageParam }) });
@@ -54,6 +55,7 @@ export default function QuarantinePage() {
     initialPageParam: '',
     getNextPageParam: ({ next }) => next ?? undefined,
   });
+  const { data, error } = list;
   return (
     <>
       <PageHead title={t('quarantine.title')} />
@@ -65,11 +67,7 @@ export default function QuarantinePage() {
         loading={data === undefined && error === null}
         dismissed={dismissed}
       />
-      {hasNextPage && (
-        <Button className="more" loading={isFetching} onClick={() => void fetchNextPage()}>
-          {t('quarantine.more')}
-        </Button>
-      )}
+      <More of={list}>{t('quarantine.more')}</More>
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button } from 'antd';
 import { fetched } from '../../api/client.js';
+import { More } from '../../parts/more.js';
 import { PageHead } from '../../parts/page-head.js';
 import { ProblemAlert } from '../../parts/problem-alert.js';
 import { useAddress } from '../../parts/use-address.js';
@@ -41,11 +41,7 @@ export default function QueuePage() {
       <QueueFilters address={address} change={change} />
       {list.error !== null && <ProblemAlert error={list.error} again={() => void list.refetch()} />}
       <QueueTable items={list.data?.pages.flatMap(({ items }) => items) ?? []} loading={list.isPending} />
-      {list.hasNextPage && (
-        <Button className="more" loading={list.isFetching} onClick={() => void list.fetchNextPage()}>
-          {t('reviews.more')}
-        </Button>
-      )}
+      <More of={list}>{t('reviews.more')}</More>
       {first !== undefined && <CountedAt position={first.position} at={first.asOf ?? list.dataUpdatedAt} />}
     </>
   );

@@ -1,12 +1,13 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Alert, Button, Segmented } from 'antd';
+import { Alert, Segmented } from 'antd';
 import { useIntl } from 'react-intl';
 import { answered, api } from '../../api/client.js';
 import '../../figures/figures.css';
 import { queryOf } from '../../figures/figures.js';
 import type { Question } from '../../figures/figures.js';
 import { DossierCode } from '../../parts/dossier-code.js';
+import { More } from '../../parts/more.js';
 import { PageHead } from '../../parts/page-head.js';
 import { ProblemAlert } from '../../parts/problem-alert.js';
 import { Waiting } from '../../parts/waiting.js';
@@ -106,11 +107,7 @@ function Listed({ found }: { found: ReturnType<typeof useBehindTarget> }) {
           </tbody>
         </table>
       </div>
-      {found.hasNextPage && (
-        <Button className="more" loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
-          {t('scorecards.dossiers.more')}
-        </Button>
-      )}
+      <More of={found}>{t('scorecards.dossiers.more')}</More>
     </section>
   );
 }

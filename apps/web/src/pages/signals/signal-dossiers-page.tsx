@@ -1,12 +1,13 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Alert, Button, Select } from 'antd';
+import { Alert, Select } from 'antd';
 import { useIntl } from 'react-intl';
 import { answered, api } from '../../api/client.js';
 import { FilterTags } from '../../figures/filter-tags.js';
 import { queryOf } from '../../figures/figures.js';
 import type { Question } from '../../figures/figures.js';
 import { useQuestion } from '../../figures/question.js';
+import { More } from '../../parts/more.js';
 import { PageHead } from '../../parts/page-head.js';
 import { ProblemAlert } from '../../parts/problem-alert.js';
 import { FigureSource } from '../../parts/rate-figure.js';
@@ -104,11 +105,7 @@ function Listed({ found }: { found: ReturnType<typeof useNamed> }) {
         {found.hasNextPage ? t('signals.dossiers.shown', { count }) : t('signals.dossiers.all', { count })}
       </p>
       <SignalDossierTable items={items} />
-      {found.hasNextPage && (
-        <Button className="more" loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
-          {t('signals.dossiers.more')}
-        </Button>
-      )}
+      <More of={found}>{t('signals.dossiers.more')}</More>
     </section>
   );
 }

@@ -33,7 +33,7 @@ const agencies = new Map([
 const signedBy = (agencyId: string, unitId: string | null) => {
   const state = { received: true, code: 'x', agencyId, receivingAgencyId: 'H26.W1' } as unknown as DossierState;
   const catalogue = { agencies, procedures: new Map() } as unknown as Catalogue;
-  const matter = { state, catalogue, nameOf: () => 'Phạm Quang Hưng' } as unknown as DossierMatter;
+  const matter = { state, catalogue, signerOf: () => 'Phạm Quang Hưng' } as unknown as DossierMatter;
   const { office, signatoryPost, signatory } = answerableHead(matter, { actorId: 'chief', unitId });
   return [office.name, signatoryPost, signatory];
 };

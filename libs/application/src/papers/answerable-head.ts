@@ -9,7 +9,7 @@ export function answerableHead(
   matter: DossierMatter,
   signed: { actorId: string | null; unitId: string | null },
 ): Pick<ApologyPaper, 'signatoryPost' | 'signatory'> & ReturnType<typeof headOf> {
-  const { state, catalogue, nameOf } = matter;
+  const { state, catalogue, signerOf } = matter;
   const agencyId = withSealOf(catalogue, state.agencyId);
   const office = officeOf(catalogue, agencyId);
   const root = [...catalogue.agencies.values()].find(({ parentId }) => parentId === null)?.id ?? null;
@@ -19,7 +19,7 @@ export function answerableHead(
     ...headOf(matter),
     office,
     signatoryPost: postOf(office.name),
-    signatory: own ? nameOf(signed.actorId) : null,
+    signatory: own ? signerOf(signed.actorId) : null,
   };
 }
 

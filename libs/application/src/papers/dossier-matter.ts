@@ -17,6 +17,7 @@ export interface DossierMatter {
   /** See {@link PaperHead}; null: none. */
   link: string | null;
   nameOf: ActorName;
+  signerOf: ActorName;
   /** Of an apology that is asked for: the review of the dossier, and whether its apology is meant. */
   review?: {
     state: ReviewState;

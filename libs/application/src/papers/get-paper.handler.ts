@@ -55,8 +55,8 @@ export class GetPaperHandler implements IQueryHandler<GetPaper, Paper> {
     const catalogue = await this.catalogues.of(tenant);
     const review = kind === 'apology' ? { ...(await this.reviewOf(tenant, code)), asked } : undefined;
     const actors = events.flatMap(({ actorId, data }) => [actorId, (data['toOfficerId'] as string | null) ?? null]);
-    const nameOf = await actorNames(this.database, tenant, [...actors, signatoryOf(review?.state)]);
-    const around = { catalogue, timezone, now: this.clock.now(), size, nameOf, link: null };
+    const names = await actorNames(this.database, tenant, [...actors, signatoryOf(review?.state)]);
+    const around = { catalogue, timezone, now: this.clock.now(), size, ...names, link: null };
     const plain = { state, events, ...around, ...(review === undefined ? {} : { review }) };
     if (kind === 'control-slip') return paperOf(kind, { ...plain, contents: new Map() }, null);
     // Refused before anything personal is opened, and recorded before it is.

@@ -53,7 +53,7 @@ function receiptOf(matter: DossierMatter): Paper {
     components: data.components.map(({ name, form }) => ({ name, form })),
     channel: data.channel,
     handledBy: elsewhere ? unitName(matter.catalogue, data.agencyId) : null,
-    receivedBy: matter.nameOf(event.actorId),
+    receivedBy: matter.signerOf(event.actorId),
     link: matter.link,
   };
 }
@@ -70,7 +70,7 @@ function supplementOf(matter: DossierMatter, eventId: string | null): Paper {
     respondBy: instant(respondBy),
     items: [...items.map(({ name }) => name), ...(said?.items ?? [])],
     reason: said?.reason ?? said?.note ?? null,
-    requestedBy: matter.nameOf(event.actorId),
+    requestedBy: matter.signerOf(event.actorId),
     link: matter.link,
   };
 }
@@ -85,7 +85,7 @@ function refusalOf(matter: DossierMatter): Paper {
     refusedAt: Date.parse(event.occurredAt),
     reasonCode: String(event.data['reasonCode']),
     reason: said?.reason ?? said?.note ?? null,
-    refusedBy: matter.nameOf(event.actorId),
+    refusedBy: matter.signerOf(event.actorId),
   };
 }
 

@@ -41,7 +41,7 @@ describeWithChromium('reviews of late cases', () => {
     await visit.signIn('lanhdao');
     await page.getByRole('heading', { level: 1, name: 'Hôm nay' }).waitFor();
     await keyboard.type('gr');
-    await page.getByRole('heading', { level: 1, name: 'Rà soát hồ sơ quá hạn' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Rà soát quá hạn' }).waitFor();
     const row = page.locator('tbody .code').first();
     await row.waitFor();
     await visit.picture('reviews-queue');

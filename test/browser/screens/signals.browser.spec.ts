@@ -40,7 +40,7 @@ describeWithChromium('the signals worth a look', () => {
     const count = Number(((await link.textContent()) ?? '').replaceAll(/\D/g, ''));
     await link.focus();
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { level: 1, name: 'Hồ sơ cần xem lại' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Hồ sơ cần lưu ý' }).waitFor();
     await page.locator('tbody tr').first().waitFor();
     expect(await page.locator('tbody tr').count()).toBe(Math.min(count, 100));
     expect(await page.locator('tbody tr').first().textContent()).toMatch(/nhập liệu: \d\d:\d\d.*vị trí [\d.]+/);

@@ -109,7 +109,7 @@ describe('GET /signals/summary', () => {
 
   it('is called worth a look on screen, each signal by its name, and limits of a few hours are not looked at', async () => {
     const { body } = await counter.get(`/signals/summary?${SEPTEMBER}`, 'inspector').expect(200);
-    expect(body.heading).toEqual({ vi: 'Dấu hiệu cần xem lại', en: 'Worth a look' });
+    expect(body.heading).toEqual({ vi: 'Dấu hiệu cần lưu ý', en: 'Worth a look' });
     expect(body.signals).toContainEqual(
       expect.objectContaining({ label: expect.objectContaining({ vi: 'Hoàn thành không qua bước nào' }) }),
     );

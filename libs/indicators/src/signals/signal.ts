@@ -19,7 +19,7 @@ export interface Words<T = string> {
 }
 
 /** What all signals are called on screen: nobody is accused. */
-export const SIGNALS_HEADING: Words = { vi: 'Dấu hiệu cần xem lại', en: 'Worth a look' };
+export const SIGNALS_HEADING: Words = { vi: 'Dấu hiệu cần lưu ý', en: 'Worth a look' };
 
 /** A whole number that says where a signal begins. */
 export interface SignalParameter {

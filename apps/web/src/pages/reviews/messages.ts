@@ -1,7 +1,7 @@
 import type { Messages } from '../../shell/texts.js';
 
 export const messages: Messages = {
-  'reviews.title': { vi: 'Rà soát hồ sơ quá hạn', en: 'Late case reviews' },
+  'reviews.title': { vi: 'Rà soát quá hạn', en: 'Late case reviews' },
   'reviews.words': { vi: 'trễ hạn trễ hẹn nguyên nhân xin lỗi', en: 'late overdue cause apology' },
   'reviews.queue': { vi: 'Danh sách', en: 'Which queue' },
   'reviews.queue.unreviewed': { vi: 'Chưa rà soát', en: 'Not reviewed' },

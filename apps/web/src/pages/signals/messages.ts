@@ -1,7 +1,7 @@
 import type { Messages } from '../../shell/texts.js';
 
 export const messages: Messages = {
-  'signals.title': { vi: 'Dấu hiệu cần xem lại', en: 'Worth a look' },
+  'signals.title': { vi: 'Dấu hiệu cần lưu ý', en: 'Worth a look' },
   'signals.words': {
     vi: 'dấu hiệu bất thường làm đẹp số liệu kiểm tra tín hiệu',
     en: 'signals patterns manipulation check',
@@ -34,10 +34,10 @@ export const messages: Messages = {
   'signals.innocent': { vi: 'Lý do bình thường có thể có', en: 'Innocent explanations' },
   'signals.byAgency': { vi: 'Theo cơ quan', en: 'By agency' },
   'signals.none': {
-    vi: 'Không có hồ sơ nào có dấu hiệu cần xem lại trong kỳ này, theo điều kiện và thời điểm đã chọn.',
+    vi: 'Không có hồ sơ nào có dấu hiệu cần lưu ý trong kỳ này, theo điều kiện và thời điểm đã chọn.',
     en: 'No dossier shows a signal in this period, by these conditions and at this moment.',
   },
-  'signals.dossiers.title': { vi: 'Hồ sơ cần xem lại', en: 'Dossiers worth a look' },
+  'signals.dossiers.title': { vi: 'Hồ sơ cần lưu ý', en: 'Dossiers worth a look' },
   'signals.back': { vi: 'Về các dấu hiệu', en: 'Back to the signals' },
   'signals.signal': { vi: 'Dấu hiệu', en: 'Signal' },
   'signals.dossiers.none': {

@@ -4,8 +4,8 @@ import request from 'supertest';
 import type { DataSource } from 'typeorm';
 import { DEFAULT_CLOCK_POLICY, civilServiceCalendar } from '#calendar';
 import type { CalendarVersion } from '#calendar';
-import { ROLES } from '#application';
-import type { Role } from '#application';
+import { Accounts, ROLES } from '#application';
+import type { AccountView, PersonRole, Role } from '#application';
 import { calendarStream, dossierStream, recalculate, replay } from '#dossier';
 import type { FoldableEvent } from '#dossier';
 import { PostgresEventStore } from '#event-store';
@@ -118,6 +118,17 @@ export class Counter {
       await client.query(`set dunghen.tenant = '*'`);
       return (await client.query<object>(statement, values)).rows;
     });
+  }
+
+  /** People with accounts, known in events by these ids; of the whole tenant unless a unit is given. */
+  async people(role: PersonRole, actorIds: readonly string[], unitId: string | null = null): Promise<AccountView[]> {
+    const accounts = new Accounts(this.database, { uuid: uuidV7 });
+    const made: AccountView[] = [];
+    for (const actorId of actorIds) {
+      const asked = { name: `n.${actorId}`, displayName: `Cán bộ ${actorId}`, role, unitId, actorId };
+      made.push(await accounts.create(COUNTER_TENANT, asked, 'mot cua lien thong', 'spec'));
+    }
+    return made;
   }
 
   /** A dossier received and carried through some commands, each `[role, name, body]`; answers the last answer. */

@@ -50,6 +50,7 @@ import { DESK_PROVIDERS } from './desk/index.js';
 import { REVIEW_PROVIDERS } from './reviews/index.js';
 import { SavedTexts } from './saved-texts/index.js';
 import { SIGNAL_PROVIDERS } from './signals/index.js';
+import { Officers } from './officers/index.js';
 import { DuplicateIntakes } from './personal/duplicate-intakes.js';
 import { PersonalVault } from './personal/personal-vault.js';
 import { Pseudonyms } from './personal/pseudonyms.js';
@@ -221,6 +222,7 @@ const ADAPTERS: Provider[] = [
 const HANDLERS: Provider[] = [
   ImportCatalogueHandler,
   DossierReader,
+  Officers,
   ExecuteDossierCommandHandler,
   IngestEventsHandler,
   ReceiveSheetHandler,

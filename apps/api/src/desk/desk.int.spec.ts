@@ -32,6 +32,7 @@ describe('the desk over HTTP', () => {
 
   beforeAll(async () => {
     counter = await Counter.open();
+    await counter.people('officer', ['officer-2', 'officer-3']);
     // From long overdue to hardly begun, some mine and some another's, one waiting, one without a limit. None is due
     // today: fourteen days ago to the second were ten working days, and sixteen are that on a Monday.
     for (const [index, days] of [60, 45, 25, 11, 13, 12, 10, 6, 1].entries()) {

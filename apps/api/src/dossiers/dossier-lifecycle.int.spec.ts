@@ -4,6 +4,7 @@ import { type Answer, Counter } from '../../../../test/dsl/counter.js';
 let counter: Counter;
 beforeAll(async () => {
   counter = await Counter.open();
+  await counter.people('officer', ['lan'], 'H26.12');
 });
 afterAll(async () => {
   await counter.close();

@@ -30,6 +30,7 @@ let folder: string;
 
 beforeAll(async () => {
   counter = await Counter.open(400, 4);
+  await counter.people('officer', ['cb-7'], 'H26.W2');
   folder = mkdtempSync(join(tmpdir(), 'evidence-http-'));
   const at = (day: string) => ({ occurredAt: `2026-03-${day}T09:00:00+07:00` });
   const intake = { applicant: APPLICANT, abstract: ABSTRACT };

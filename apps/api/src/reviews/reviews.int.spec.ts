@@ -22,6 +22,7 @@ describe('reviews of late cases over HTTP', () => {
 
   beforeAll(async () => {
     counter = await Counter.open();
+    await counter.people('officer', ['officer-1', 'officer-2'], 'H26.12');
   });
   afterAll(() => counter.close());
 
@@ -74,7 +75,7 @@ describe('reviews of late cases over HTTP', () => {
         ...{ code, state: 'unreviewed', lateness: 'endedLate', overdue: true, review: null },
         agency: { id: 'H26.12', name: 'Sở Tư pháp' },
         procedure: { id: '1.000001', name: 'Ten working days' },
-        holder: { unit: { id: 'H26.12', name: 'Sở Tư pháp' }, officer: { id: 'officer-1', name: null } },
+        holder: { unit: { id: 'H26.12', name: 'Sở Tư pháp' }, officer: { id: 'officer-1', name: 'Cán bộ officer-1' } },
         ...{ lateSince: '2026-03-16T17:00:00.000Z', reviewDueAt: '2026-03-24T01:00:00.000Z' },
       }),
     ]);

@@ -138,6 +138,10 @@ export const messages: Messages = {
     vi: 'Cán bộ thụ lý do cán bộ thụ lý hoặc lãnh đạo làm thay; lãnh đạo chỉ do lãnh đạo làm thay',
     en: 'An officer is represented by an officer or a supervisor, a supervisor by a supervisor',
   },
+  'fault.OFFICER.UNKNOWN': {
+    vi: 'Không có cán bộ này đang xử lý hồ sơ ở đơn vị đó',
+    en: 'Nobody of this name handles dossiers in that unit',
+  },
   'fault.DELEGATION.OWN': { vi: 'Phải chọn một người khác', en: 'Choose somebody else' },
   'fault.DELEGATION.SPAN': {
     vi: 'Ngày cuối không sớm hơn ngày đầu và hôm nay, không quá một năm',

@@ -6,6 +6,7 @@ import type { DossierFilters } from '#read-models';
 import { requireCommand, requireOperation } from '../access/permissions.js';
 import { parseDossierListQuery } from '../dossiers/dossier-list.js';
 import { ExecuteDossierCommand } from '../dossiers/execute-dossier-command.js';
+import { Officers } from '../officers/index.js';
 import { ParameterReader } from '../parameter-reader.js';
 import type { QueryParameters } from '../parameter-reader.js';
 import { ProblemError, invalid } from '../problem-error.js';
@@ -130,7 +131,10 @@ function readNot(parameters: QueryParameters): string | null {
 
 @CommandHandler(HandOverMany)
 export class HandOverManyHandler implements ICommandHandler<HandOverMany> {
-  constructor(@Inject(CommandBus) private readonly commands: CommandBus) {}
+  constructor(
+    @Inject(CommandBus) private readonly commands: CommandBus,
+    @Inject(Officers) private readonly officers: Officers,
+  ) {}
 
   async execute({ principal, body, items }: HandOverMany) {
     requireCommand(principal, 'hand-over');
@@ -138,16 +142,22 @@ export class HandOverManyHandler implements ICommandHandler<HandOverMany> {
       const detail = `1 to ${String(MOST_HAND_OVERS)} dossiers at a time`;
       throw invalid([{ pointer: '/items', code: 'ITEMS.COUNT', detail }]);
     }
+    const nobody = await this.officers.refusalToHold(principal, body);
     const verdicts: HandOverVerdict[] = [];
     // Some at once, so that they share the groups of the log; not all, so that a counter beside them is not kept waiting.
     for (let first = 0; first < items.length; first += AT_ONCE) {
       const group = items.slice(first, first + AT_ONCE).map(async ({ code, version, idempotency }) => {
         const command = { name: 'hand-over' as const, body: { ...body } };
-        return this.verdict(code, new ExecuteDossierCommand(principal, code, command, version, idempotency));
+        return this.verdict(
+          code,
+          new ExecuteDossierCommand(...([principal, code, command, version, idempotency] as const), undefined, nobody),
+        );
       });
       verdicts.push(...(await Promise.all(group)));
     }
     const done = verdicts.filter((verdict) => verdict.done).length;
+    // What was answered before, while they worked here, is answered again.
+    if (nobody !== null && done === 0) throw nobody;
     return { done, refused: verdicts.length - done, items: verdicts };
   }
 

@@ -8,6 +8,7 @@ import { actedFor } from '../access/acted-for.js';
 import { requireCommand } from '../access/permissions.js';
 import { inScope, scopeOf } from '../access/scope.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
+import { Officers } from '../officers/index.js';
 import type { DuplicateIntakes } from '../personal/duplicate-intakes.js';
 import type { PersonalVault } from '../personal/personal-vault.js';
 import {
@@ -22,7 +23,7 @@ import {
   PERSONAL_VAULT,
 } from '../ports.js';
 import type { Clock, CodeNumbers, HouseRules, Ids } from '../ports.js';
-import { ProblemError, invalid } from '../problem-error.js';
+import { ProblemError } from '../problem-error.js';
 import { answerOf, keptAnswer, unpublishedIn } from './command-answer.js';
 import { refuseOwnApproval } from './own-approval.js';
 import { closedPeriodWarnings } from './closed-period-warnings.js';
@@ -31,6 +32,7 @@ import { CatalogueBehindError, catalogueBehind } from './clock-terms.js';
 import type { CommandAnswer } from './execute-dossier-command.js';
 import { ExecuteDossierCommand } from './execute-dossier-command.js';
 import { CODE_PATTERN, KNOWN_CODE_PATTERN, nextDossierCode } from './dossier-code.js';
+import { checkCode, givenCode } from './given-code.js';
 import { IntakeWarnings } from './intake-warnings.js';
 import type { IntakeCheck } from './intake-warnings.js';
 import { OvertakingCalendar } from './overtaking-calendar.js';
@@ -61,6 +63,7 @@ export class ExecuteDossierCommandHandler implements ICommandHandler<ExecuteDoss
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(IDS) private readonly ids: Ids,
     @Inject(HOUSE_RULES) private readonly rules: HouseRules,
+    @Inject(Officers) private readonly officers: Officers,
   ) {
     this.intakeWarnings = new IntakeWarnings(store, catalogues, duplicates);
     this.overtaking = new OvertakingCalendar(store, catalogues, clock, ids);
@@ -100,6 +103,7 @@ export class ExecuteDossierCommandHandler implements ICommandHandler<ExecuteDoss
     const { actorId } = principal;
     const state = request.code === null ? null : await this.load(request, request.code, catalogue);
     const resolved = resolveCommand(command, { catalogue, timezone, now, unitId, scope, actorId, state });
+    await this.refuseUnknownHolder(request);
     const rules = {
       now,
       lateEntryLimitMs: this.rules.lateEntryDays * 24 * HOUR_MS,
@@ -149,6 +153,14 @@ export class ExecuteDossierCommandHandler implements ICommandHandler<ExecuteDoss
     if (state.version === 0 || !inScope(scopeOf(principal, catalogue), state)) throw notFound(code);
     if (expectedVersion !== state.version) throw stale(state);
     return state;
+  }
+
+  /** Whoever is handed a dossier by a person is somebody of the unit it goes to; what another system tells has happened. */
+  private async refuseUnknownHolder({ principal, command, told, holderFound }: ExecuteDossierCommand): Promise<void> {
+    if (command.name !== 'hand-over' || told !== undefined) return;
+    const refusal =
+      holderFound === undefined ? await this.officers.refusalToHold(principal, command.body) : holderFound;
+    if (refusal !== null) throw refusal;
   }
 
   private async newCode(request: ExecuteDossierCommand, command: { name: string }, now: number): Promise<string> {
@@ -261,8 +273,6 @@ const isPersonalField = (field: string): boolean => field === 'applicant' || fie
 const named = (event: DecidedEvent, code: string): DecidedEvent =>
   'code' in event.data ? ({ ...event, data: { ...event.data, code } } as DecidedEvent) : event;
 
-const CODE_RULE = 'letters, digits, ".", "_", "-" and "/", at most 64';
-
 /** The request was carried out already; what it was answered. */
 class AnsweredBefore extends Error {
   constructor(readonly kept: KeptAnswer) {
@@ -274,19 +284,6 @@ const MOST_RECENT_KEYS = 50_000;
 const keyOf = ({ principal, idempotency }: ExecuteDossierCommand): string => `${principal.tokenId} ${idempotency.key}`;
 
 const MOST_ATTEMPTS = 20;
-
-const givenCode = ({ command }: ExecuteDossierCommand): string | undefined =>
-  command.name === 'receive' ? command.body.code : undefined;
-
-/** A code in the body must be usable, and the one of the path where there is one. */
-function checkCode(request: ExecuteDossierCommand): void {
-  const given = givenCode(request);
-  if (given === undefined) return;
-  if (!CODE_PATTERN.test(given)) throw invalid([{ pointer: '/code', code: 'CODE.INVALID', detail: CODE_RULE }]);
-  if (request.code !== null && request.code !== given) {
-    throw invalid([{ pointer: '/code', code: 'CODE.OTHER_THAN_PATH', detail: `the path names ${request.code}` }]);
-  }
-}
 
 const notFound = (code: string) => new ProblemError('DOSSIER.NOT_FOUND', `no dossier ${code}`);
 const codeTaken = (code: string) =>

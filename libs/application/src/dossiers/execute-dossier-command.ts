@@ -2,6 +2,7 @@ import { Command } from '@nestjs/cqrs';
 import type { CommandName, DossierState } from '#dossier';
 import type { Principal } from '../access/principal.js';
 import type { ClosedPeriodName } from '../closing/closed-since.js';
+import type { ProblemError } from '../problem-error.js';
 import type { NamedBody } from './command-body.js';
 
 /** What every accepted command answers (CONTRACT 3). */
@@ -62,6 +63,8 @@ export class ExecuteDossierCommand extends Command<CommandAnswer> {
      * commands their role has.
      */
     readonly told?: { metadata: Record<string, unknown> },
+    /** What was found of the one whom a batch hands dossiers to: null, or why nobody may; undefined: to be found. */
+    readonly holderFound?: ProblemError | null,
   ) {
     super();
   }

@@ -4,6 +4,7 @@ import { Catalogues } from '../catalogue/catalogues.js';
 import { PostgresCodeNumbers } from '../dossiers/code-numbers.js';
 import { ExecuteDossierCommandHandler } from '../dossiers/execute-dossier-command.handler.js';
 import { DuplicateIntakes } from '../personal/duplicate-intakes.js';
+import { Officers } from '../officers/index.js';
 import { PersonalVault } from '../personal/personal-vault.js';
 import type { Clock, HouseRules, Ids } from '../ports.js';
 import type { EventsInTools } from './take-events.js';
@@ -22,16 +23,18 @@ export interface EventsInSurroundings {
 export function openEventsIn(around: EventsInSurroundings): EventsInTools {
   const { database, masterKey, clock, ids, houseRules, onAppended } = around;
   const store = new PostgresEventStore(database);
+  const catalogues = new Catalogues(database, clock);
   const handler = new ExecuteDossierCommandHandler(
     store,
     new GroupAppender(store, onAppended),
-    new Catalogues(database, clock),
+    catalogues,
     new PersonalVault(database, masterKey),
     new DuplicateIntakes(database, masterKey),
     new PostgresCodeNumbers(database),
     clock,
     ids,
     houseRules,
+    new Officers(database, catalogues),
   );
   return { database, store, execute: (command) => handler.execute(command) };
 }

@@ -18,6 +18,7 @@ import { requireOperation } from '../access/permissions.js';
 import type { Principal } from '../access/principal.js';
 import { DossierReader } from '../dossiers/dossier-queries.handlers.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
+import { Officers } from '../officers/index.js';
 import type { PersonalVault } from '../personal/personal-vault.js';
 import { APPENDER, CATALOGUES, CLOCK, DATABASE, EVENT_STORE, HOUSE_RULES, IDS, PERSONAL_VAULT } from '../ports.js';
 import type { Clock, HouseRules, Ids } from '../ports.js';
@@ -45,6 +46,7 @@ export class ExecuteReviewCommandHandler implements ICommandHandler<ExecuteRevie
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(IDS) private readonly ids: Ids,
     @Inject(HOUSE_RULES) private readonly house: HouseRules,
+    @Inject(Officers) private readonly officers: Officers,
   ) {}
 
   async execute(request: ExecuteReviewCommand): Promise<ReviewAnswer> {
@@ -77,6 +79,7 @@ export class ExecuteReviewCommandHandler implements ICommandHandler<ExecuteRevie
     const command = await resolveReviewCommand(request.command, {
       ...{ principal, catalogue, rules, now, dossier, lateness: context.lateness },
       calendar: tenantCalendar(catalogue),
+      requireResponsible: (officerId) => this.officers.requireResponsible(principal, officerId, dossier),
       earlierCauses: (causeCode, unitId) =>
         this.earlier(principal, { causeCode, unitId, code, withinDays: rules.repeatWithinDays, now }),
     });

@@ -18,6 +18,8 @@ export interface ReviewSurroundings {
   now: Instant;
   dossier: Received;
   lateness: Lateness | null;
+  /** Throws VALIDATION.FAILED for somebody who has nothing to do with the dossier. */
+  requireResponsible: (officerId: string) => Promise<void>;
   /** Other reviews with a cause of a unit. */
   earlierCauses: (causeCode: string, responsibleUnitId: string) => Promise<CodeCause['earlier']>;
 }
@@ -40,6 +42,7 @@ export async function resolveReviewCommand(command: ReviewBody, around: ReviewSu
     case 'code-cause': {
       const { causeCode, responsibleUnitId, responsibleOfficerId = null } = command.body;
       requireAgency(responsibleUnitId, around);
+      if (responsibleOfficerId !== null) await around.requireResponsible(responsibleOfficerId);
       const earlier = await around.earlierCauses(causeCode, responsibleUnitId);
       return { ...common, name: 'code-cause', causeCode, responsibleUnitId, responsibleOfficerId, earlier };
     }

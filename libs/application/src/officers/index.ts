@@ -1,0 +1,1 @@
+export { Officers } from './officers.js';

@@ -49,6 +49,82 @@ describeWithChromium('a day at the counter and at a desk', () => {
     await visit.leave();
   });
 
+  it('goes from the receipt to the hand-over with two keys, and the keyboard is on the new page', async () => {
+    const visit = await browser.visit();
+    const { page } = visit;
+    const { keyboard } = page;
+    await visit.signIn('tiepnhan.hoangmai', '/intake');
+    await page.locator('#procedureCode:focus').waitFor();
+    await keyboard.type('khai sinh');
+    await page.locator('.ant-select-item-option-active', { hasText: '1.001193' }).waitFor();
+    await keyboard.press('Enter');
+    await keyboard.press('Tab');
+    await keyboard.press('Control+Enter');
+    const code = (await page.locator('.receipt .code').textContent()) ?? '';
+    await look(visit, 'receipt-hand-over');
+    await keyboard.type('ch');
+    await page.getByRole('dialog').getByText(`Chuyển xử lý · ${code}`).waitFor();
+    await page.locator('#toUnitId:focus').waitFor();
+    await keyboard.type('van phong');
+    await page.locator('.ant-select-item-option-active', { hasText: 'Phường Hoàng Mai' }).waitFor();
+    await keyboard.press('Enter');
+    await keyboard.press('Tab');
+    await page.locator('#toOfficerId:focus').waitFor();
+    await keyboard.press('ArrowDown');
+    // Of the ward's office nobody has an account: the ward's officer comes before the city's people.
+    await page.locator('.ant-select-item-option-active', { hasText: 'Bùi Tiến Dũng' }).waitFor();
+    await visit.picture('hand-over-officers');
+    await keyboard.press('Enter');
+    await page.locator('.ant-select-dropdown:visible').waitFor({ state: 'hidden' });
+    await keyboard.press('Control+Enter');
+    await page.getByText('Bùi Tiến Dũng').first().waitFor();
+    await page.waitForURL((url) => url.pathname === `/dossiers/${code}` && url.search === '');
+    expect(visit.complaints()).toEqual([]);
+    await visit.leave();
+  });
+
+  it('keeps the keyboard on the page that a link opens', async () => {
+    const visit = await browser.visit();
+    const { page } = visit;
+    await visit.signIn('clerk', '/dossiers?state=processed');
+    await page.locator('.dossier-rows a.code').first().press('Enter');
+    await page.locator('.ant-timeline').waitFor();
+    expect(await page.evaluate('document.activeElement.id')).toBe('main');
+    await page.keyboard.type('ct');
+    await page.locator('[role=dialog] input[type=radio]:checked:focus').waitFor();
+    await visit.picture('return-result');
+    expect(await visit.accessibilityFaults('[role=dialog]')).toEqual([]);
+    await visit.leave();
+  });
+
+  it('leads with Tab from a day that was typed to the next field, and a day is emptied as text is', async () => {
+    const visit = await browser.visit();
+    const { page } = visit;
+    const { keyboard } = page;
+    await visit.signIn('supervisor', '/dossiers?state=inProcess');
+    await page.locator('.dossier-rows a.code').first().press('Enter');
+    await page.locator('.ant-timeline').waitFor();
+    await keyboard.type('cb');
+    await page.locator('#items:focus').waitFor();
+    await keyboard.type('Giấy khai sinh');
+    await keyboard.press('Tab');
+    await keyboard.type('30112026');
+    await keyboard.press('Tab');
+    await page.locator('#respondBy[value="30/11/2026"]').waitFor();
+    await page.locator('#respondBy').focus();
+    await keyboard.press('Control+a');
+    await keyboard.press('Delete');
+    await keyboard.press('Tab');
+    await page.locator('#respondBy[value=""]').waitFor();
+    await page.locator('#respondBy').focus();
+    await keyboard.type('30112026');
+    await keyboard.press('Tab');
+    await page.locator('#reason:focus').waitFor();
+    await keyboard.type('Thiếu bản chính');
+    expect(await page.locator('#reason').inputValue()).toBe('Thiếu bản chính');
+    await visit.leave();
+  });
+
   it.each(['light', 'dark'] as const)('says at an empty desk what comes and where to look, %s', async (colorScheme) => {
     const visit = await browser.visit({ colorScheme });
     const { page } = visit;

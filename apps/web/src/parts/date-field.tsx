@@ -1,4 +1,5 @@
 import { DatePicker } from 'antd';
+import { useTabPastClear } from './tab-past-clear.js';
 import { DAY, DAY_FORMATS, dayOf } from '../time/zoned.js';
 
 interface DateFieldProps {
@@ -16,9 +17,13 @@ interface DateFieldProps {
 
 /** A day, typed as people type it (05/03/2026, 5/3/2026, 05032026 …) or picked. Its value is a local day, no instant. */
 export function DateField({ value, onChange, min, max, ...rest }: DateFieldProps) {
+  const tab = useTabPastClear(() => {
+    if (value != null && rest.allowClear !== false) onChange?.(null);
+  });
   return (
     <DatePicker
       {...rest}
+      {...tab}
       value={dayOf(value)}
       onChange={(day) => onChange?.(day === null || Array.isArray(day) ? null : day.format(DAY))}
       format={DAY_FORMATS}

@@ -1,6 +1,7 @@
 import { TimePicker } from 'antd';
 import dayjs from 'dayjs';
 import { DateField } from './date-field.js';
+import { useTabPastClear } from './tab-past-clear.js';
 import { useText } from '../shell/use-text.js';
 
 /** A local day and a clock time, in the tenant's zone; no instant before both are there. */
@@ -17,10 +18,14 @@ const timeOf = (time: string | null) => (time === null ? null : dayjs(`2000-01-0
 export function MomentField({ id, value, onChange }: { id?: string; value?: Moment; onChange?: (at: Moment) => void }) {
   const t = useText();
   const at = value ?? { day: null, time: null };
+  const tab = useTabPastClear(() => {
+    if (at.time !== null) onChange?.({ ...at, time: null });
+  });
   return (
     <div className="moment-field">
       <DateField {...(id === undefined ? {} : { id })} value={at.day} onChange={(day) => onChange?.({ ...at, day })} />
       <TimePicker
+        {...tab}
         aria-label={t('parts.time')}
         value={timeOf(at.time)}
         onChange={(time) =>

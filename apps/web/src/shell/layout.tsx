@@ -1,5 +1,5 @@
 import { MenuOutlined, QuestionCircleOutlined, SearchOutlined } from '@ant-design/icons';
-import { Outlet, useRouterState } from '@tanstack/react-router';
+import { Outlet, useRouter, useRouterState } from '@tanstack/react-router';
 import { Button, Drawer, Tooltip } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
@@ -91,13 +91,21 @@ function QuestionMark() {
   );
 }
 
-/** A new page begins to be read at its beginning; a page that focuses a field of its own does so after this. */
+/**
+ * A new page begins to be read at its beginning, unless it has given the focus to a field of its own. What had it on the page before
+ * goes away with that page: kept there, the focus would fall to the very top.
+ */
 function useFocusOnNewPage(main: RefObject<HTMLElement | null>): void {
+  const router = useRouter();
   const path = useRouterState({ select: ({ location }) => location.pathname });
   const seen = useRef(path);
+  const before = useRef<Element | null>(null);
+  useEffect(() => router.subscribe('onBeforeNavigate', () => (before.current = document.activeElement)), [router]);
   useEffect(() => {
     if (seen.current === path) return;
     seen.current = path;
-    if (main.current?.contains(document.activeElement) !== true) main.current?.focus({ preventScroll: true });
+    const { activeElement } = document;
+    const own = activeElement !== before.current && main.current?.contains(activeElement) === true;
+    if (!own) main.current?.focus({ preventScroll: true });
   }, [path, main]);
 }

@@ -15,21 +15,27 @@ interface OfficerFieldProps {
   near?: string | null | undefined;
 }
 
-const isOf = ({ unitId }: { unitId: string | null }, near: string | null | undefined): boolean =>
-  near != null && unitId === near;
-
-const HANDLING = new Set(['officer', 'supervisor', 'clerk']);
+/** Those who may hold a dossier, those who mostly do last. */
+const HANDLING = ['clerk', 'supervisor', 'officer'];
+const worth = (role: string): number => HANDLING.indexOf(role);
 const WHOLE_ID = /^[\w.:-]{3,80}$/;
 
 /** Somebody with an account by name, or the code of somebody without one, as imports and other systems name them. */
 export function OfficerField({ value, near, ...rest }: OfficerFieldProps) {
   const t = useText();
   const { all } = usePeople();
-  const { nameOf } = useAgencies();
+  const { nameOf, byId } = useAgencies();
   const [typed, setTyped] = useState('');
+  // How far above the chosen unit somebody is; of a ward's office the ward's people come before the city's.
+  const above: (string | null)[] = [];
+  for (let id = near ?? null; id !== null && !above.includes(id); id = byId(id)?.parentId ?? null) above.push(id);
+  const distance = (unitId: string | null): number => {
+    const at = above.indexOf(unitId);
+    return at === -1 ? above.length : at;
+  };
   const people = all
-    .filter(({ active, role }) => active && HANDLING.has(role))
-    .toSorted((a, b) => Number(isOf(b, near)) - Number(isOf(a, near)))
+    .filter(({ active, role }) => active && HANDLING.includes(role))
+    .toSorted((a, b) => distance(a.unitId) - distance(b.unitId) || worth(b.role) - worth(a.role))
     .map(({ actorId, displayName, unitId }) => ({
       value: actorId,
       label: unitId === null ? displayName : `${displayName} · ${nameOf(unitId)}`,

@@ -146,6 +146,8 @@ function valuesAtFirst({ facts }: DossierView, command: string, zone: string): R
   if (command === 'approve-correction' || command === 'reject-correction') {
     return others.length === 0 ? { requestEventId: only?.requestEventId } : {};
   }
+  // Whoever comes for it mostly stands there.
+  if (command === 'return-result') return { via: 'counter' };
   if (command !== 'extend-deadline' || facts.dueAt == null) return {};
   const dueAt = { day: null, time: localTime(facts.dueAt, zone) };
   return { dueAt, responsibleUnitId: facts.holder?.unitId ?? facts.agencyId };

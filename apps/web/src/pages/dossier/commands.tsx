@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { Keys } from '../../parts/keys.js';
+import { useAddress } from '../../parts/use-address.js';
 import { mayCommand } from '../../session/commands-of-role.js';
 import { useAccount, useSession } from '../../session/session.js';
 import type { Account } from '../../session/session.js';
@@ -23,11 +24,17 @@ const OFF_THE_DESK: ReadonlySet<string> = new Set([
 export function Commands({ dossier }: { dossier: DossierView }) {
   const account = useAccount();
   const { actingFor } = useSession();
-  const [open, setOpen] = useState<string | null>(null);
+  const [{ step }, change] = useAddress();
   const [done, setDone] = useState<string | null>(null);
   const shown = dossier.availableCommands.filter(
     (name) => COMMAND_FORMS[name] !== undefined && mayCommand(account.role, name) && isOf(account, name, dossier),
   );
+  // A step in the address is opened, as from the receipt of what was just received; what is not allowed now is not.
+  const [open, setOpen] = useState(() => shown.find((name) => name === step) ?? null);
+  const close = () => {
+    setOpen(null);
+    if (step !== undefined) change({ step: undefined });
+  };
   const main = mainCommand({
     ...{ role: account.role, available: dossier.availableCommands, theirs: shown },
     hands: handsOf(dossier, actingFor?.actorId ?? account.actorId),
@@ -37,9 +44,7 @@ export function Commands({ dossier }: { dossier: DossierView }) {
       {[...shown.filter((name) => name === main), ...shown.filter((name) => name !== main)].map((name) => (
         <CommandButton key={name} name={name} primary={name === main} run={() => setOpen(name)} />
       ))}
-      {open !== null && (
-        <CommandDialog dossier={dossier} command={open} recorded={() => setDone(open)} close={() => setOpen(null)} />
-      )}
+      {open !== null && <CommandDialog dossier={dossier} command={open} recorded={() => setDone(open)} close={close} />}
       {done !== null && HAS_DESK.has(account.role) && OFF_THE_DESK.has(done) && (
         <NextDossier done={dossier.code} command={done} />
       )}

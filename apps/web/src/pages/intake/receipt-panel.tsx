@@ -1,10 +1,13 @@
 import { CheckCircleFilled } from '@ant-design/icons';
+import { useNavigate } from '@tanstack/react-router';
 import { Alert, Button, Card } from 'antd';
 import { DossierCode } from '../../parts/dossier-code.js';
 import { Keys } from '../../parts/keys.js';
 import { useShortcut } from '../../shell/shortcuts.js';
 import { useText } from '../../shell/use-text.js';
 import { useDates } from '../../time/use-dates.js';
+
+const HAND_OVER = { step: 'hand-over' };
 
 export interface Received {
   code: string;
@@ -16,6 +19,10 @@ export interface Received {
 export function ReceiptPanel({ received, next }: { received: Received; next: () => void }) {
   const t = useText();
   const dates = useDates();
+  const navigate = useNavigate();
+  const handOver = () =>
+    void navigate({ to: `/dossiers/${encodeURIComponent(received.code)}`, search: HAND_OVER as never });
+  useShortcut({ keys: 'c h', label: t('command.hand-over'), group: t('intake.keys'), run: handOver });
   useShortcut({ keys: 'mod+Enter', label: t('intake.done.next'), group: t('intake.keys'), run: next });
   const receipt = (size: string) => `/api/v1/dossiers/${encodeURIComponent(received.code)}/papers/receipt?size=${size}`;
   const isDuplicate = received.warnings.some((warning) => JSON.stringify(warning).includes('POSSIBLE_DUPLICATE'));
@@ -44,6 +51,9 @@ export function ReceiptPanel({ received, next }: { received: Received; next: () 
             {t('intake.done.print', { size })}
           </Button>
         ))}
+        <Button onClick={handOver}>
+          {t('command.hand-over')} <Keys of="c h" />
+        </Button>
         <Button onClick={next}>
           {t('intake.done.next')} <Keys of="mod+Enter" />
         </Button>

@@ -68,6 +68,7 @@ describeWithChromium('a day at the counter and at a desk', () => {
     await keyboard.type('van phong');
     await page.locator('.ant-select-item-option-active', { hasText: 'Phường Hoàng Mai' }).waitFor();
     await keyboard.press('Enter');
+    await page.locator('.ant-select-dropdown:visible').waitFor({ state: 'hidden' });
     await keyboard.press('Tab');
     await page.locator('#toOfficerId:focus').waitFor();
     await keyboard.press('ArrowDown');

@@ -78,6 +78,7 @@ describeWithChromium('signing in at a provider', () => {
     const visit = await visitor();
     const { page } = visit;
     await visit.signIn('admin', '/accounts');
+    await page.getByRole('searchbox').fill(ACCOUNT);
     const row = page.getByRole('row', { name: new RegExp(ACCOUNT.replace('.', '\\.')) });
     await row.getByRole('button', { name: 'Liên kết định danh' }).click();
     await page.locator('#subject:focus').waitFor();

@@ -1,3 +1,4 @@
+export { demoStaff } from './demo-staff.js';
 export { DEMO_SEED, generateDemo, type DemoRequest, type GeneratedDemo } from './generate-demo.js';
 export type { DemoEntry, DemoSetUpEntry } from './demo-entry.js';
 export {

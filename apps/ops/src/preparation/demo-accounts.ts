@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Accounts, isPassword, randomPassword } from '#application';
 import type { AccountRequest, PersonRole } from '#application';
 import { uuidV7 } from '#platform';
-import { TROUBLED_WARD } from '../demo/index.js';
+import { TROUBLED_WARD, demoStaff } from '../demo/index.js';
 import type { ProductDatabase } from './product-database.js';
 
 /** What stands in `demo-accounts.json` (mode 0600) and on the sign-in page of the demo. */
@@ -45,11 +45,39 @@ const FIND = `
   where tenant_id = $1 and name = $2 and demo`;
 const ENABLE = `update account set disabled_at = null where tenant_id = $1 and account_id = $2`;
 
+/**
+ * The others whom the demo's events name: their accounts say what they are called, and have no password to sign in with.
+ * Written as one statement with the record of each: hashing passwords for two hundred would hold up the first start.
+ */
+const ADD_STAFF = `
+  with made as (
+    insert into account (tenant_id, account_id, name, display_name, role, unit_id, actor_id, demo)
+    select $1, gen_random_uuid(), p.login, p.name, p.role, p.unit, p.actor, true
+    from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[]) as p(login, actor, name, role, unit)
+    on conflict do nothing
+    returning account_id, name, role, unit_id, actor_id)
+  insert into account_change (tenant_id, change_id, account_id, changed_by, change, details)
+  select $1, gen_random_uuid(), account_id, 'demo', 'created',
+    jsonb_build_object('name', name, 'role', role, 'unitId', unit_id, 'actorId', actor_id)
+  from made`;
+const ENABLE_STAFF = `
+  update account set disabled_at = null
+  where tenant_id = $1 and demo and disabled_at is not null and actor_id = any ($2)`;
+
+async function ensureStaff({ database }: ProductDatabase, tenant: string): Promise<void> {
+  const staff = demoStaff();
+  const column = (name: keyof (typeof staff)[number]) => staff.map((person) => person[name]);
+  const columns = [column('name'), column('actorId'), column('displayName'), column('role'), column('unitId')];
+  await database.query(ADD_STAFF, [tenant, ...columns]);
+  await database.query(ENABLE_STAFF, [tenant, column('actorId')]);
+}
+
 /** Every account of the demo with a password that is random per data folder; what is right already stays. */
 export async function ensureDemoAccounts(
-  { database }: ProductDatabase,
+  product: ProductDatabase,
   { dataDir, tenant }: { dataDir: string; tenant: string },
 ): Promise<void> {
+  const { database } = product;
   const accounts = new Accounts(database, { uuid: uuidV7 });
   const kept = readFile(dataDir);
   const passwordOf = (name: string) => kept.find(({ account }) => account === name)?.password ?? randomPassword();
@@ -67,6 +95,7 @@ export async function ensureDemoAccounts(
         await accounts.resetPassword(tenant, row.account_id, password, 'demo');
     }
   }
+  await ensureStaff(product, tenant);
 }
 
 const DISABLE = `

@@ -4,7 +4,7 @@ import type { ClockTerms, Received } from '#dossier';
 import type { CaseFile } from './case-file.js';
 import { afterWorkingMinutes, workingInstantIn } from './demo-time.js';
 import { assign, deskClerk } from './handling.js';
-import type { Actor } from './staff.js';
+import { type Actor, leaderOf } from './staff.js';
 
 const SHARE = { supplement: 0.045, payment: 0.025, expired: 0.05, twice: 0.08 };
 const WORKING_DAY = 480;
@@ -50,7 +50,7 @@ function supplement(file: CaseFile, askedAt: Instant, holder: Actor): Instant | 
   const common = { clock: clockOf(file), personal: null };
   if (random.chance(SHARE.expired)) {
     const occurredAt = afterWorkingMinutes(world.calendar, respondBy, random.between(30, 400));
-    const leader = { actorId: `${holder.actorId}-ld`, unitId: file.arrival.profile.agencyId };
+    const leader = { actorId: leaderOf(file.arrival.profile.agencyId), unitId: file.arrival.profile.agencyId };
     return writer.carryOut({ name: 'expire-supplement', ...common, occurredAt }, leader) ? occurredAt : null;
   }
   const waited = random.between(60, WORKING_DAY) + random.exponential(2 * WORKING_DAY);

@@ -5,7 +5,7 @@ import { deskOf } from '../catalogue/agency-row.js';
 import type { CaseFile } from './case-file.js';
 import { afterWorkingMinutes, HOUR, workingInstantIn } from './demo-time.js';
 import type { Ending } from './ending.js';
-import { aClerk, type Actor, anOfficer } from './staff.js';
+import { aClerk, type Actor, anOfficer, leaderOf } from './staff.js';
 
 const SHARE = { straightAway: 0.45, secondHand: 0.24, onPaper: 0.03, refused: 0.012, toDesk: 0.5, apology: 0.2 };
 const WORKING_DAY = 480;
@@ -78,7 +78,7 @@ function apologise({ arrival, random, world, writer }: CaseFile, ending: Ending)
   const clock = { calendar, promiseCalendar: calendar, clockPolicy: DEFAULT_CLOCK_POLICY };
   const why = { reasonCode: random.chance(0.6) ? 'overload' : 'otherAgencyLate', responsibleUnitId: unitId };
   const extend = { name: 'extend-deadline', dueAt, ...why, clock, occurredAt, personal: null } as const;
-  writer.carryOut(extend, { actorId: `ld-${unitId}`, unitId });
+  writer.carryOut(extend, { actorId: leaderOf(unitId), unitId });
 }
 
 function backToDesk(file: CaseFile, processedAt: Instant, holder: Actor): Instant {

@@ -3,7 +3,7 @@ import type { RequestCorrection } from '#dossier';
 import type { CaseFile } from './case-file.js';
 import { afterWorkingMinutes } from './demo-time.js';
 import { deskClerk } from './handling.js';
-import type { Actor } from './staff.js';
+import { type Actor, leaderOf } from './staff.js';
 
 const SHARE = { digitized: 0.3, rated: 0.08, corrected: 0.004, annulled: 0.0015 };
 
@@ -42,7 +42,7 @@ function correct(file: CaseFile, field: 'annul' | 'channel', clerk: Actor): void
   };
   if (!writer.carryOut(ask, clerk)) return;
   const requestEventId = writer.entries.at(-1)?.eventId ?? '';
-  const leader = { actorId: `ld-${arrival.profile.agencyId}`, unitId: arrival.profile.agencyId };
+  const leader = { actorId: leaderOf(arrival.profile.agencyId), unitId: arrival.profile.agencyId };
   const { calendar } = world;
   const clock = { calendar, promiseCalendar: calendar, clockPolicy: DEFAULT_CLOCK_POLICY };
   const occurredAt = afterWorkingMinutes(calendar, askedAt, random.between(30, 900));

@@ -7,6 +7,7 @@ import { demoEventId } from '../demo-event-id.js';
 import type { Random } from '../random.js';
 import { DEMO_DECISION_RULES } from './decision-rules.js';
 import { DAY, afterWorkingMinutes } from './demo-time.js';
+import { leaderOf } from './staff.js';
 
 /** A dossier as it stands at the present, whose lateness may be reviewed. */
 export interface Reviewable {
@@ -41,7 +42,7 @@ export class DemoReviews {
     const steps = closes ? STEPS : random.below(STEPS);
     const writer = new ReviewWriter(code, { now: this.now, random, standing: { lateness, lateAgainstPromise } });
     const unitId = state.agencyId ?? '';
-    const leader = { actorId: `ld-${unitId}`, onBehalfOf: null, personal: null, unitId };
+    const leader = { actorId: leaderOf(unitId), onBehalfOf: null, personal: null, unitId };
     let at = Math.max(lateness.endedAt, lateness.lateSince) + DAY / 4;
     const next = (): Instant => (at = afterWorkingMinutes(this.calendar, at, 20 + random.exponential(300)));
     const dueAt = reviewDueAt(lateness.lateSince, DEFAULT_REVIEW_RULES, this.calendar);

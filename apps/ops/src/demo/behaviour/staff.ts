@@ -11,7 +11,8 @@ export interface Actor {
 /** The portal, which files what citizens send it. */
 export const PORTAL: Actor = { actorId: 'cong-dvc', unitId: null };
 
-const pseudonym = (kind: 'cb' | 'tn', agencyId: string, number: number): string =>
+/** Officers are `cb`, clerks `tn`, leaders `ld`; e.g. `cb-00004-02`. */
+export const pseudonym = (kind: 'cb' | 'tn' | 'ld', agencyId: string, number: number): string =>
   `${kind}-${agencyId.slice(CITY.length + 1).replaceAll('.', '-')}-${String(number).padStart(2, '0')}`;
 
 /** An officer of the agency, e.g. `cb-00004-02`. */
@@ -21,3 +22,6 @@ export const anOfficer = ({ agencyId, officers }: AgencyProfile, random: Random)
 /** A clerk of the agency's desk, e.g. `tn-00004-01`. */
 export const aClerk = (agencyId: string, clerks: number, random: Random): string =>
   pseudonym('tn', agencyId, 1 + random.below(clerks));
+
+/** Who heads the agency, e.g. `ld-00004-01`. */
+export const leaderOf = (agencyId: string): string => pseudonym('ld', agencyId, 1);

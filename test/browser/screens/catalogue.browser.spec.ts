@@ -33,7 +33,7 @@ describeWithChromium('procedures and agencies', () => {
     await visit.picture('procedure-dialog-narrow');
     await page.setViewportSize(WIDE);
     await dialog.getByRole('button', { name: 'Ghi vào danh mục' }).click();
-    await page.getByText('Đã ghi 1 sự kiện vào sổ').waitFor();
+    await page.getByText('Đã ghi 1 sự kiện vào nhật ký').waitFor();
 
     await page.getByRole('searchbox', { name: /Tìm mã/ }).fill('thu tuc thu nghiem');
     await page.getByRole('link', { name: code }).click();
@@ -88,6 +88,7 @@ describeWithChromium('procedures and agencies', () => {
     await dialog.getByText('chờ xem lại → đã xem lại').waitFor();
     await dialog.getByText('Áp dụng cả cho những ngày đã qua').waitFor();
     await dialog.getByRole('button', { name: 'Ghi vào danh mục' }).click();
+    await dialog.waitFor({ state: 'hidden' });
     await page.getByText('đã xem lại').first().waitFor();
     const { procedures } = (await (await page.request.get('/api/v1/catalogue/provisional')).json()) as {
       procedures: { code: string }[];

@@ -51,7 +51,7 @@ describeWithChromium('case lists of another system', () => {
       await look(visit, `case-list-taken-${colorScheme}`);
       await page.getByRole('button', { name: 'Kiểm tra danh sách' }).click();
       await page.getByText('0 dòng nhận được, 3 dòng đã có, 2 dòng không nhận được').waitFor();
-      const earlier = page.getByRole('row', { name: /ho-so-2025\.csv.*Nhận vào.*nhận 3 · đã có 0 · chưa được 2/ });
+      const earlier = page.getByRole('row', { name: /ho-so-2025\.csv.*Nhận vào.*nhận 3 · đã có 0 · không nhận 2/ });
       await earlier.first().getByRole('button').first().click();
       await page.getByText('Đã nhận 3/5 dòng').first().waitFor();
       await look(visit, `case-list-earlier-${colorScheme}`);

@@ -17,7 +17,7 @@ describeWithChromium('the signals worth a look', () => {
     const { page } = visit;
     await visit.signIn('supervisor', `/signals?${YEAR}`);
     await page.locator('.signal-card').first().waitFor();
-    expect(await page.locator('.signal-card').count()).toBe(8);
+    expect(await page.locator('.signal-card').count()).toBe(9);
     await page.locator('.signal-card summary').first().focus();
     await page.keyboard.press('Enter');
     await page.getByText('Ký duyệt theo lô, nhập một lượt đúng giờ ký.').waitFor();

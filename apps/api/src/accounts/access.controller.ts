@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, Header, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { AccessRecords, AccountDesk, TokenDesk } from '#application';
-import type { Principal } from '#application';
+import type { Principal, QueryParameters } from '#application';
 import { Caller } from '../auth/caller.js';
 import { validateBody } from '../http/validate-body.js';
 import { wholeNumber } from '../log/whole-number.js';
@@ -36,17 +36,16 @@ export class AccessController {
   @ApiQuery({ name: 'on', required: false, description: 'local date' })
   @ApiQuery({ name: 'before', required: false, description: 'the last accessId of the page before' })
   @ApiQuery({ name: 'limit', required: false, description: '1 to 200; default 50' })
-  @ApiOperation({ summary: 'Who read personal data in full, when, of what and why; newest first' })
+  @ApiOperation({
+    summary: 'Who read personal data in full, when, of what and why: people of one’s units, and others of its dossiers',
+  })
   accessRecords(
     @Caller() principal: Principal,
-    @Query('dossier') dossier: string | undefined,
-    @Query('actorId') actorId: string | undefined,
-    @Query('on') on: string | undefined,
-    @Query('before') before: string | undefined,
+    @Query() parameters: QueryParameters,
     @Query('limit') limit: string | undefined,
   ) {
     const most = wholeNumber('limit', limit, { min: 1, max: 200, absent: 50 });
-    return this.records.list(principal, { dossier, actorId, on, before, limit: most });
+    return this.records.list(principal, parameters, most);
   }
 
   @Get('tokens')

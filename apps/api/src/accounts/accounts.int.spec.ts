@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
+import { ProjectionRunner, allProjections } from '#application';
+import { ProjectionStore } from '#event-store';
 import { COUNTER_TENANT, Counter } from '../../../../test/dsl/counter.js';
 import { createSmallTenant, tokenFor } from '../../../../test/dsl/small-tenant.js';
 
@@ -204,20 +206,26 @@ it('a stream that is followed ends with its session', async () => {
   await expect(response.text()).resolves.toEqual(expect.any(String));
 });
 
-it('readings of personal data are seen by inspectors and by the supervisors of whoever read', async () => {
+it('readings are seen by inspectors, the supervisors of whoever read, and of the units whose dossier it was', async () => {
   const { code } = await counter.story({ agencyId: 'H26.W1', applicant: { name: 'Nguyễn Văn A' } });
   const clerk = await tokenFor(counter.database, COUNTER_TENANT, 'clerk', 'H26.W1');
   await call('get', `/dossiers/${code}/applicant?reason=doi%20chieu`, clerk).expect(200);
   await counter.get(`/dossiers/${code}/applicant?reason=thanh%20tra`, 'inspector').expect(200);
+  const elsewhere = await counter.story({ agencyId: 'H26.12', receivingAgencyId: 'H26.12' });
+  await counter.get(`/dossiers/${elsewhere.code}/papers/receipt`, 'inspector').expect(200);
+  const store = new ProjectionStore(counter.database);
+  await new ProjectionRunner(store, allProjections(store)).sweep();
   const asked = `/access-records?dossier=${code}`;
   const reasons = (body: unknown) => (body as { items: { reason: string }[] }).items.map(({ reason }) => reason);
   expect(reasons((await counter.get(asked, 'inspector').expect(200)).body)).toEqual(['thanh tra', 'doi chieu']);
   for (const [unit, seen] of [
-    ['H26.W1', ['doi chieu']],
+    ['H26.W1', ['thanh tra', 'doi chieu']],
     ['H26.W2', []],
   ] as const) {
     const supervisor = await tokenFor(counter.database, COUNTER_TENANT, 'supervisor', unit);
     expect(reasons((await call('get', asked, supervisor).expect(200)).body)).toEqual(seen);
+    const streams = ((await call('get', '/access-records', supervisor).expect(200)).body as { items: object[] }).items;
+    expect(streams).not.toContainEqual(expect.objectContaining({ streamId: `dossier-${elsewhere.code}` }));
   }
   expect(
     reasons((await call('get', asked, await tokenFor(counter.database, 'BOS', 'inspector')).expect(200)).body),
@@ -227,5 +235,8 @@ it('readings of personal data are seen by inspectors and by the supervisors of w
     'thanh tra',
   ]);
   await counter.get('/access-records?on=2026-02-30', 'inspector').expect(400);
+  expect((await counter.get(`/access-records?code=${code}`, 'inspector').expect(400)).body).toMatchObject({
+    errors: [{ pointer: '?code', code: 'PARAMETER.UNKNOWN' }],
+  });
   for (const role of ['clerk', 'officer', 'admin'] as const) await counter.get(asked, role).expect(403);
 });

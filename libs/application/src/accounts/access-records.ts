@@ -6,6 +6,8 @@ import { requireOperation } from '../access/permissions.js';
 import type { Principal } from '../access/principal.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
 import { CATALOGUES, DATABASE } from '../ports.js';
+import { ParameterReader } from '../parameter-reader.js';
+import type { QueryParameters } from '../parameter-reader.js';
 import { invalid } from '../problem-error.js';
 import { accountScope, isUuid } from './account-scope.js';
 import { statements } from './statements.js';
@@ -22,16 +24,8 @@ export interface AccessRecordView {
   reason: string;
 }
 
-export interface AccessRecordQuestion {
-  /** Code of a dossier. */
-  dossier?: string | undefined;
-  actorId?: string | undefined;
-  /** A local date of the tenant, YYYY-MM-DD. */
-  on?: string | undefined;
-  /** The last record of the page before. */
-  before?: string | undefined;
-  limit: number;
-}
+/** `dossier`: a code; `on`: a local date of the tenant, YYYY-MM-DD; `before`: the last record of the page before. */
+const ACCEPTED = ['dossier', 'actorId', 'on', 'before', 'limit'] as const;
 
 interface Row {
   access_id: string;
@@ -51,12 +45,20 @@ export class AccessRecords {
     @Inject(DATABASE) private readonly database: Database,
   ) {}
 
-  /** Newest first; a caller who sees a part of the tenant sees what its people read. Throws VALIDATION.FAILED. */
+  /**
+   * Newest first; a caller who sees a part of the tenant sees what its people read, and what others read of its dossiers
+   * (2026-11-23: a ward had no row of the inspector who read its applicants). Throws VALIDATION.FAILED.
+   */
   async list(
     principal: Principal,
-    { dossier, actorId, on, before, limit }: AccessRecordQuestion,
+    asked: QueryParameters,
+    limit: number,
   ): Promise<{ items: AccessRecordView[]; next: string | null }> {
     requireOperation(principal, 'access-records.read');
+    const reader = new ParameterReader(asked, ACCEPTED);
+    const [dossier, actorId, on, before] = reader.result(
+      (['dossier', 'actorId', 'on', 'before'] as const).map((name) => reader.text(name) ?? undefined),
+    );
     if (before !== undefined && !isUuid(before)) throw invalid([{ pointer: '?before', code: 'ID.UNREADABLE' }]);
     const units = await accountScope(this.catalogues, principal);
     const stream = dossier === undefined ? null : dossierStream(dossier);

@@ -13,7 +13,7 @@ export interface BackedUpTable {
 export const BACKED_UP_TABLES: readonly BackedUpTable[] = [
   { name: 'tenant' },
   { name: 'personal_key' },
-  { name: 'access_record' },
+  { name: 'access_record', without: ['code'] },
   { name: 'applicant_fingerprint' },
   { name: 'retention_rule' },
   // A receipt that somebody holds opens the same dossier after a restore.

@@ -12,7 +12,7 @@ describeWithChromium('what an applicant was told, on the page of their dossier',
   afterAll(() => browser.close());
 
   it.each(['light', 'dark'] as const)(
-    'waits until the paper is printed, and says when that was, %s',
+    'waits until the paper is handed out, which reading it is not, and says when that was, %s',
     async (colorScheme) => {
       const clerk = await browser.visit({ colorScheme });
       const { page } = clerk;
@@ -28,6 +28,7 @@ describeWithChromium('what an applicant was told, on the page of their dossier',
       await clerk.picture(`told-waiting-${colorScheme}`, true);
       expect(await clerk.accessibilityFaults()).toEqual([]);
       expect((await page.request.get(`/api/v1/dossiers/${code}/papers/receipt?size=A5`)).status()).toBe(200);
+      await told.getByRole('button', { name: /^Đã giao bản giấy/ }).click();
       await told.getByText('Đã in giấy giao tại quầy').waitFor({ timeout: 30_000 });
       await told.getByText(/báo lúc \d\d:\d\d/).waitFor();
       // Who is told stands masked above it, and here not at all.

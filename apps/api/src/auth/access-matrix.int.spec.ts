@@ -114,9 +114,12 @@ function expected(role: Role, ask: Ask, where: Where): Verdict {
   return 'answered';
 }
 
-/** An officer reads the reviews of what they hold; here that is held by the officer with the token. */
-const bySession = (role: Role, ask: Ask): Verdict =>
-  role === 'officer' && ask.operation === 'GET /api/v1/reviews/{code}' ? 'unknown' : expected(role, ask, 'whole');
+/** An officer reads the reviews and hands out the papers of what they hold; here the officer with the token holds it. */
+function bySession(role: Role, ask: Ask): Verdict {
+  if (role === 'officer' && ask.operation === 'GET /api/v1/reviews/{code}') return 'unknown';
+  if (role === 'officer' && ask.operation.endsWith('/handed-out')) return 'refused';
+  return expected(role, ask, 'whole');
+}
 
 async function requestOf({ operation, command }: Ask, place: Place): Promise<MatrixRequest> {
   if (command === null) {

@@ -98,6 +98,8 @@ export const ROUTE_POLICIES: Readonly<Record<string, RoutePolicy>> = {
   'PUT /api/v1/retention/{procedureCode}': policy('retention.manage', 'whole'),
   'POST /api/v1/persons/search': policy('persons.search', 'filtered'),
   'GET /api/v1/dossiers/{code}/papers/{paper}': policy('papers.print', 'named'),
+  // An officer for the dossiers they hold.
+  'POST /api/v1/dossiers/{code}/papers/{paper}/handed-out': policy('papers.hand-out', 'named'),
   // In JSON, masked, for whoever may read dossiers; in full, as PDF, for whoever may print.
   'GET /api/v1/papers/register': policy('dossiers.read', 'filtered'),
   'POST /api/v1/imports/intake': policy('command:receive', 'named'),
@@ -202,7 +204,7 @@ export const ROUTE_POLICIES: Readonly<Record<string, RoutePolicy>> = {
   // For reading alone; what is no GET has no line and is closed.
   'GET /api/v1/queue-board/*': policy('queue.read', 'whole'),
   'GET /api/v1/projections': policy('jobs.read', 'whole'),
-  'GET /api/v1/projections/parked': policy('projections.manage', 'whole'),
+  'GET /api/v1/projections/parked': policy('projections.read', 'whole'),
   'POST /api/v1/projections/parked/{projection}/{stream}/retry': policy('projections.manage', 'whole'),
 };
 

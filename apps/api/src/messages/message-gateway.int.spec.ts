@@ -136,7 +136,7 @@ describe('a message gateway', () => {
     await deliveries.round();
     const data = { extensionEventId: eventIds[0], channel: 'gateway' };
     expect(await told()).toEqual([{ type: 'ApologyTold', data, actor: 'system:message-gateway' }]);
-    await counter.get(`/dossiers/${code}/papers/apology`).expect(200);
+    await counter.post(`/dossiers/${code}/papers/apology/handed-out`, {}, 'clerk').expect(204);
     expect(await told()).toHaveLength(1);
   });
 
@@ -195,7 +195,7 @@ describe('a message gateway', () => {
     const code = await receive();
     await deliveries.round();
     expect(await messages(code)).toMatchObject([{ state: 'queued', attempts: 0 }]);
-    await counter.get(`/dossiers/${code}/papers/receipt`).expect(200);
+    await counter.post(`/dossiers/${code}/papers/receipt/handed-out`, {}, 'clerk').expect(204);
     await setGateway({ delayMinutes: 0 });
     await deliveries.round();
     expect(await messages(code)).toMatchObject([{ state: 'sent', channel: 'print' }]);

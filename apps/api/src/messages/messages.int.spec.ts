@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
 import request from 'supertest';
 import { MessageWatch, PersonalVault, ReceiptSecrets } from '#application';
-import type { MessageView } from '#application';
+import type { MessageView, Role } from '#application';
 import { Counter } from '../../../../test/dsl/counter.js';
 
 const applicant = { name: 'Nguyễn Thị Ngọc', phone: '0912 345 678' };
@@ -53,16 +54,36 @@ describe('what applicants are told', () => {
     ]);
   });
 
-  it('is told when the counter prints it, once, also before the worker heard of it', async () => {
+  const handedOut = (code: string, paper: string, role: Role = 'clerk', body: object = {}) =>
+    counter.post(`/dossiers/${code}/papers/${paper}/handed-out`, body, role);
+
+  it('is told when the counter hands it out, once, also before the worker heard of it; reading tells nobody', async () => {
     const { code } = await counter.story({ agencyId: 'H26.W1', applicant });
-    await counter.get(`/dossiers/${code}/papers/receipt`, 'inspector').expect(200);
+    for (const role of ['inspector', 'supervisor', 'officer', 'clerk'] as const) {
+      await counter.get(`/dossiers/${code}/papers/receipt`, role).expect(200);
+    }
     expect(await messages(code)).toEqual([]);
-    await counter.get(`/dossiers/${code}/papers/receipt`).expect(200);
+    await handedOut(code, 'receipt').expect(204);
     const [first] = await messages(code);
     expect(first).toMatchObject({ kind: 'receipt', state: 'sent', channel: 'print', attempts: 1 });
-    await counter.get(`/dossiers/${code}/papers/receipt`).expect(200);
+    await handedOut(code, 'receipt', 'supervisor').expect(204);
     await watch.round();
     expect(await messages(code)).toEqual([first]);
+  });
+
+  it('is handed out by nobody who reads only, of nothing that did not happen, and by an officer who holds it', async () => {
+    const { code, version } = await counter.story({ agencyId: 'H26.W1', applicant });
+    for (const role of ['inspector', 'admin', 'officer'] as const) await handedOut(code, 'receipt', role).expect(403);
+    expect((await handedOut(code, 'supplement').expect(409)).body).toMatchObject({ code: 'PAPER.NONE' });
+    await handedOut(code, 'control-slip').expect(404);
+    await handedOut('nothing', 'receipt').expect(404);
+    await handedOut(code, 'receipt', 'clerk', { eventId: 'x' }).expect(400);
+    await handedOut(code, 'receipt', 'clerk', { eventId: randomUUID() }).expect(409);
+    expect(await messages(code)).toEqual([]);
+    const own = { toUnitId: 'H26.W1', toOfficerId: 'token:officer' };
+    await counter.command(code, 'hand-over', version, own).expect(200);
+    await handedOut(code, 'receipt', 'officer').expect(204);
+    expect(await standing(code)).toEqual([['receipt', 'sent', 'print']]);
   });
 
   it('of an extension is an event of its own when it is first told, and moves no version of the dossier', async () => {
@@ -75,10 +96,12 @@ describe('what applicants are told', () => {
         `select data, metadata ->> 'actorId' as actor from event where stream_id = $1`,
         [`messages-${code}`],
       );
-    await counter.get(`/dossiers/${code}/papers/apology`, 'inspector').expect(200);
+    for (const role of ['inspector', 'supervisor', 'clerk'] as const) {
+      await counter.get(`/dossiers/${code}/papers/apology`, role).expect(200);
+    }
     expect(await told()).toEqual([]);
     for (const role of ['clerk', 'supervisor'] as const) {
-      await counter.get(`/dossiers/${code}/papers/apology`, role).expect(200);
+      await handedOut(code, 'apology', role).expect(204);
       expect(await told()).toEqual([
         { data: { extensionEventId: eventIds[0], channel: 'print' }, actor: expect.stringContaining('clerk') },
       ]);

@@ -135,7 +135,7 @@ describe('GET /stream', () => {
     for (const code of [other, first]) {
       await counter.post(`/reviews/${code}/commands/open`, {}, 'supervisor').set('If-Match', '"v0"').expect(200);
       await counter.command(code, 'extend-deadline', 1, extended, 'supervisor').expect(200);
-      await counter.get(`/dossiers/${code}/papers/apology`, 'supervisor').expect(200);
+      await counter.post(`/dossiers/${code}/papers/apology/handed-out`, {}, 'supervisor').expect(204);
     }
     const stop = new AbortController();
     const stream = await fetch(`${await counter.app.getUrl()}/api/v1/stream`, { headers, signal: stop.signal });

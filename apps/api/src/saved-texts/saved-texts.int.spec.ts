@@ -58,6 +58,9 @@ describe('saved texts over HTTP', () => {
         .send({ ...photo, unitId })
         .expect(400);
     await counter.post('/saved-texts', photo, 'inspector').expect(403);
+    const { items } = (await counter.get('/saved-texts', 'inspector').expect(200)).body as { items: Saved[] };
+    expect(items.length).toBeGreaterThan(0);
+    expect(items.filter(({ own }) => own)).toEqual([]);
     await counter.get('/saved-texts', 'clerk').expect(200);
   });
 });

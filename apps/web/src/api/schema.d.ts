@@ -6,7 +6,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Who read personal data in full, when, of what and why; newest first */
+    /** Who read personal data in full, when, of what and why: people of one’s units, and others of its dossiers */
     get: operations['AccessController_accessRecords'];
     put?: never;
     post?: never;
@@ -611,10 +611,30 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Forms 01, 02, 03, 04 and 06 of a dossier as PDF; what names the applicant is recorded as a reading */
+    /** Forms 01, 02, 03, 04 and 06 of a dossier as PDF; what names the applicant is recorded as a reading and tells nobody */
     get: operations['DossierPapersController_paper'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/dossiers/{code}/papers/{paper}/handed-out': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * The applicant was given the form, and is told by it; said again it changes nothing
+     * @description An officer says so of the dossiers they hold.
+     */
+    post: operations['DossierPapersController_handedOut'];
     delete?: never;
     options?: never;
     head?: never;
@@ -2431,6 +2451,10 @@ export interface components {
       /** @enum {string} */
       state: 'active' | 'disabled';
       url: string;
+    };
+    HandedOutDto: {
+      /** @description Which of several supplement requests or extensions; default the last one */
+      eventId?: string;
     };
     HandOverAnswerDto: {
       done: number;
@@ -4615,6 +4639,31 @@ export interface operations {
       };
       /** @description REPORT.BUSY: as many papers as may are being made; see Retry-After */
       503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  DossierPapersController_handedOut: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        code: string;
+        paper: 'receipt' | 'supplement' | 'apology';
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['HandedOutDto'];
+      };
+    };
+    responses: {
+      /** @description PAPER.NONE: nothing happened that the form speaks of */
+      409: {
         headers: {
           [name: string]: unknown;
         };

@@ -7,6 +7,7 @@ export type Operation =
   | 'dossiers.read'
   | 'applicant.read'
   | 'papers.print'
+  | 'papers.hand-out'
   | 'persons.search'
   | 'persons.erase'
   | 'retention.read'
@@ -26,6 +27,7 @@ export type Operation =
   | 'log.verify'
   | 'stream.read'
   | 'metrics.read'
+  | 'projections.read'
   | 'projections.manage'
   | 'deadlines.explain'
   | 'classifications.explain'
@@ -106,6 +108,7 @@ export const OPERATIONS_OF_ROLE: Record<Role, ReadonlySet<Operation>> = {
     'saved-texts.write',
     'applicant.read',
     'papers.print',
+    'papers.hand-out',
     'persons.search',
     'messages.retry',
   ]),
@@ -115,6 +118,7 @@ export const OPERATIONS_OF_ROLE: Record<Role, ReadonlySet<Operation>> = {
     'saved-texts.write',
     'applicant.read',
     'papers.print',
+    'papers.hand-out',
     'persons.search',
     'reviews.read',
     'delegations.read',
@@ -124,6 +128,7 @@ export const OPERATIONS_OF_ROLE: Record<Role, ReadonlySet<Operation>> = {
     ...READING,
     'applicant.read',
     'papers.print',
+    'papers.hand-out',
     'persons.search',
     'messages.retry',
     'jobs.read',
@@ -153,6 +158,8 @@ export const OPERATIONS_OF_ROLE: Record<Role, ReadonlySet<Operation>> = {
     'webhooks.read',
     'log.read',
     'metrics.read',
+    'projections.read',
+    'saved-texts.read',
     'calendars.read',
     'signals.read',
     'plan-texts.read',
@@ -178,6 +185,7 @@ export const OPERATIONS_OF_ROLE: Record<Role, ReadonlySet<Operation>> = {
     'log.read',
     'log.verify',
     'metrics.read',
+    'projections.read',
     'projections.manage',
     'persons.erase',
     'retention.read',

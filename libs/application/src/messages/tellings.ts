@@ -21,8 +21,8 @@ export interface Told {
 export type Teller = Pick<NewEvent, 'actorId' | 'unitId'> & { said?: Record<string, unknown> };
 
 /**
- * Writes that an applicant was told of an extension, the first time. It stands in a stream of its own (`messages-<code>`): a
- * print is a reading, and neither it nor a gateway's answer may move the version that somebody holds of the dossier.
+ * Writes that an applicant was told of an extension, the first time. It stands in a stream of its own (`messages-<code>`):
+ * neither paper handed out nor a gateway's answer may move the version that somebody holds of the dossier.
  */
 export class Tellings {
   constructor(private readonly tools: TellingTools) {}

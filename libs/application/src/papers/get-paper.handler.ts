@@ -5,13 +5,10 @@ import { dossierStream, replayReview, reviewStream } from '#dossier';
 import type { FoldableReviewEvent, PersonalContent, ReviewState } from '#dossier';
 import type { Database, EventStore, StoredEvent } from '#event-store';
 import { PAPER_SIZES } from '#exchange';
-import type { Paper, PaperKind } from '#exchange';
-import { actedFor } from '../access/acted-for.js';
+import type { Paper } from '#exchange';
 import { requireOperation } from '../access/permissions.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
 import { DossierReader } from '../dossiers/dossier-queries.handlers.js';
-import { statements } from '../messages/statements.js';
-import { Tellings } from '../messages/tellings.js';
 import { ParameterReader } from '../parameter-reader.js';
 import { recordAccess } from '../personal/access-record.js';
 import type { PersonalVault } from '../personal/personal-vault.js';
@@ -23,13 +20,6 @@ import { applicantIn } from './dossier-matter.js';
 import { GetPaper } from './get-paper.js';
 import { paperOf } from './papers-of.js';
 
-/** Which event a printed form tells of. */
-const TELLS: Partial<Record<PaperKind, string>> = {
-  receipt: 'DossierReceived',
-  supplement: 'SupplementRequested',
-  apology: 'DeadlineExtended',
-};
-
 @QueryHandler(GetPaper)
 export class GetPaperHandler implements IQueryHandler<GetPaper, Paper> {
   constructor(
@@ -38,7 +28,6 @@ export class GetPaperHandler implements IQueryHandler<GetPaper, Paper> {
     @Inject(PERSONAL_VAULT) private readonly vault: PersonalVault,
     @Inject(DATABASE) private readonly database: Database,
     @Inject(Receipts) private readonly receipts: Receipts,
-    @Inject(Tellings) private readonly tellings: Tellings,
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(IDS) private readonly ids: Ids,
@@ -65,29 +54,8 @@ export class GetPaperHandler implements IQueryHandler<GetPaper, Paper> {
     await recordAccess({ database, ids }, principal, dossierStream(code), `print: ${kind} ${size}`);
     const contents = await this.contentsOf(tenant, code, events);
     const token = kind === 'refusal' ? null : await this.receipts.make(tenant, code, applicantIn(contents.values()));
-    if (!asked) await this.markPrinted(principal, code, kind, events, eventId);
     const link = token === null ? null : `${site}/tra-cuu/bien-nhan/${token}`;
     return paperOf(kind, { ...plain, contents, link }, eventId);
-  }
-
-  /** The paper that the counter prints is how its applicant is told; whoever only looks tells nobody. */
-  private async markPrinted(
-    principal: GetPaper['principal'],
-    code: string,
-    kind: PaperKind,
-    events: readonly StoredEvent[],
-    eventId: string | null,
-  ): Promise<void> {
-    const type = TELLS[kind];
-    if (principal.role === 'inspector' || type === undefined) return;
-    const told = events.findLast((event) => event.type === type && (eventId === null || event.eventId === eventId));
-    if (told === undefined) return;
-    const { tenant, actorId, unitId } = principal;
-    if (kind === 'apology') {
-      const apology = { tenant, code, extensionEventId: told.eventId, channel: 'print' as const };
-      await this.tellings.tellApology(apology, { actorId, unitId, said: actedFor(principal) });
-    }
-    await this.database.query(statements.markPrinted, [tenant, code, kind, told.position, told.eventId]);
   }
 
   private async reviewOf(tenant: string, code: string): Promise<{ state: ReviewState; signedFor: string | null }> {

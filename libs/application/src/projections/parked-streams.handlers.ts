@@ -20,7 +20,7 @@ export class ListParkedStreamsHandler implements IQueryHandler<ListParkedStreams
   ) {}
 
   async execute({ principal }: ListParkedStreams): Promise<ParkedStreamView[]> {
-    requireOperation(principal, 'projections.manage');
+    requireOperation(principal, 'projections.read');
     requireWholeTenant(principal, 'read models concern');
     const found: ParkedStreamView[] = [];
     for (const { name } of this.projections) {

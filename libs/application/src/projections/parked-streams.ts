@@ -7,7 +7,7 @@ export interface ParkedStreamView extends ParkedStream {
   projection: string;
 }
 
-/** What is set aside of the caller's tenant, for an admin. */
+/** What is set aside of the caller's tenant, for an admin and an inspector. */
 export class ListParkedStreams extends Query<ParkedStreamView[]> {
   constructor(readonly principal: Principal) {
     super();

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Catalogue } from '#dossier';
 import type { Database } from '#event-store';
-import { requireOperation } from '../access/permissions.js';
+import { OPERATIONS_OF_ROLE, requireOperation } from '../access/permissions.js';
 import type { Principal } from '../access/principal.js';
 import { scopeOf } from '../access/scope.js';
 import type { Catalogues } from '../catalogue/catalogues.js';
@@ -54,7 +54,8 @@ export class SavedTexts {
     const scope = scopeOf(principal, catalogue);
     const seen = scope === null ? null : [...scope, ...above(catalogue, principal.unitId)];
     const rows = await this.database.query<Row>(LIST, [principal.tenant, seen]);
-    return rows.map((row) => shown(row, scope));
+    const writes = OPERATIONS_OF_ROLE[principal.role].has('saved-texts.write');
+    return rows.map((row) => shown(row, writes ? scope : NOTHING));
   }
 
   async create(principal: Principal, content: SavedTextContent): Promise<SavedText> {
@@ -110,6 +111,7 @@ export class SavedTexts {
   }
 }
 
+const NOTHING: ReadonlySet<string> = new Set();
 const isOwn = (unitId: string | null, scope: ReadonlySet<string> | null): boolean =>
   scope === null || (unitId !== null && scope.has(unitId));
 

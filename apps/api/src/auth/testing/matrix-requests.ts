@@ -122,6 +122,9 @@ export const REQUESTS: Readonly<Record<string, Make>> = {
     body: { reasonCode: 'applicant-request' },
   }),
   'GET /api/v1/dossiers/{code}/papers/{paper}': ({ code }) => ({ params: { code, paper: 'receipt' } }),
+  'POST /api/v1/dossiers/{code}/papers/{paper}/handed-out': async (place, counter) => ({
+    params: { code: await lateDossier(counter, place), paper: 'receipt' },
+  }),
   'GET /api/v1/retention': plain,
   'PUT /api/v1/retention/{procedureCode}': () => ({
     params: { procedureCode: '1.000003' },

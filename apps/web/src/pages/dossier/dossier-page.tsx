@@ -69,7 +69,7 @@ function Dossier({ dossier }: { dossier: DossierView }) {
             <Applicant code={code} masked={dossier.applicant} />
           </Card>
           <Card size="small" title={t('dossier.told')}>
-            <Told code={code} />
+            <Told dossier={dossier} />
           </Card>
           {facts.received && (
             <Collapse

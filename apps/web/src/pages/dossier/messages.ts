@@ -44,6 +44,7 @@ export const messages: Messages = {
     en: 'Nothing to be told from here yet. What came by a feed or a file is told where it was received.',
   },
   'dossier.told.printed': { vi: 'Đã in giấy giao tại quầy', en: 'Printed at the counter' },
+  'dossier.told.handOut': { vi: 'Đã giao bản giấy', en: 'Given on paper' },
   'dossier.told.sent': { vi: 'Đã gửi qua kênh gửi', en: 'Sent through the gateway' },
   'dossier.told.failed': { vi: 'Chưa gửi được', en: 'Failed' },
   'dossier.told.queued': { vi: 'Đang chờ in hoặc gửi', en: 'Waiting to be printed or sent' },

@@ -1,5 +1,6 @@
 import { PrinterOutlined } from '@ant-design/icons';
 import { Button, Dropdown } from 'antd';
+import { useOpened } from '../../parts/hand-out.js';
 import { useText } from '../../shell/use-text.js';
 import { pathOf } from './dossier-view.js';
 import type { DossierView } from './dossier-view.js';
@@ -9,6 +10,7 @@ import { useTimeline } from './dossier-view.js';
 export function Papers({ dossier: { code } }: { dossier: DossierView }) {
   const t = useText();
   const { data = [] } = useTimeline(code);
+  const opened = useOpened(code);
   const has = (type: string) => data.some((event) => event.type === type);
   const papers = [
     ...(has('DossierReceived') ? ['receipt?size=A5', 'receipt?size=A4'] : []),
@@ -25,7 +27,12 @@ export function Papers({ dossier: { code } }: { dossier: DossierView }) {
         items: papers.map((paper) => ({
           key: paper,
           label: (
-            <a href={`${pathOf(code)}/papers/${paper}`} target="_blank" rel="noopener">
+            <a
+              href={`${pathOf(code)}/papers/${paper}`}
+              target="_blank"
+              rel="noopener"
+              onClick={() => opened(paper.replace(/\?.*$/, ''))}
+            >
               {t(`dossier.paper.${paper.replace(/\?size=/, '-')}`)}
             </a>
           ),

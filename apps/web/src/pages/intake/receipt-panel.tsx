@@ -2,6 +2,7 @@ import { CheckCircleFilled } from '@ant-design/icons';
 import { useNavigate } from '@tanstack/react-router';
 import { Alert, Button, Card } from 'antd';
 import { DossierCode } from '../../parts/dossier-code.js';
+import { useOpened } from '../../parts/hand-out.js';
 import { Keys } from '../../parts/keys.js';
 import { useShortcut } from '../../shell/shortcuts.js';
 import { useText } from '../../shell/use-text.js';
@@ -25,6 +26,7 @@ export function ReceiptPanel({ received, next }: { received: Received; next: () 
   useShortcut({ keys: 'c h', label: t('command.hand-over'), group: t('intake.keys'), run: handOver });
   useShortcut({ keys: 'mod+Enter', label: t('intake.done.next'), group: t('intake.keys'), run: next });
   const receipt = (size: string) => `/api/v1/dossiers/${encodeURIComponent(received.code)}/papers/receipt?size=${size}`;
+  const opened = useOpened(received.code, true);
   const isDuplicate = received.warnings.some((warning) => JSON.stringify(warning).includes('POSSIBLE_DUPLICATE'));
   return (
     <Card className="receipt" role="status">
@@ -45,6 +47,7 @@ export function ReceiptPanel({ received, next }: { received: Received; next: () 
             type={i === 0 ? 'primary' : 'default'}
             autoFocus={i === 0}
             href={receipt(size)}
+            onClick={() => opened('receipt')}
             target="_blank"
             rel="noopener"
           >

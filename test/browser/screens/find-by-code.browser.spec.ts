@@ -53,6 +53,7 @@ describeWithChromium('a dossier found by its code', () => {
     await page.goto('/dossiers');
     await page.locator('.shell').waitFor();
     await page.keyboard.press('Control+k');
+    await page.locator('.palette input:focus').waitFor();
     await page.keyboard.type(code.slice(code.indexOf(ofTheDay)));
     const option = page.getByRole('option').filter({ hasText: new RegExp(`${ofTheDay}-\\d+ · .`) });
     await option.first().waitFor();

@@ -9,6 +9,9 @@ export type AgencyLevel = (typeof LEVELS)[number];
 export const APPLICANT_KINDS = ['citizen', 'business', 'agency', 'other'] as const;
 export type ApplicantKind = (typeof APPLICANT_KINDS)[number];
 
+export const COMPONENT_FORMS = ['original', 'copy', 'certifiedCopy', 'electronic'] as const;
+export type ComponentForm = (typeof COMPONENT_FORMS)[number];
+
 export const HAND_OVER_MODES = ['electronic', 'paper'] as const;
 export type HandOverMode = (typeof HAND_OVER_MODES)[number];
 

@@ -17,6 +17,7 @@ const EXAMPLE = {
       fieldCode: 'ho-tich',
       clockPolicyId: 'cut-off-15',
       limits: [{ channel: 'online', limit: { value: 8, unit: 'workingHour' } }],
+      components: [{ code: '01', name: 'Giấy chứng sinh', form: 'original', required: true, copies: 1 }],
     },
   ],
 };

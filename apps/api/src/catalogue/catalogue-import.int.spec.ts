@@ -107,6 +107,24 @@ describe('POST /catalogue/import', () => {
     expect(received.status).toBe(201);
   });
 
+  it('a list of papers is asked for as it was given, and refused by row and member', async () => {
+    const components = [
+      { code: '01', name: 'Tờ khai', form: 'original', required: true, copies: 1 },
+      { code: '02', name: 'Bản sao giấy chứng sinh', form: 'copy', required: false, copies: 2 },
+    ];
+    const one = { code: '1.555555', name: 'Có danh mục giấy tờ', limits: [{ limit: null }] };
+    expect((await send({ procedures: [{ ...one, components }] })).body).toMatchObject({ events: 1 });
+    const kept = (await items('procedures')).find(({ code }) => code === '1.555555');
+    expect(kept?.['components']).toEqual(components);
+    const refused = await send({
+      procedures: [{ ...one, components: [components[0], { ...components[1], copies: 0 }] }],
+    });
+    expect(refused.body).toMatchObject({
+      code: 'VALIDATION.FAILED',
+      errors: [{ pointer: '/procedures/0/components/1/copies', code: 'COMPONENT.INVALID' }],
+    });
+  });
+
   it('names every problem and writes nothing', async () => {
     const before = await eventCount();
     const refused = await send({

@@ -1,4 +1,4 @@
-import { CHANNELS } from '#dossier';
+import { CHANNELS, COMPONENT_FORMS } from '#dossier';
 import { boolean, date, described, list, object, oneOf, orNull, text } from '../http/answer-schema.js';
 import type { Schema } from '../http/answer-schema.js';
 
@@ -14,10 +14,19 @@ const limitOf = object({
   caseCode: described(orNull(text), 'The case it holds for; null: every case without one of its own'),
   limit: described(orNull(limit), 'null: the law names none'),
 });
-const procedure = object({
-  ...{ code: text, name: text, fieldCode: orNull(text), limits: list(limitOf), clockPolicyId: text },
-  ...{ ...validity, provisional },
+const component = object({
+  ...{ code: text, name: text, form: oneOf(COMPONENT_FORMS) },
+  required: described(boolean, 'false: only in the cases that its name speaks of'),
+  copies: described({ type: 'integer', minimum: 1, maximum: 99 }, 'how many of it'),
 });
+const procedure = object(
+  {
+    ...{ code: text, name: text, fieldCode: orNull(text), limits: list(limitOf), clockPolicyId: text },
+    components: described(list(component), 'The papers it asks for, in order; absent: none were entered'),
+    ...{ ...validity, provisional },
+  },
+  ['components'],
+);
 const agency = object({
   ...{ id: text, name: text, parentId: orNull(text), level: orNull(oneOf(['province', 'district', 'commune'])) },
   ...{ ...validity, provisional },

@@ -4,6 +4,7 @@ import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsObject, Max, Min, Vali
 import {
   APPLICANT_KINDS,
   CHANNELS,
+  COMPONENT_FORMS,
   CORRECTABLE_FIELDS,
   DECISIONS,
   HAND_OVER_MODES,
@@ -58,8 +59,8 @@ class IntakeDto extends CommandDto {
 export class ComponentDto implements Component {
   @ApiProperty() @Code() code!: string;
   @ApiProperty() @Text(300) name!: string;
-  @ApiProperty({ enum: ['original', 'copy', 'certifiedCopy', 'electronic'] })
-  @IsIn(['original', 'copy', 'certifiedCopy', 'electronic'])
+  @ApiProperty({ enum: COMPONENT_FORMS })
+  @IsIn(COMPONENT_FORMS)
   form!: Component['form'];
   @ApiProperty() @IsBoolean() digitized!: boolean;
 }

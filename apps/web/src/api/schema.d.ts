@@ -3831,6 +3831,17 @@ export interface operations {
             items: {
               clockPolicyId: string;
               code: string;
+              /** @description The papers it asks for, in order; absent: none were entered */
+              components?: {
+                code: string;
+                /** @description how many of it */
+                copies: number;
+                /** @enum {string} */
+                form: 'original' | 'copy' | 'certifiedCopy' | 'electronic';
+                name: string;
+                /** @description false: only in the cases that its name speaks of */
+                required: boolean;
+              }[];
               fieldCode: string | null;
               limits: {
                 /** @description The case it holds for; null: every case without one of its own */

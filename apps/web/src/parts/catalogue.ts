@@ -8,6 +8,7 @@ import { matches } from '../shell/unaccented.js';
 
 /** A version of a procedure. */
 export type Procedure = Answered<'/api/v1/catalogue/procedures'>['items'][number];
+export type ProcedureComponent = NonNullable<Procedure['components']>[number];
 export type Limit = NonNullable<Procedure['limits'][number]['limit']>;
 export type Agency = Answered<'/api/v1/catalogue/agencies'>['items'][number];
 export type Field = Answered<'/api/v1/catalogue/fields'>['items'][number];

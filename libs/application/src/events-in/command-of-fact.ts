@@ -1,10 +1,17 @@
-import { APPLICANT_KINDS, CHANNELS, DECISIONS, HAND_OVER_MODES, PAYMENT_METHODS, RETURN_ROUTES } from '#dossier';
+import {
+  APPLICANT_KINDS,
+  CHANNELS,
+  COMPONENT_FORMS,
+  DECISIONS,
+  HAND_OVER_MODES,
+  PAYMENT_METHODS,
+  RETURN_ROUTES,
+} from '#dossier';
 import type { Applicant, Component } from '#dossier';
 import type { NamedBody } from '../dossiers/command-body.js';
 import type { FieldReader } from './field-reader.js';
 
 const DONG = 1_000_000_000_000;
-const FORMS = ['original', 'copy', 'certifiedCopy', 'electronic'] as const satisfies readonly Component['form'][];
 
 /** Makes the command that a fact is decided as; reads only what a command's body has, the rest is computed here. */
 type Reading = (data: FieldReader, code: string) => NamedBody;
@@ -130,7 +137,7 @@ const applicantOf = (data: FieldReader): Applicant =>
 const componentOf = (data: FieldReader): Component => ({
   code: data.required('code', data.code('code')),
   name: data.required('name', data.text('name', 300)),
-  form: data.required('form', data.oneOf('form', FORMS)),
+  form: data.required('form', data.oneOf('form', COMPONENT_FORMS)),
   digitized: data.required('digitized', data.flag('digitized')),
 });
 

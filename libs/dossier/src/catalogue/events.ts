@@ -1,4 +1,5 @@
 import type { CalendarVersion, ClockPolicy, Limit, PlainDate } from '#calendar';
+import type { Component } from '../event-data/reception.js';
 import type { AgencyLevel, Channel } from '../vocabulary.js';
 
 /** A limit of a procedure; without channel or case it holds for all of them. */
@@ -9,11 +10,21 @@ export interface ProcedureLimit {
   limit: Limit | null;
 }
 
+/** A paper that a procedure asks for (thành phần hồ sơ); `code` is the one that a dossier's own component then has. */
+export interface ProcedureComponent extends Pick<Component, 'code' | 'name' | 'form'> {
+  /** False: only in the cases that the name speaks of. */
+  required: boolean;
+  /** How many of it, 1 to 99. */
+  copies: number;
+}
+
 export interface ProcedureDefinition {
   code: string;
   name: string;
   fieldCode: string | null;
   limits: ProcedureLimit[];
+  /** The papers it asks for, in the order of the list; absent (as in every event before 2026-11-23): not entered. */
+  components?: ProcedureComponent[];
   clockPolicyId: string;
   validFrom: PlainDate | null;
   validTo: PlainDate | null;

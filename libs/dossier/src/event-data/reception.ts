@@ -1,5 +1,5 @@
 import type { ClockPolicy, Limit } from '#calendar';
-import type { AgencyLevel, ApplicantKind, Channel } from '../vocabulary.js';
+import type { AgencyLevel, ApplicantKind, Channel, ComponentForm } from '../vocabulary.js';
 import type { FactFlag } from './fact-flag.js';
 import type { IsoInstant } from './iso-instant.js';
 import type { Told } from './told.js';
@@ -7,7 +7,7 @@ import type { Told } from './told.js';
 export interface Component {
   code: string;
   name: string;
-  form: 'original' | 'copy' | 'certifiedCopy' | 'electronic';
+  form: ComponentForm;
   digitized: boolean;
 }
 

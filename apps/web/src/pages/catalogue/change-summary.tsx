@@ -42,7 +42,7 @@ export function ChangeSummary({ summary }: { summary: CatalogueSummary }) {
 function Change({ of: { id, before, after } }: { of: CatalogueChange }) {
   const t = useText();
   const textOf = useMemberText();
-  const changed = Object.keys(after).filter(
+  const changed = Object.keys({ ...before, ...after }).filter(
     (name) => JSON.stringify(before?.[name] ?? null) !== JSON.stringify(after[name] ?? null),
   );
   return (

@@ -1,5 +1,5 @@
 import { useAgencies, useFields } from '../../parts/catalogue.js';
-import type { Limit, Procedure } from '../../parts/catalogue.js';
+import type { Limit, Procedure, ProcedureComponent } from '../../parts/catalogue.js';
 import { useText } from '../../shell/use-text.js';
 import { dayOf } from '../../time/zoned.js';
 
@@ -24,6 +24,18 @@ export function useLimitsText(): (limits: readonly ProcedureLimit[]) => string {
   };
 }
 
+/** `Tờ khai (bản chính, 01 bản); Giấy chứng sinh (bản sao, 02 bản, nếu có)`. */
+function useComponentsText(): (components: readonly ProcedureComponent[]) => string {
+  const t = useText();
+  return (components) =>
+    components
+      .map(({ name, form, copies, required }) => {
+        const what = [t(`component.form.${form}`), t('component.copies', { copies })];
+        return `${name} (${[...what, ...(required ? [] : [t('catalogue.components.optional')])].join(', ')})`;
+      })
+      .join('; ');
+}
+
 /** From when until when a definition holds. */
 export function useValidityText(): (of: { validFrom: string | null; validTo: string | null }) => string {
   const t = useText();
@@ -39,11 +51,13 @@ export function useValidityText(): (of: { validFrom: string | null; validTo: str
 export function useMemberText(): (name: string, value: unknown) => string {
   const t = useText();
   const limitsText = useLimitsText();
+  const componentsText = useComponentsText();
   const agencies = useAgencies();
   const fields = useFields();
   return (name, value) => {
     if (value === null || value === undefined) return '—';
     if (name === 'limits') return limitsText(value as ProcedureLimit[]);
+    if (name === 'components') return componentsText(value as ProcedureComponent[]);
     if (name === 'parentId') return agencies.nameOf(String(value));
     if (name === 'fieldCode') return fields.nameOf(String(value));
     if (name === 'level') return t(`catalogue.level.${String(value)}`);

@@ -1,12 +1,13 @@
 import { Form, Input, Select } from 'antd';
 import { useFields } from '../../parts/catalogue.js';
-import type { Procedure } from '../../parts/catalogue.js';
+import type { Procedure, ProcedureComponent } from '../../parts/catalogue.js';
 import { useAccount } from '../../session/session.js';
 import { matches } from '../../shell/unaccented.js';
 import { useText } from '../../shell/use-text.js';
 import { now } from '../../time/now.js';
 import { localDay } from '../../time/zoned.js';
 import { CatalogueDialog } from './catalogue-dialog.js';
+import { ComponentRows } from './component-rows.js';
 import { ValidityFields } from './validity-fields.js';
 import { useClockPolicies } from './use-clock-policies.js';
 import { LimitRows, limitOf, newRow, rowOf } from './limit-rows.js';
@@ -18,6 +19,7 @@ interface Values {
   fieldCode: string | null;
   clockPolicyId: string;
   limits: LimitRow[];
+  components: ProcedureComponent[];
   validFrom: string | null;
   validTo: string | null;
 }
@@ -49,11 +51,12 @@ export function ProcedureDialog({ of, close }: { of: Procedure | null; close: ()
     of === null
       ? {
           ...{ code: '', name: '', fieldCode: null, clockPolicyId: DEFAULT_POLICY, limits: [newRow()] },
-          ...{ validFrom: null, validTo: null },
+          ...{ components: [], validFrom: null, validTo: null },
         }
       : {
           ...{ code: of.code, name: of.name, fieldCode: of.fieldCode },
           ...{ clockPolicyId: of.clockPolicyId, limits: of.limits.map(rowOf) },
+          components: of.components ?? [],
           // What was only learnt is filled in for all its days; what was reviewed changes from a day on.
           ...{ validFrom: of.provisional ? of.validFrom : today, validTo: of.validTo },
         };
@@ -81,6 +84,7 @@ export function ProcedureDialog({ of, close }: { of: Procedure | null; close: ()
         />
       </Form.Item>
       <LimitRows />
+      <ComponentRows />
       <Form.Item name="clockPolicyId" label={t('catalogue.member.clockPolicyId')}>
         <Select options={(policies.data ?? []).map(({ id }) => ({ value: id, label: id }))} />
       </Form.Item>

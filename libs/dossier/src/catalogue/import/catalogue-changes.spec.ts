@@ -131,6 +131,36 @@ describe('importing a catalogue file', () => {
     expect(changes(before, { procedures: [procedure(0, { limits: [b, a] })] })).toEqual([]);
   });
 
+  it('asks for the papers as of a day, and in their order', () => {
+    const paper = (code: string, given: object = {}) => ({ code, name: code, form: 'copy', ...given });
+    const first = { procedures: [procedure(5, { components: [paper('a'), paper('b')] })] };
+    const before = after(emptyCatalogue(), first);
+    expect(changes(before, first)).toEqual([]);
+    const later = procedure(5, { validFrom: '2026-07-01', components: [paper('b'), paper('a', { copies: 2 })] });
+    const changed = after(before, { procedures: [later] });
+    const askedOn = (day: string) => procedureOn(changed, '1.1', day)?.components?.map(({ code }) => code);
+    expect([askedOn('2026-06-30'), askedOn('2026-07-01')]).toEqual([
+      ['a', 'b'],
+      ['b', 'a'],
+    ]);
+    for (const given of [{ required: false }, { copies: 2 }, { form: 'original' }, { name: 'x' }, { code: 'c' }]) {
+      const other = { procedures: [procedure(5, { components: [paper('a', given), paper('b')] })] };
+      expect(counts(before, other)).toEqual([0, 1, 0]);
+    }
+  });
+
+  it('an event of before there were lists of papers says what a file without one says', () => {
+    const before = after(emptyCatalogue(), { procedures: [procedure(5)] });
+    expect(changes(before, { procedures: [procedure(5, { components: [] })] })).toEqual([]);
+    const listed = after(before, {
+      procedures: [procedure(5, { components: [{ code: 'a', name: 'A', form: 'copy' }] })],
+    });
+    expect(counts(listed, { procedures: [procedure(5)] })).toEqual([0, 1, 0]);
+    expect(procedureOn(after(listed, { procedures: [procedure(5)] }), '1.1', '2026-01-01')).not.toHaveProperty(
+      'components',
+    );
+  });
+
   it('puts at most 500 definitions into one event', () => {
     const procedures = Array.from({ length: 1_001 }, (_, i) => procedure(5, { code: `p${String(i)}` }));
     const sizes = changes(emptyCatalogue(), { procedures }).map(({ data }) => Object.values(data).flat().length);

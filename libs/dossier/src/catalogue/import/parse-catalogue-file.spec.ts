@@ -136,6 +136,43 @@ describe('a catalogue file', () => {
   });
 });
 
+describe('the papers that a procedure asks for', () => {
+  const paper = (given: object = {}) => ({ code: '01', name: 'Tờ khai', form: 'original', ...given });
+  const asked = (...components: unknown[]) => ({ procedures: [procedure({ components })] });
+
+  it('are one each and required unless it says otherwise; none is the same as not a word of them', () => {
+    const copies = paper({ code: '02', name: ' Giấy chứng sinh ', form: 'copy', required: false, copies: 2 });
+    expect(file(asked(paper(), copies)).procedures[0]?.components).toEqual([
+      { code: '01', name: 'Tờ khai', form: 'original', required: true, copies: 1 },
+      { code: '02', name: 'Giấy chứng sinh', form: 'copy', required: false, copies: 2 },
+    ]);
+    for (const components of [[], null, undefined])
+      expect(file({ procedures: [procedure({ components })] }).procedures[0]).not.toHaveProperty('components');
+  });
+
+  it('are refused by row and member', () => {
+    const wrong = { code: '-', name: '', form: 'photo', required: 'yes', copies: 0, colour: 'red' };
+    expect(problems(asked(paper(), wrong, paper({ copies: 1.5 }), 7, paper({ code: '3', copies: 100 })))).toEqual(
+      [
+        ...['colour UNKNOWN_MEMBER', 'code CODE.INVALID', 'name TEXT.LENGTH', 'form COMPONENT.INVALID'].map(
+          (one) => `1/${one}`,
+        ),
+        ...['1/required COMPONENT.INVALID', '1/copies COMPONENT.INVALID', '2/copies COMPONENT.INVALID'],
+        ...['2/code COMPONENT.TWICE', '3 TYPE.INVALID', '4/copies COMPONENT.INVALID'],
+      ].map((one) => `/procedures/0/components/${one}`),
+    );
+    expect(problems(asked({}))).toEqual(
+      ['code', 'name', 'form'].map((member) => `/procedures/0/components/0/${member} REQUIRED`),
+    );
+    const many = (count: number) => Array.from({ length: count }, (_, i) => paper({ code: String(i) }));
+    expect(problems(asked(...many(200)))).toEqual([]);
+    expect(problems(asked(...many(201)))).toEqual(['/procedures/0/components TOO_MANY']);
+    expect(problems({ procedures: [procedure({ components: 'x' })] })).toEqual([
+      '/procedures/0/components TYPE.INVALID',
+    ]);
+  });
+});
+
 describe('what a file refers to', () => {
   it('stands in the file or in the catalogue', () => {
     expect(

@@ -4,12 +4,13 @@ import { DEFAULT_CLOCK_POLICY_ID } from '../catalogue.js';
 import type { ProcedureDefinition, ProcedureLimit } from '../events.js';
 import type { Placed } from './catalogue-file.js';
 import type { FileReader } from './file-reader.js';
+import { readComponents } from './read-components.js';
 
 /** A century in each unit, as the deadline arithmetic allows (CONTRACT 6.6); a spec compares the two. */
 const MOST: Record<LimitUnit, number> = { workingHour: 300_000, workingDay: 36_525, calendarDay: 36_525, month: 1200 };
 const UNITS = Object.keys(MOST) as LimitUnit[];
 const MOST_LIMITS = 500;
-const MEMBERS = ['code', 'name', 'fieldCode', 'limits', 'clockPolicyId', 'validFrom', 'validTo'];
+const MEMBERS = ['code', 'name', 'fieldCode', 'limits', 'components', 'clockPolicyId', 'validFrom', 'validTo'];
 
 /** A procedure of the file; null without a code to know it by. */
 export function readProcedure(
@@ -21,11 +22,13 @@ export function readProcedure(
   const members = reader.object(item, pointer, MEMBERS);
   if (members === null) return null;
   const code = reader.code(members.get('code'), `${pointer}/code`, isKnown);
+  const components = readComponents(reader, members.get('components'), `${pointer}/components`);
   const definition = {
     code: code ?? '',
     name: reader.name(members.get('name'), `${pointer}/name`),
     fieldCode: reader.reference(members.get('fieldCode'), `${pointer}/fieldCode`),
     limits: readLimits(reader, members.get('limits'), `${pointer}/limits`),
+    ...(components.length === 0 ? {} : { components }),
     clockPolicyId:
       reader.reference(members.get('clockPolicyId'), `${pointer}/clockPolicyId`) ?? DEFAULT_CLOCK_POLICY_ID,
     ...reader.validity(members, pointer),

@@ -4,7 +4,11 @@ import { useMemo } from 'react';
 import { answered, api } from '../api/client.js';
 import type { Answered } from '../api/client.js';
 import { bestMatchFirst } from '../shell/best-match.js';
+import { useAccount } from '../session/session.js';
 import { matches } from '../shell/unaccented.js';
+import { now } from '../time/now.js';
+import { localDay } from '../time/zoned.js';
+import { oneOfEach } from './versions.js';
 
 /** A version of a procedure. */
 export type Procedure = Answered<'/api/v1/catalogue/procedures'>['items'][number];
@@ -37,25 +41,25 @@ export function beginCatalogue(queries: QueryClient): void {
 /** Every version of every procedure, in the order in which they were written. */
 export const useEveryProcedure = () => useQuery(PROCEDURES);
 
-/** The procedures in force (the newest version of each), found without accents by code or name. */
+/** The procedures as they hold today (or else the last word on each), found without accents by code or name. */
 export function useProcedures() {
   const { data, isPending, error } = useEveryProcedure();
+  const today = localDay(now(), useAccount().timezone);
   return useMemo(() => {
-    const newest = new Map<string, Procedure>();
-    for (const procedure of data ?? []) newest.set(procedure.code, procedure);
-    const all = [...newest.values()].sort((a, b) => a.name.localeCompare(b.name, 'vi'));
+    const holding = new Map(oneOfEach(data ?? [], today).map(({ shown }) => [shown.code, shown]));
+    const all = [...holding.values()].sort((a, b) => a.name.localeCompare(b.name, 'vi'));
     return {
       all,
       isPending,
       error,
-      byCode: (code: string | null | undefined) => (code == null ? undefined : newest.get(code)),
+      byCode: (code: string | null | undefined) => (code == null ? undefined : holding.get(code)),
       search: (text: string, most = 50) =>
         all
           .filter(({ code, name }) => code.startsWith(text) || matches(`${name} ${code}`, text))
           .sort((a, b) => bestMatchFirst(text, { text: a.name }, { text: b.name }))
           .slice(0, most),
     };
-  }, [data, isPending, error]);
+  }, [data, isPending, error, today]);
 }
 
 /** The agency tree by id. */

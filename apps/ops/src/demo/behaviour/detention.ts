@@ -44,7 +44,7 @@ const clockOf = ({ world: { calendar } }: CaseFile): ClockTerms => ({
 function supplement(file: CaseFile, askedAt: Instant, holder: Actor): Instant | null {
   const { random, world, writer } = file;
   const respondBy = afterWorkingMinutes(world.calendar, askedAt, 10 * WORKING_DAY);
-  const items = [{ code: '02', name: 'Giấy tờ kèm theo' }];
+  const items = [askedAgain(file)];
   const ask = { name: 'request-supplement', items, respondBy, occurredAt: askedAt, personal: null } as const;
   if (!writer.carryOut(ask, holder)) return null;
   const common = { clock: clockOf(file), personal: null };
@@ -63,6 +63,12 @@ function supplement(file: CaseFile, askedAt: Instant, holder: Actor): Instant | 
   const secondAt = afterWorkingMinutes(world.calendar, again, random.between(120, 2 * WORKING_DAY));
   if (!writer.carryOut({ ...ask, respondBy: null, occurredAt: again }, holder)) return null;
   return writer.carryOut({ ...bring, occurredAt: secondAt }, deskClerk(file)) ? secondAt : null;
+}
+
+/** What the procedure asks for beside the form, as it came unreadable or out of date. */
+function askedAgain({ arrival: { procedure } }: CaseFile): { code: string; name: string } {
+  const last = procedure.components?.findLast(({ required }) => required);
+  return last === undefined ? { code: '02', name: 'Giấy tờ kèm theo' } : { code: last.code, name: last.name };
 }
 
 function payment(file: CaseFile, askedAt: Instant, holder: Actor): Instant | null {

@@ -6,6 +6,7 @@ import {
   levelOf,
   limitFor,
   type PersonalContent,
+  type ProcedureDefinition,
   type Receive,
   type Terms,
 } from '#dossier';
@@ -79,7 +80,7 @@ function receive(file: CaseFile, occurredAt: Instant, actor: Actor, personal: Pe
     clockStartsAt: null,
     channel,
     applicantKind: applicantKindOf(procedure.fieldCode),
-    components: COMPONENTS[channel === 'online' ? 'electronic' : 'paper'],
+    components: handedIn(procedure, channel === 'online'),
     terms: termsOf(file, caseCode),
     occurredAt,
     personal,
@@ -125,7 +126,17 @@ function applicantKindOf(fieldCode: string | null): ApplicantKind {
   return fieldCode !== null && BUSINESS_FIELDS.includes(fieldCode) ? 'business' : 'citizen';
 }
 
-const COMPONENTS: Record<'electronic' | 'paper', Component[]> = {
+/** What is required, as the procedure's own list has it; a file is digital from the start, of paper the form is scanned. */
+function handedIn({ components = [] }: ProcedureDefinition, online: boolean): Component[] {
+  const required = components.filter((one) => one.required);
+  if (required.length === 0) return GENERAL[online ? 'electronic' : 'paper'];
+  return required.map(({ code, name, form }, index) => ({
+    ...{ code, name, form: online ? 'electronic' : form },
+    digitized: online || index === 0,
+  }));
+}
+
+const GENERAL: Record<'electronic' | 'paper', Component[]> = {
   electronic: [{ code: '01', name: 'Tờ khai điện tử', form: 'electronic', digitized: true }],
   paper: [
     { code: '01', name: 'Tờ khai', form: 'original', digitized: true },

@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { emptyCatalogue, evolveCatalogue, levelOf, limitFor } from '#dossier';
+import { catalogueChanges, emptyCatalogue, evolveCatalogue, levelOf, limitFor, parseCatalogueFile } from '#dossier';
 import { agencyProfiles } from '../profile/agency-profiles.js';
 import { deskOf } from './agency-row.js';
 import { DEMO_CATALOGUE } from './demo-catalogue.js';
+import { DEMO_PAPERS } from './demo-papers.js';
 
 const catalogue = DEMO_CATALOGUE.reduce(evolveCatalogue, emptyCatalogue());
 const procedures = [...catalogue.procedures.values()].flat();
@@ -80,6 +81,15 @@ describe('it shows every kind of rule', () => {
       }
     }
   });
+});
+
+test('the papers of a procedure can be imported again as they are, and most dossiers have a list of their own', () => {
+  const listed = procedures.filter(({ components = [] }) => components.length > 0);
+  expect(listed.length).toBeGreaterThanOrEqual(30);
+  expect(Object.keys(DEMO_PAPERS).filter((code) => !catalogue.procedures.has(code))).toEqual([]);
+  const document = { procedures: listed.map(({ provisional: _, ...rest }) => rest) };
+  const verdict = parseCatalogueFile(document, catalogue);
+  expect(verdict.ok ? catalogueChanges(catalogue, verdict.file) : verdict.problems).toEqual([]);
 });
 
 test('whoever takes in dossiers has a desk and the rooms its procedures go to', () => {

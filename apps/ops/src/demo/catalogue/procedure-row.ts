@@ -1,6 +1,7 @@
 import type { LimitUnit } from '#calendar';
 import type { Channel, ProcedureDefinition, ProcedureLimit } from '#dossier';
 import { CLOCK } from './clock-policies.js';
+import { DEMO_PAPERS } from './demo-papers.js';
 
 const within = (unit: LimitUnit, value: number, on: { channel?: Channel; caseCode?: string } = {}): ProcedureLimit => ({
   channel: on.channel ?? null,
@@ -23,7 +24,7 @@ export const workingHours = (value: number, on?: { channel?: Channel; caseCode?:
 /** The law names no limit: such a dossier is in no rate. */
 export const WITHOUT_LIMIT: ProcedureLimit = { channel: null, caseCode: null, limit: null };
 
-/** A procedure with its national code; the ordinary clock policy and no end of validity unless said otherwise. */
+/** A procedure with its national code; the papers the demo has for it, the ordinary clock policy and no end of validity unless said otherwise. */
 export function procedure(
   code: string,
   name: string,
@@ -31,6 +32,8 @@ export function procedure(
   limits: ProcedureLimit[],
   rest: Partial<Pick<ProcedureDefinition, 'clockPolicyId' | 'validFrom' | 'validTo'>> = {},
 ): ProcedureDefinition {
+  const components = DEMO_PAPERS[code];
+  const papers = components === undefined ? {} : { components };
   const always = { clockPolicyId: CLOCK.ordinary, validFrom: null, validTo: null, provisional: false };
-  return { code, name, fieldCode, limits, ...always, ...rest };
+  return { code, name, fieldCode, limits, ...papers, ...always, ...rest };
 }

@@ -60,7 +60,11 @@ function ComponentInputs({ name, remove }: { name: number; remove: () => void })
           options={FORMS.map((value) => ({ value, label: t(`component.form.${value}`) }))}
         />
       </Form.Item>
-      <Form.Item name={[name, 'copies']} className="limit-value" rules={[{ required: true, message: t('session.needed') }]}>
+      <Form.Item
+        name={[name, 'copies']}
+        className="limit-value"
+        rules={[{ required: true, message: t('session.needed') }]}
+      >
         <InputNumber aria-label={label('copies')} min={1} max={MOST_COPIES} precision={0} />
       </Form.Item>
       <Form.Item name={[name, 'required']} noStyle valuePropName="checked">

@@ -31,7 +31,7 @@ function useComponentsText(): (components: readonly ProcedureComponent[]) => str
     components
       .map(({ name, form, copies, required }) => {
         const what = [t(`component.form.${form}`), t('component.copies', { copies })];
-        return `${name} (${[...what, ...(required ? [] : [t('catalogue.components.optional')])].join(', ')})`;
+        return `${name} (${[...what, ...(required ? [] : [t('component.ifAny')])].join(', ')})`;
       })
       .join('; ');
 }

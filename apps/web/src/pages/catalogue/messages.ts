@@ -74,7 +74,6 @@ export const messages: Messages = {
   'catalogue.components.form': { vi: 'Hình thức', en: 'Form of paper' },
   'catalogue.components.copies': { vi: 'Số bản', en: 'Copies' },
   'catalogue.components.required': { vi: 'Bắt buộc', en: 'Required' },
-  'catalogue.components.optional': { vi: 'nếu có', en: 'if any' },
   'catalogue.limits.add': { vi: 'Thêm dòng', en: 'Add a row' },
   'catalogue.limits.remove': { vi: 'Bỏ dòng', en: 'Remove row' },
   'catalogue.limits.channel': { vi: 'Kênh', en: 'Channel' },

@@ -17,10 +17,11 @@ import { useClockPolicies } from './use-clock-policies.js';
 import { KeepingCard } from './keeping.js';
 import { useLimitsText, useValidityText } from './member-text.js';
 import type { ProcedureLimit } from './member-text.js';
+import { ProcedurePapers } from './procedure-papers.js';
 import { ProcedureDialog } from './procedure-dialog.js';
 import { ReviewState } from './review-state.js';
 import { isReadOf } from './use-keeping.js';
-import { holdingOn } from './versions.js';
+import { holdingOn } from '../../parts/versions.js';
 import './catalogue.css';
 
 /** One procedure: what is promised today, by which clock, how long whoever applied is known, and every version of it. */
@@ -75,6 +76,9 @@ function OneProcedure({ shown, versions, holds }: OneProcedureProps) {
       <div className="catalogue-cards">
         <Card size="small" title={t('catalogue.limits')}>
           <LimitTable limits={shown.limits} />
+        </Card>
+        <Card size="small" title={t('catalogue.member.components')}>
+          <ProcedurePapers of={shown.components ?? []} />
         </Card>
         <Card size="small" title={`${t('catalogue.member.clockPolicyId')}: ${shown.clockPolicyId}`}>
           {policy !== undefined && <ClockPolicyText policy={policy.policy} />}

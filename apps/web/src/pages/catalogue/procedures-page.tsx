@@ -21,7 +21,7 @@ import { ReviewState } from './review-state.js';
 import { ReviewSwitch } from './review-switch.js';
 import { ReviewTable } from './review-table.js';
 import { isReadOf, useKeeping } from './use-keeping.js';
-import { oneOfEach } from './versions.js';
+import { oneOfEach } from '../../parts/versions.js';
 import './catalogue.css';
 
 /** Every procedure as it holds today; what feeds and files taught waits here for somebody to look at it. */

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Form, Modal } from 'antd';
 import type { FormInstance } from 'antd';
 import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { fetched } from '../../api/client.js';
 import { useSubmitKey } from '../../api/idempotency-key.js';
 import { asProblem, isPassing } from '../../api/problem.js';
@@ -21,6 +22,7 @@ import { CommandRule } from './command-rule.js';
 import { correctionFields } from './correction-fields.js';
 import { pathOf, useTimeline } from './dossier-view.js';
 import type { DossierView } from './dossier-view.js';
+import { PaperPicker } from './paper-picker.js';
 
 interface CommandDialogProps {
   /** As it stands on the screen; after a conflict the caller gives the new one. */
@@ -66,9 +68,7 @@ export function CommandDialog({ dossier, command, recorded, close }: CommandDial
             name={field.name.split('.')}
             label={t(`dossier.field.${field.label ?? field.name}`)}
             preserve={field.name !== 'to'}
-            {...(field.saved === true
-              ? { extra: <SavedTextPicker pick={(text) => put(form, field.name, text)} /> }
-              : {})}
+            {...pickerOf(field, dossier, (text) => put(form, field.name, text))}
             rules={
               field.required
                 ? [{ required: true, message: t('session.needed') }, bothParts(field, t('session.needed'))]
@@ -125,7 +125,13 @@ function useSend(dossier: DossierView, command: string, fields: readonly Command
   return { ...send, sentAgainst };
 }
 
-/** A saved sentence goes after what stands there. */
+/** What can be put into the field without typing it. */
+function pickerOf(field: CommandField, dossier: DossierView, pick: (text: string) => void): { extra?: ReactNode } {
+  if (field.saved === true) return { extra: <SavedTextPicker pick={pick} /> };
+  return field.papers === true ? { extra: <PaperPicker dossier={dossier} pick={pick} /> } : {};
+}
+
+/** What was picked goes after what stands there. */
 function put(form: FormInstance<Record<string, unknown>>, name: string, text: string): void {
   const before = String(form.getFieldValue(name) ?? '').trim();
   form.setFieldValue(name, before === '' ? text : `${before}\n${text}`);

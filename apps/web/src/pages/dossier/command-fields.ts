@@ -8,6 +8,8 @@ export interface CommandField {
   required?: boolean;
   /** Of a text: saved sentences can be put in. */
   saved?: true;
+  /** Of lines: papers of the dossier and of its procedure can be put in by name. */
+  papers?: true;
   /** Of a choice: values; their words are `dossier.choice.<value>`. */
   values?: readonly string[];
   /** Instead of the name, for `dossier.field.<label>`. */
@@ -52,7 +54,7 @@ export const COMMAND_FORMS: Record<string, CommandForm> = {
   'request-supplement': {
     key: 'b',
     fields: [
-      { name: 'items', kind: 'lines', required: true },
+      { name: 'items', kind: 'lines', required: true, papers: true },
       { name: 'respondBy', kind: 'day' },
       { ...REASON, saved: true },
     ],

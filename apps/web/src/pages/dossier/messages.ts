@@ -93,6 +93,12 @@ export const messages: Messages = {
   'dossier.field.more': { vi: 'Giải thích thêm', en: 'More' },
   'dossier.field.reasonCode': { vi: 'Lý do', en: 'Reason' },
   'dossier.field.responsibleUnitId': { vi: 'Đơn vị gây chậm trễ', en: 'Unit that caused the delay' },
+  'dossier.papers.pick': {
+    vi: 'Chọn từ thành phần hồ sơ (còn thiếu {missing})',
+    en: 'From the papers ({missing} missing)',
+  },
+  'dossier.papers.missing': { vi: 'Chưa nộp', en: 'Not handed in' },
+  'dossier.papers.handedIn': { vi: 'Đã nộp, cần nộp lại hoặc chỉnh sửa', en: 'Handed in, to be done again' },
   'dossier.field.components': { vi: 'Giấy tờ đã nộp', en: 'Papers handed in' },
   'dossier.field.field': { vi: 'Nội dung cần đính chính', en: 'What is wrong' },
   'dossier.field.to': { vi: 'Giá trị đúng', en: 'What is right' },

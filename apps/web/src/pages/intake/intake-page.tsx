@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button, Card, Form, Input, Select } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { api } from '../../api/client.js';
 import { useSubmitKey } from '../../api/idempotency-key.js';
 import { faultsOf } from '../../api/problem.js';
@@ -16,6 +16,7 @@ import { useShortcut } from '../../shell/shortcuts.js';
 import { matches } from '../../shell/unaccented.js';
 import { useText } from '../../shell/use-text.js';
 import { ApplicantFields } from './applicant-fields.js';
+import { checklistOf } from './checklist.js';
 import { ComponentList } from './component-list.js';
 import { intakeBody, limitOf } from './intake-values.js';
 import type { IntakeValues } from './intake-values.js';
@@ -23,6 +24,7 @@ import { ProcedureField } from './procedure-field.js';
 import { PromisePanel } from './promise-panel.js';
 import { ReceiptPanel } from './receipt-panel.js';
 import type { Received } from './receipt-panel.js';
+import { useAsked } from './use-asked.js';
 import './intake.css';
 
 const byWords = {
@@ -60,6 +62,10 @@ function IntakeForm({ onReceived }: { onReceived: (received: Received) => void }
   const [tries, setTries] = useState(0);
   const key = useSubmitKey();
   const chosen = procedures.byCode(Form.useWatch('procedureCode', form));
+  const papers = useAsked(chosen);
+  useEffect(() => {
+    form.setFieldsValue({ components: checklistOf(papers, form.getFieldsValue(true).components) });
+  }, [form, papers]);
   const channel = Form.useWatch('channel', form) ?? 'counter';
   const caseCode = Form.useWatch('caseCode', form);
   const submit = useMutation({
@@ -94,11 +100,7 @@ function IntakeForm({ onReceived }: { onReceived: (received: Received) => void }
         channel: 'counter',
         applicantKind: 'citizen',
         procedureCode: asked,
-        components: [
-          { name: t('intake.component.form'), checked: true },
-          { name: t('intake.component.identity'), checked: false },
-          { name: t('intake.component.evidence'), checked: false },
-        ],
+        components: [],
       }}
       onFinish={(values) => submit.mutate(values)}
     >

@@ -1,6 +1,6 @@
 import type { Procedure } from '../../parts/catalogue.js';
 import type { components } from '../../api/schema.js';
-import type { HandedIn } from './component-list.js';
+import type { HandedIn } from './checklist.js';
 
 export interface IntakeValues {
   procedureCode?: string;
@@ -32,12 +32,8 @@ export function intakeBody(values: IntakeValues): components['schemas']['Receive
     caseCode: values.caseCode,
     abstract: filled(values.abstract),
     ...(Object.keys(applicant).length === 0 ? {} : { applicant }),
-    components: handedIn.map(({ name }, i) => ({
-      code: String(i + 1).padStart(2, '0'),
-      name,
-      form: 'original' as const,
-      digitized: false,
-    })),
+    // A file is digital from the start; paper is digitised when somebody has scanned it.
+    components: handedIn.map(({ code, name, form }) => ({ code, name, form, digitized: form === 'electronic' })),
   };
 }
 

@@ -24,6 +24,13 @@ export const messages: Messages = {
   'intake.abstract': { vi: 'Trích yếu nội dung', en: 'What it is about' },
   'intake.components': { vi: 'Thành phần hồ sơ', en: 'Components' },
   'intake.components.add': { vi: 'Thêm giấy tờ, Enter để thêm', en: 'Another paper, Enter adds it' },
+  'intake.components.choose': {
+    vi: 'Chọn thủ tục để xem thành phần hồ sơ',
+    en: 'Choose a procedure to see its papers',
+  },
+  'intake.components.all': { vi: 'Đủ giấy tờ bắt buộc', en: 'All that is required' },
+  'intake.components.complete': { vi: 'Đủ', en: 'Complete' },
+  'intake.components.missing': { vi: 'Còn thiếu {missing}', en: '{missing} missing' },
   'intake.component.form': { vi: 'Tờ khai theo mẫu', en: 'Form, filled in' },
   'intake.component.identity': { vi: 'Bản sao giấy tờ tuỳ thân', en: 'Copy of the identity paper' },
   'intake.component.evidence': { vi: 'Giấy tờ chứng minh kèm theo', en: 'Supporting papers' },

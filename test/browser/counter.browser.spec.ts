@@ -35,6 +35,20 @@ describeWithChromium('the counter, by keyboard alone', () => {
     await keyboard.press('Enter');
     expect(await page.locator('#applicant_name').inputValue()).toBe('Nguyễn Thị Thử');
     await keyboard.type('0900000001');
+    // On by Tab alone, as the page stands: address, e-mail, what it is about, why this day, then the procedure's own papers.
+    const focused = page.locator(':focus');
+    const all = page.getByRole('checkbox', { name: 'Đủ giấy tờ bắt buộc' });
+    for (let i = 0; i < 8 && !(await all.and(focused).count()); i += 1) await keyboard.press('Tab');
+    await page.getByText('Còn thiếu 2').waitFor();
+    await keyboard.press('Space');
+    await page.getByText('Còn thiếu').waitFor({ state: 'hidden' });
+    expect(await page.getByRole('checkbox', { name: /Giấy chứng sinh \(bản chính\)/ }).isChecked()).toBe(true);
+    await keyboard.press('Tab');
+    await page.getByRole('checkbox', { name: /Tờ khai đăng ký khai sinh/ }).and(focused).waitFor();
+    await keyboard.press('Tab');
+    await keyboard.press('Space');
+    await page.getByText('Còn thiếu 1').waitFor();
+    expect(await visit.accessibilityFaults()).toEqual([]);
     await visit.picture('intake');
     await page.locator('#applicantKind').focus();
     await keyboard.press('Control+Enter');
@@ -43,12 +57,32 @@ describeWithChromium('the counter, by keyboard alone', () => {
     expect(await receipt.evaluate((link) => link === link.ownerDocument.activeElement)).toBe(true);
     const pdf = await page.request.get((await receipt.getAttribute('href')) ?? '');
     expect([pdf.status(), pdf.headers()['content-type']]).toEqual([200, 'application/pdf']);
+    // What was ticked and nothing else is what was received, under the codes of the catalogue.
+    const code = /H26\.[\w.-]+/.exec((await receipt.getAttribute('href')) ?? '')?.[0] ?? '';
+    const timeline = await page.request.get(`/api/v1/dossiers/${code}/timeline`);
+    const { events } = (await timeline.json()) as { events: { data: { components?: object[] } }[] };
+    expect(events[0]?.data.components).toEqual([
+      { code: '01', name: 'Tờ khai đăng ký khai sinh', form: 'original', digitized: false },
+    ]);
     expect(await visit.accessibilityFaults()).toEqual([]);
     await visit.picture('receipt');
     await keyboard.press('Control+Enter');
     await page.getByRole('combobox', { name: 'Thủ tục hành chính' }).waitFor();
     await page.setViewportSize(NARROW);
     await visit.picture('intake-narrow');
+    await page.goto(`/dossiers/${code}`);
+    await page.getByRole('button', { name: /Yêu cầu bổ sung/ }).waitFor();
+    await page.locator('#main').focus();
+    await keyboard.type('cb');
+    await page.locator('#items:focus').waitFor();
+    // The paper that was not ticked is offered first.
+    await keyboard.press('Tab');
+    await page.getByRole('combobox', { name: /còn thiếu 1/ }).and(focused).waitFor();
+    await keyboard.type('chung sinh');
+    await keyboard.press('Enter');
+    expect(await page.locator('#items').inputValue()).toBe('Giấy chứng sinh');
+    expect(await visit.accessibilityFaults('[role=dialog]')).toEqual([]);
+    await visit.picture('supplement-papers');
     expect(visit.complaints()).toEqual([]);
     expect(JSON.stringify(await visit.storage())).not.toMatch(/Thử|0900000001|001190012345/);
     await visit.leave();
@@ -71,6 +105,7 @@ describeWithChromium('the counter, by keyboard alone', () => {
     await page.getByRole('dialog').waitFor();
     await page.locator('#items:focus').waitFor();
     await keyboard.type('Giấy khai sinh bản chính');
+    await keyboard.press('Tab');
     await keyboard.press('Tab');
     await keyboard.type('05/03/2027');
     await keyboard.press('Tab');

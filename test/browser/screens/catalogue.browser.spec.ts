@@ -24,8 +24,20 @@ describeWithChromium('procedures and agencies', () => {
     await page.keyboard.type(code);
     await page.locator('#name').fill('Thủ tục thử nghiệm');
     await page.getByRole('spinbutton', { name: 'Thời hạn 1' }).fill('15');
-    await page.keyboard.press('Control+Enter');
     const dialog = page.getByRole('dialog');
+    for (const [at, paper] of ['Tờ khai theo mẫu', 'Bản sao giấy tờ', 'Giấy bị bỏ'].entries()) {
+      await page.getByRole('button', { name: 'Thêm giấy tờ' }).click();
+      await page.getByRole('textbox', { name: `Tên giấy tờ ${String(at + 1)}` }).fill(paper);
+    }
+    await page.getByRole('button', { name: 'Bỏ giấy tờ 3' }).click();
+    await page.getByRole('checkbox', { name: 'Bắt buộc 2' }).click();
+    await page.getByRole('spinbutton', { name: 'Số bản 2' }).fill('3');
+    // What the server refuses stands in the dialog by row, and nothing typed is lost.
+    await page.getByRole('textbox', { name: 'Mã giấy tờ 2' }).fill('01');
+    await page.keyboard.press('Control+Enter');
+    await dialog.getByText('/procedures/0/components/1/code').waitFor();
+    await page.getByRole('textbox', { name: 'Mã giấy tờ 2' }).fill('02');
+    await page.keyboard.press('Control+Enter');
     await dialog.getByText('Thủ tục: thêm 1, đổi 0').waitFor();
     expect(await visit.accessibilityFaults('[role=dialog]')).toEqual([]);
     await visit.picture('procedure-dialog');
@@ -39,6 +51,8 @@ describeWithChromium('procedures and agencies', () => {
     await page.getByRole('link', { name: code }).click();
     await page.getByRole('heading', { level: 1, name: 'Thủ tục thử nghiệm' }).waitFor();
     await page.getByRole('cell', { name: '15 ngày làm việc' }).first().waitFor();
+    await page.getByRole('listitem').filter({ hasText: 'Bản sao giấy tờ (bản chính, 3 bản, nếu có)' }).waitFor();
+    expect(await page.getByText('Giấy bị bỏ').count()).toBe(0);
     await page.getByRole('button', { name: 'Sửa' }).click();
     await page.getByRole('spinbutton', { name: 'Thời hạn 1' }).fill('10');
     await page.locator('#validFrom').fill('01/01/2027');

@@ -44,7 +44,10 @@ describeWithChromium('the counter, by keyboard alone', () => {
     await page.getByText('Còn thiếu').waitFor({ state: 'hidden' });
     expect(await page.getByRole('checkbox', { name: /Giấy chứng sinh \(bản chính\)/ }).isChecked()).toBe(true);
     await keyboard.press('Tab');
-    await page.getByRole('checkbox', { name: /Tờ khai đăng ký khai sinh/ }).and(focused).waitFor();
+    await page
+      .getByRole('checkbox', { name: /Tờ khai đăng ký khai sinh/ })
+      .and(focused)
+      .waitFor();
     await keyboard.press('Tab');
     await keyboard.press('Space');
     await page.getByText('Còn thiếu 1').waitFor();
@@ -77,7 +80,10 @@ describeWithChromium('the counter, by keyboard alone', () => {
     await page.locator('#items:focus').waitFor();
     // The paper that was not ticked is offered first.
     await keyboard.press('Tab');
-    await page.getByRole('combobox', { name: /còn thiếu 1/ }).and(focused).waitFor();
+    await page
+      .getByRole('combobox', { name: /còn thiếu 1/ })
+      .and(focused)
+      .waitFor();
     await keyboard.type('chung sinh');
     await keyboard.press('Enter');
     expect(await page.locator('#items').inputValue()).toBe('Giấy chứng sinh');

@@ -1,8 +1,15 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { describeWithChromium } from '../support/optional-tools.js';
+import { look } from './support/look.js';
 import { NARROW, TestBrowser } from './support/open-browser.js';
 
 let browser: TestBrowser;
+
+/** `2026-09` in November: the demo closes it on what was known when it ended. */
+function monthBeforeLast(): string {
+  const [year = 0, month = 0] = new Date(Date.now() + 7 * 3_600_000).toISOString().split('-').map(Number);
+  return new Date(Date.UTC(year, month - 3, 1)).toISOString().slice(0, 7);
+}
 
 describeWithChromium('the figures of a period', () => {
   beforeAll(async () => {
@@ -82,6 +89,41 @@ describeWithChromium('the figures of a period', () => {
     await page.getByRole('heading', { level: 1, name: 'Danh sách hồ sơ theo số liệu' }).waitFor();
     await page.locator('tbody tr').first().waitFor();
     expect(await page.locator('tbody tr').count()).toBe(Number((count ?? '').replaceAll('.', '')));
+    expect(visit.complaints()).toEqual([]);
+    await visit.leave();
+  }, 240_000);
+
+  it('marks a month that was restated after its closing, and leads to what moved it', async () => {
+    const visit = await browser.visit();
+    const { page } = visit;
+    await visit.signIn('inspector', '/indicators');
+    const marks = page.locator('.heat-table .month-mark');
+    const restated = page.locator('.heat-table .month-mark[aria-label*="điều chỉnh"]');
+    await page.locator('.heat-table tbody tr').first().waitFor();
+    for (let turn = 0; turn < 60 && (await restated.count()) === 0; turn += 1) {
+      await page.waitForTimeout(3_000);
+      await page.reload();
+      await page.locator('.heat-table tbody tr').first().waitFor();
+    }
+    expect(await restated.count()).toBe(1);
+    expect(await marks.and(page.locator('[aria-label="Đã chốt"]')).count()).toBeGreaterThan(5);
+    await page.goto(`/indicators?period=${monthBeforeLast()}`);
+    await page.getByText(/^Đã chốt lúc/).waitFor();
+    const link = page.getByRole('link', { name: /được điều chỉnh sau chốt/ });
+    const count = Number(/\d+/.exec((await link.textContent()) ?? '')?.[0]);
+    await visit.picture('indicators-restated');
+    expect(await visit.accessibilityFaults()).toEqual([]);
+    await link.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Điều chỉnh sau chốt số liệu' }).waitFor();
+    await page.locator('tbody tr').first().waitFor();
+    expect(await page.locator('tbody tr').count()).toBe(Math.min(count, 100));
+    // Each with what is otherwise, and the step that was recorded after the cut.
+    expect(await page.locator('tbody td', { hasText: '→' }).count()).toBeGreaterThan(0);
+    expect(await page.locator('tbody td', { hasText: 'vị trí' }).count()).toBe(Math.min(count, 100));
+    await look(visit, 'restatement');
+    await page.locator('tbody a.code').first().click();
+    await page.getByRole('heading', { level: 1, name: /H26\./ }).waitFor();
     expect(visit.complaints()).toEqual([]);
     await visit.leave();
   }, 240_000);

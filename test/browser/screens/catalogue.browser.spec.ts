@@ -35,7 +35,8 @@ describeWithChromium('procedures and agencies', () => {
     // What the server refuses stands in the dialog by row, and nothing typed is lost.
     await page.getByRole('textbox', { name: 'Mã giấy tờ 2' }).fill('01');
     await page.keyboard.press('Control+Enter');
-    await dialog.getByText('/procedures/0/components/1/code').waitFor();
+    await dialog.locator('.component-row').nth(1).getByText('Mã này đã có ở dòng trên').waitFor();
+    await page.getByRole('textbox', { name: 'Mã giấy tờ 2' }).and(page.locator(':focus')).waitFor();
     await page.getByRole('textbox', { name: 'Mã giấy tờ 2' }).fill('02');
     await page.keyboard.press('Control+Enter');
     await dialog.getByText('Thủ tục: thêm 1, đổi 0').waitFor();

@@ -82,6 +82,12 @@ export const SCREENS: readonly Screen[] = [
     at: { page: '/indicators', link: '.balance a[href*="class=late"]' },
     ready: 'tbody tr',
   },
+  {
+    route: '/indicators/restatement',
+    role: 'inspector',
+    at: '/indicators/restatement?period=2026-09',
+    ready: '.page-head, [role=alert]',
+  },
   { route: '/ranking', role: 'inspector', at: '/ranking', ready: '.ranking-table tbody tr' },
   { route: '/reports/ii06a', role: 'inspector', at: '/reports/ii06a', ready: '.report-table tfoot' },
   { route: '/scorecards', role: 'inspector', at: '/scorecards', ready: '.target-card' },

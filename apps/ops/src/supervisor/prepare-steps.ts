@@ -1,4 +1,5 @@
 import type { Config, Keys } from '#platform';
+import { closeDemoMonth } from '../preparation/close-demo-month.js';
 import { readDemoFile, writeDemoFile } from '../preparation/demo-file.js';
 import { disableDemoAccounts, ensureDemoAccounts } from '../preparation/demo-accounts.js';
 import { ensureTenant } from '../preparation/ensure-tenant.js';
@@ -30,6 +31,19 @@ export interface StartStep {
 const RULES_STEP: StartStep = {
   name: 'Rules of counting',
   run: ({ appUrl, log }) => withProductDatabase(appUrl, (product) => publishRulesEverywhere(product, log)),
+};
+
+/** After the rules, which a closing counts by. */
+const CLOSING_STEP: StartStep = {
+  name: 'A closed month of the demo',
+  run: async ({ config, appUrl, log }) => {
+    const file = config.demo ? readDemoFile(config.dataDir) : null;
+    if (file?.loaded !== true) return;
+    await withProductDatabase(appUrl, async (product) => {
+      const month = await closeDemoMonth(product, config.tenant, Date.parse(file.now));
+      if (month !== null) log(`  ${month} is closed as its own night would have closed it`);
+    });
+  },
 };
 
 /** After the migrations and before api and worker: calendar and catalogue, tokens, demo data. */
@@ -64,6 +78,7 @@ export const prepareSteps: readonly StartStep[] = [
       }),
   },
   RULES_STEP,
+  CLOSING_STEP,
 ];
 
 /** When api and worker serve and the address is certain, before the ready line: `demo.json`. */

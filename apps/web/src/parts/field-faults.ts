@@ -6,7 +6,7 @@ import type { TextOf } from '../shell/use-text.js';
 export function showAtFields<T>(form: FormInstance<T>, faults: readonly FieldFault[], t: TextOf): void {
   const shown = faults
     .map(({ pointer, code = '', detail }) => ({
-      name: pointer.split('/').slice(1) as never,
+      name: pointer.split('/').slice(1).map(stepOf) as never,
       warnings: [],
       errors: [t.has(`fault.${code}`) ? t(`fault.${code}`) : (detail ?? code)],
     }))
@@ -15,3 +15,6 @@ export function showAtFields<T>(form: FormInstance<T>, faults: readonly FieldFau
   const [first] = shown;
   if (first !== undefined) form.focusField(first.name);
 }
+
+/** A row of a list is known by its number. */
+const stepOf = (step: string): string | number => (/^\d+$/.test(step) ? Number(step) : step);

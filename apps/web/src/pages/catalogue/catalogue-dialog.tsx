@@ -1,6 +1,8 @@
 import { App, Button, Form, Modal, Space } from 'antd';
 import type { FormInstance } from 'antd';
 import type { ReactNode } from 'react';
+import { faultsOf } from '../../api/problem.js';
+import { showAtFields } from '../../parts/field-faults.js';
 import { FirstField } from '../../parts/first-field.js';
 import { ProblemAlert } from '../../parts/problem-alert.js';
 import { useText } from '../../shell/use-text.js';
@@ -62,7 +64,9 @@ export function CatalogueDialog<T extends object>(props: CatalogueDialogProps<T>
           preview.reset();
           write.reset();
         }}
-        onFinish={(values) => preview.mutate(documentOf(values))}
+        onFinish={(values) =>
+          preview.mutate(documentOf(values), { onError: (error) => showAtFields(form, inForm(error), t) })
+        }
       >
         {children}
         <FirstField />
@@ -72,3 +76,7 @@ export function CatalogueDialog<T extends object>(props: CatalogueDialogProps<T>
     </Modal>
   );
 }
+
+/** The dialog's one definition is the first of its kind in the document: `/procedures/0/name` is the field `name`. */
+const inForm = (error: unknown) =>
+  faultsOf(error).map((fault) => ({ ...fault, pointer: fault.pointer.replace(/^\/\w+\/0/, '') }));

@@ -166,5 +166,6 @@ export const messages: Messages = {
     vi: 'Từ nay không tự xoá nữa. Thông tin đã xoá không lấy lại được.',
     en: 'Nothing is erased from now on. What was erased does not come back.',
   },
+  'fault.COMPONENT.TWICE': { vi: 'Mã này đã có ở dòng trên', en: 'This code stands in a row above' },
   'problem.CATALOGUE.NO_JSON': { vi: 'Tệp này không phải JSON', en: 'This file is no JSON' },
 };

@@ -98,6 +98,7 @@ export const messages: Messages = {
     en: 'From the papers ({missing} missing)',
   },
   'dossier.papers.missing': { vi: 'Chưa nộp', en: 'Not handed in' },
+  'dossier.papers.ifAny': { vi: 'Chỉ một số trường hợp cần', en: 'Only some cases need' },
   'dossier.papers.handedIn': { vi: 'Đã nộp, cần nộp lại hoặc chỉnh sửa', en: 'Handed in, to be done again' },
   'dossier.field.components': { vi: 'Giấy tờ đã nộp', en: 'Papers handed in' },
   'dossier.field.field': { vi: 'Nội dung cần đính chính', en: 'What is wrong' },

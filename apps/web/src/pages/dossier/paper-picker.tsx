@@ -23,12 +23,12 @@ export function PaperPicker({ dossier: { code, facts }, pick }: PaperPickerProps
   const ofProcedure = definitions.filter((one) => one.code === facts.procedureCode);
   // As it was on the day of reception: what is asked for since then was not asked of this one.
   const asked = facts.receivedAt && holdingOn(ofProcedure, localDay(Date.parse(facts.receivedAt), timezone));
-  const { missing, handedIn } = papersOf(events, (asked || undefined)?.components ?? []);
+  const { missing, ifAny, handedIn } = papersOf(events, (asked || undefined)?.components ?? []);
   const group = (what: string, names: readonly string[]) =>
     names.length === 0
       ? []
       : [{ label: t(`dossier.papers.${what}`), options: names.map((name) => ({ value: name, label: name })) }];
-  const options = [...group('missing', missing), ...group('handedIn', handedIn)];
+  const options = [...group('missing', missing), ...group('ifAny', ifAny), ...group('handedIn', handedIn)];
   if (options.length === 0) return null;
   return (
     <Select<string, { value: string; label: string }>

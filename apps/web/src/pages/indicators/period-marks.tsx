@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { Alert, Tag } from 'antd';
 import { useIntl } from 'react-intl';
 import { useText } from '../../shell/use-text.js';
@@ -20,22 +21,30 @@ export function PeriodMarks({ figures, calendar }: { figures: Figures; calendar:
           {period.closesOn !== null && ` · ${t('figures.closesOn', { day: dates.day(period.closesOn) })}`}
         </Tag>
       )}
-      {closing !== null && <ClosedMarks closing={closing} now={figures.total.rate.percent} />}
+      {closing !== null && <ClosedMarks closing={closing} now={figures.total.rate.percent} policy={figures.policy} />}
       {incomplete > 0 && <Alert type="warning" showIcon title={t('indicators.incomplete', { count: incomplete })} />}
     </div>
   );
 }
 
-function ClosedMarks({ closing, now }: { closing: ClosingMark; now: string | null }) {
+function ClosedMarks({ closing, now, policy }: { closing: ClosingMark; now: string | null; policy: string }) {
   const t = useText();
   const intl = useIntl();
   const dates = useDates();
-  const { total, restated, pending, closedAt } = closing;
+  const { total, restated, pending, closedAt, calendar, period } = closing;
   const shown = (percent: string | null) => (percent === null ? '—' : `${intl.formatNumber(Number(percent))} %`);
   return (
     <>
       <Tag color="green">{t('indicators.closedAt', { moment: dates.moment(closedAt) })}</Tag>
-      {restated > 0 && <Tag color="gold">{t('indicators.restated', { count: restated })}</Tag>}
+      {restated > 0 && (
+        <Link
+          to={'/indicators/restatement' as string}
+          search={{ calendar, period, policy } as never}
+          aria-label={t('indicators.restated.label', { count: restated })}
+        >
+          <Tag color="gold">{t('indicators.restated', { count: restated })}</Tag>
+        </Link>
+      )}
       {pending !== null && (
         <Tag color="gold">
           {pending.dossiers === null

@@ -17,4 +17,10 @@ export const pages = [
     roles: EVERYBODY,
     load: () => import('./behind-page.js'),
   }),
+  definePage({
+    path: '/indicators/restatement',
+    title: 'indicators.restatement.title',
+    roles: EVERYBODY,
+    load: () => import('./restatement-page.js'),
+  }),
 ];

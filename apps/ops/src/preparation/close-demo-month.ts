@@ -1,0 +1,38 @@
+import { closePeriod, periodRecord } from '#application';
+import type { ClosingTools } from '#application';
+import { addDays, addMonths, civilServiceCalendar, localDate, startOfLocalDay } from '#calendar';
+import type { Instant } from '#calendar';
+import { namedPeriod } from '#indicators';
+import type { ClosablePeriod } from '#indicators';
+import { systemClock, uuidV7 } from '#platform';
+import type { ProductDatabase } from './product-database.js';
+
+/** When the nightly run would have closed it: minutes after the midnight that ends it. */
+const NIGHT_MINUTES = 90;
+const MINUTE = 60_000;
+
+/**
+ * Closes one month of the demo as its own night would have: on what was known then, weeks before the demo's present. What
+ * the demo's staff mended afterwards the first nightly run then finds by itself, so that a restated month can be looked
+ * at; every other period it closes as of now. Does nothing where the month is closed. Answers the month, or null.
+ */
+export async function closeDemoMonth(
+  { database, store }: ProductDatabase,
+  tenant: string,
+  present: Instant,
+): Promise<string | null> {
+  const { timezone } = civilServiceCalendar;
+  const tools: ClosingTools = { database, store, newId: uuidV7 };
+  const { month, night } = monthBeforeLast(present, timezone);
+  if ((await periodRecord(store, tenant, month)) !== null) return null;
+  await closePeriod(tools, { tenant, timezone }, month, null, systemClock.now(), night);
+  return month.period;
+}
+
+/** Not the last one: on the first days of a month nothing of it would have been mended yet. */
+function monthBeforeLast(present: Instant, timezone: string): { month: ClosablePeriod; night: Instant } {
+  const name = addMonths(localDate(present, timezone), -2).slice(0, 7);
+  const month = namedPeriod(name, 'gregorian');
+  const night = startOfLocalDay(addDays(month.to, 1), timezone) + NIGHT_MINUTES * MINUTE;
+  return { month, night };
+}

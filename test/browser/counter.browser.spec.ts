@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { describeWithChromium } from '../support/optional-tools.js';
-import { NARROW, TestBrowser, productUrl } from './support/open-browser.js';
+import { NARROW, TestBrowser, WIDE, productUrl } from './support/open-browser.js';
 import type { Visit } from './support/visit.js';
 
 let browser: TestBrowser;
@@ -53,6 +53,9 @@ describeWithChromium('the counter, by keyboard alone', () => {
     await page.getByText('Còn thiếu 1').waitFor();
     expect(await visit.accessibilityFaults()).toEqual([]);
     await visit.picture('intake');
+    await page.setViewportSize(NARROW);
+    await visit.picture('intake-papers-narrow', true);
+    await page.setViewportSize(WIDE);
     await page.locator('#applicantKind').focus();
     await keyboard.press('Control+Enter');
     const receipt = page.getByRole('link', { name: 'In giấy hẹn A5' });

@@ -1,15 +1,10 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { describeWithChromium } from '../support/optional-tools.js';
+import { closedMonth } from './support/closed-month.js';
 import { look } from './support/look.js';
 import { NARROW, TestBrowser } from './support/open-browser.js';
 
 let browser: TestBrowser;
-
-/** `2026-09` in November: the demo closes it on what was known when it ended. */
-function monthBeforeLast(): string {
-  const [year = 0, month = 0] = new Date(Date.now() + 7 * 3_600_000).toISOString().split('-').map(Number);
-  return new Date(Date.UTC(year, month - 3, 1)).toISOString().slice(0, 7);
-}
 
 describeWithChromium('the figures of a period', () => {
   beforeAll(async () => {
@@ -107,9 +102,9 @@ describeWithChromium('the figures of a period', () => {
     }
     expect(await restated.count()).toBe(1);
     expect(await marks.and(page.locator('[aria-label="Đã chốt"]')).count()).toBeGreaterThan(5);
-    await page.goto(`/indicators?period=${monthBeforeLast()}`);
+    await page.goto(`/indicators?period=${closedMonth()}`);
     await page.getByText(/^Đã chốt lúc/).waitFor();
-    const link = page.getByRole('link', { name: /được điều chỉnh sau chốt/ });
+    const link = page.getByRole('link', { name: /^Điều chỉnh: \d+ hồ sơ/ });
     const count = Number(/\d+/.exec((await link.textContent()) ?? '')?.[0]);
     await visit.picture('indicators-restated');
     expect(await visit.accessibilityFaults()).toEqual([]);

@@ -1,3 +1,4 @@
+import { closedMonth } from './closed-month.js';
 import type { DemoRole, Visit } from './visit.js';
 
 /** A page as somebody of a role comes to it. */
@@ -85,8 +86,8 @@ export const SCREENS: readonly Screen[] = [
   {
     route: '/indicators/restatement',
     role: 'inspector',
-    at: '/indicators/restatement?period=2026-09',
-    ready: '.page-head, [role=alert]',
+    at: `/indicators/restatement?period=${closedMonth()}`,
+    ready: 'tbody tr',
   },
   { route: '/ranking', role: 'inspector', at: '/ranking', ready: '.ranking-table tbody tr' },
   { route: '/reports/ii06a', role: 'inspector', at: '/reports/ii06a', ready: '.report-table tfoot' },

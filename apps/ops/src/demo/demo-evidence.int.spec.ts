@@ -3,9 +3,17 @@ import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { ProjectionRunner, allProjections, openEvidence, parseIndicatorQuery } from '#application';
+import {
+  ProjectionRunner,
+  allProjections,
+  openEvidence,
+  parseIndicatorQuery,
+  periodRecord,
+  restateTouched,
+} from '#application';
 import { PostgresEventStore, ProjectionStore } from '#event-store';
 import { verifyEvidence } from '#exchange';
+import { namedPeriod } from '#indicators';
 import {
   type TypeOrmDatabase,
   createHeadSigner,
@@ -18,6 +26,7 @@ import { openSpecDatabase } from '../../../../test/support/spec-database.js';
 import type { SpecDatabase } from '../../../../test/support/spec-database.js';
 import { temporaryFolder } from '../../../../test/support/temporary-folder.js';
 import type { TemporaryFolder } from '../../../../test/support/temporary-folder.js';
+import { closeDemoMonth } from '../preparation/close-demo-month.js';
 import { loadDemo } from './load-demo.js';
 import { SUNDAY_MORNING, demoYear } from './testing/demo-year.js';
 
@@ -65,4 +74,21 @@ test.each([
   const report = await verifyEvidence(path, { keys, publicKey: signer.publicKey });
   expect(report.checks.flatMap(({ failures }) => failures)).toEqual([]);
   expect(report.dossiers).toBeGreaterThan(10);
+});
+
+test('the month before last is closed once, on what was known on its own night; the next night lists what came later', async () => {
+  const store = new PostgresEventStore(database);
+  const times = { present: SUNDAY_MORNING, now: SUNDAY_MORNING };
+  expect(await closeDemoMonth({ database, store }, TENANT, times)).toBe('2026-09');
+  expect(await closeDemoMonth({ database, store }, TENANT, times)).toBeNull();
+  const record = await periodRecord(store, TENANT, namedPeriod('2026-09', 'gregorian'));
+  expect(record?.closing.data).toMatchObject({ closedBy: 'nightly', asOf: '2026-09-30T18:30:00.000Z' });
+  const [known] = await database.query<{ position: string }>(
+    `select max(position) as position from event where tenant_id = $1 and recorded_at <= '2026-09-30T18:30:00Z'`,
+    [TENANT],
+  );
+  expect(record?.closing.data.position).toBe(Number(known?.position));
+  const tools = { database, store, newId: uuidV7 };
+  const night = await restateTouched(tools, { tenant: TENANT, timezone: ZONE }, SUNDAY_MORNING);
+  expect([night.looked, night.left]).toEqual([1, []]);
 });

@@ -4,7 +4,7 @@ import { addDays, addMonths, civilServiceCalendar, localDate, startOfLocalDay } 
 import type { Instant } from '#calendar';
 import { namedPeriod } from '#indicators';
 import type { ClosablePeriod } from '#indicators';
-import { systemClock, uuidV7 } from '#platform';
+import { uuidV7 } from '#platform';
 import type { ProductDatabase } from './product-database.js';
 
 /** When the nightly run would have closed it: minutes after the midnight that ends it. */
@@ -15,17 +15,18 @@ const MINUTE = 60_000;
  * Closes one month of the demo as its own night would have: on what was known then, weeks before the demo's present. What
  * the demo's staff mended afterwards the first nightly run then finds by itself, so that a restated month can be looked
  * at; every other period it closes as of now. Does nothing where the month is closed. Answers the month, or null.
+ * @param present of the demo; `now` is the clock's
  */
 export async function closeDemoMonth(
   { database, store }: ProductDatabase,
   tenant: string,
-  present: Instant,
+  { present, now }: { present: Instant; now: Instant },
 ): Promise<string | null> {
   const { timezone } = civilServiceCalendar;
   const tools: ClosingTools = { database, store, newId: uuidV7 };
   const { month, night } = monthBeforeLast(present, timezone);
   if ((await periodRecord(store, tenant, month)) !== null) return null;
-  await closePeriod(tools, { tenant, timezone }, month, null, systemClock.now(), night);
+  await closePeriod(tools, { tenant, timezone }, month, null, now, night);
   return month.period;
 }
 

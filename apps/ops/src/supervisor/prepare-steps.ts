@@ -1,3 +1,4 @@
+import { systemClock } from '#platform';
 import type { Config, Keys } from '#platform';
 import { closeDemoMonth } from '../preparation/close-demo-month.js';
 import { readDemoFile, writeDemoFile } from '../preparation/demo-file.js';
@@ -40,7 +41,10 @@ const CLOSING_STEP: StartStep = {
     const file = config.demo ? readDemoFile(config.dataDir) : null;
     if (file?.loaded !== true) return;
     await withProductDatabase(appUrl, async (product) => {
-      const month = await closeDemoMonth(product, config.tenant, Date.parse(file.now));
+      const month = await closeDemoMonth(product, config.tenant, {
+        present: Date.parse(file.now),
+        now: systemClock.now(),
+      });
       if (month !== null) log(`  ${month} is closed as its own night would have closed it`);
     });
   },

@@ -82,7 +82,10 @@ export const messages: Messages = {
     vi: 'Kỳ này chưa bắt đầu nên chưa có số liệu.',
     en: 'This period has not begun: there are no figures yet.',
   },
-  'indicators.closedAt': { vi: 'Đã chốt lúc {moment}', en: 'Closed at {moment}' },
+  'indicators.closedAt': {
+    vi: 'Đã chốt lúc {moment}, đến vị trí nhật ký {position}',
+    en: 'Closed at {moment}, up to log position {position}',
+  },
   'indicators.restated': { vi: 'Điều chỉnh: {count} hồ sơ khác với lúc chốt', en: 'Restated: {count} dossiers differ' },
   'indicators.pending': {
     vi: 'Chờ đối chiếu: tối đa {count} hồ sơ ghi sau khi chốt',
@@ -96,10 +99,6 @@ export const messages: Messages = {
   'indicators.incomplete': {
     vi: '{count} hồ sơ chưa tính được do sự kiện lỗi; quản trị viên cần xử lý',
     en: '{count} dossiers are left out because of a faulty event; an administrator must look',
-  },
-  'indicators.restated.label': {
-    vi: 'Xem {count} hồ sơ được điều chỉnh sau chốt và lý do',
-    en: 'The {count} dossiers restated since, and why',
   },
   'indicators.restatement.title': { vi: 'Điều chỉnh sau chốt số liệu', en: 'Restated since the closing' },
   'indicators.restatement.text': {

@@ -1,3 +1,4 @@
+import { ClockCircleOutlined, HistoryOutlined, LockOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
 import { Alert, Tag } from 'antd';
 import { useIntl } from 'react-intl';
@@ -31,22 +32,20 @@ function ClosedMarks({ closing, now, policy }: { closing: ClosingMark; now: stri
   const t = useText();
   const intl = useIntl();
   const dates = useDates();
-  const { total, restated, pending, closedAt, calendar, period } = closing;
+  const { total, restated, pending, closedAt, position, calendar, period } = closing;
   const shown = (percent: string | null) => (percent === null ? '—' : `${intl.formatNumber(Number(percent))} %`);
   return (
     <>
-      <Tag color="green">{t('indicators.closedAt', { moment: dates.moment(closedAt) })}</Tag>
+      <Tag icon={<LockOutlined aria-hidden />}>
+        {t('indicators.closedAt', { moment: dates.moment(closedAt), position: intl.formatNumber(position) })}
+      </Tag>
       {restated > 0 && (
-        <Link
-          to={'/indicators/restatement' as string}
-          search={{ calendar, period, policy } as never}
-          aria-label={t('indicators.restated.label', { count: restated })}
-        >
-          <Tag color="gold">{t('indicators.restated', { count: restated })}</Tag>
+        <Link to={'/indicators/restatement' as string} search={{ calendar, period, policy } as never}>
+          <HistoryOutlined aria-hidden /> {t('indicators.restated', { count: restated })}
         </Link>
       )}
       {pending !== null && (
-        <Tag color="gold">
+        <Tag icon={<ClockCircleOutlined aria-hidden />}>
           {pending.dossiers === null
             ? t('indicators.pending.many')
             : t('indicators.pending', { count: pending.dossiers })}

@@ -76,7 +76,7 @@ test.each([
   expect(report.dossiers).toBeGreaterThan(10);
 });
 
-test('the month before last is closed once, on what was known on its own night; the next night lists what came later', async () => {
+test('the month before last is closed once, on what was known on its own night, and compared with what came later', async () => {
   const store = new PostgresEventStore(database);
   const times = { present: SUNDAY_MORNING, now: SUNDAY_MORNING };
   expect(await closeDemoMonth({ database, store }, TENANT, times)).toBe('2026-09');
@@ -88,7 +88,8 @@ test('the month before last is closed once, on what was known on its own night; 
     [TENANT],
   );
   expect(record?.closing.data.position).toBe(Number(known?.position));
+  // Nothing is left to the first night.
   const tools = { database, store, newId: uuidV7 };
   const night = await restateTouched(tools, { tenant: TENANT, timezone: ZONE }, SUNDAY_MORNING);
-  expect([night.looked, night.left]).toEqual([1, []]);
+  expect(night).toMatchObject({ restated: {}, left: [] });
 });

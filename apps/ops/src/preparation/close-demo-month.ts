@@ -1,4 +1,4 @@
-import { closePeriod, periodRecord } from '#application';
+import { closePeriod, periodRecord, restateTouched } from '#application';
 import type { ClosingTools } from '#application';
 import { addDays, addMonths, civilServiceCalendar, localDate, startOfLocalDay } from '#calendar';
 import type { Instant } from '#calendar';
@@ -12,9 +12,9 @@ const NIGHT_MINUTES = 90;
 const MINUTE = 60_000;
 
 /**
- * Closes one month of the demo as its own night would have: on what was known then, weeks before the demo's present. What
- * the demo's staff mended afterwards the first nightly run then finds by itself, so that a restated month can be looked
- * at; every other period it closes as of now. Does nothing where the month is closed. Answers the month, or null.
+ * Closes one month of the demo as its own night would have: on what was known then, weeks before the demo's present. Then
+ * it is compared, as every night does, with what was recorded since: late entries and corrections by the demo's staff, so
+ * that a restated month can be looked at. Every other period the first nightly run closes as of now. Does nothing where the month is closed. Answers the month, or null.
  * @param present of the demo; `now` is the clock's
  */
 export async function closeDemoMonth(
@@ -27,6 +27,8 @@ export async function closeDemoMonth(
   const { month, night } = monthBeforeLast(present, timezone);
   if ((await periodRecord(store, tenant, month)) !== null) return null;
   await closePeriod(tools, { tenant, timezone }, month, null, now, night);
+  // At once and not by the first night: until then every question about periods would go through all that came since.
+  await restateTouched(tools, { tenant, timezone }, now);
   return month.period;
 }
 

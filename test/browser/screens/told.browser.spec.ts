@@ -40,4 +40,26 @@ describeWithChromium('what an applicant was told, on the page of their dossier',
       await clerk.leave();
     },
   );
+
+  it('is told by the form that a clerk prints with two keys', async () => {
+    const clerk = await browser.visit();
+    const { page } = clerk;
+    await clerk.signIn('tiepnhan.hoangmai');
+    const answer = await page.request.post('/api/v1/dossiers', {
+      headers: { origin: productUrl(), 'idempotency-key': randomUUID() },
+      data: { procedureCode: '1.001193', channel: 'counter', applicant: { name: 'Người Được Báo' } },
+    });
+    const { code } = (await answer.json()) as { code: string };
+    await page.goto(`/dossiers/${code}`);
+    await page.getByRole('button', { name: /In biểu mẫu/ }).focus();
+    await page.keyboard.press('Enter');
+    await page.locator('[role=menuitem]:focus').waitFor();
+    expect(await clerk.accessibilityFaults('.ant-dropdown')).toEqual([]);
+    const [form] = await Promise.all([page.context().waitForEvent('page'), page.keyboard.press('Enter')]);
+    expect(form.url()).toContain(`/dossiers/${code}/papers/receipt?size=A5`);
+    await form.close();
+    await page.locator('.told li').getByText('Đã in giấy giao tại quầy').waitFor({ timeout: 30_000 });
+    expect(clerk.complaints()).toEqual([]);
+    await clerk.leave();
+  });
 });

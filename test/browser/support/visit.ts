@@ -33,7 +33,8 @@ export class Visit {
     page.on('console', (message) => {
       const text = message.text();
       if (/Content.Security.Policy/i.test(text)) visit.violations.push(text);
-      else if (message.type() === 'error' && !/status of 4\d\d|ERR_|net::/.test(text)) visit.errors.push(text);
+      else if (message.type() === 'error' && !/status of 4\d\d|ERR_|net::/.test(text))
+        visit.errors.push(`${text} ${message.location().url}`);
     });
     return visit;
   }

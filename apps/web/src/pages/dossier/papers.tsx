@@ -1,5 +1,6 @@
 import { PrinterOutlined } from '@ant-design/icons';
 import { Button, Dropdown } from 'antd';
+import type { SyntheticEvent } from 'react';
 import { useOpened } from '../../parts/hand-out.js';
 import { useText } from '../../shell/use-text.js';
 import { pathOf } from './dossier-view.js';
@@ -23,7 +24,9 @@ export function Papers({ dossier: { code } }: { dossier: DossierView }) {
   return (
     <Dropdown
       trigger={['click']}
+      autoFocus
       menu={{
+        onClick: ({ domEvent }) => followLink(domEvent),
         items: papers.map((paper) => ({
           key: paper,
           label: (
@@ -42,4 +45,10 @@ export function Papers({ dossier: { code } }: { dossier: DossierView }) {
       <Button icon={<PrinterOutlined />}>{t('dossier.print')}</Button>
     </Dropdown>
   );
+}
+
+/** Enter on an item reaches the item and not the link within it; pressed on the link the browser follows it by itself. */
+function followLink({ type, target, currentTarget }: SyntheticEvent): void {
+  if (type !== 'keydown' || target instanceof HTMLAnchorElement) return;
+  currentTarget.querySelector('a')?.click();
 }

@@ -19,6 +19,8 @@ async function choose({ page }: Visit, typed: string, word: string): Promise<voi
   await page.keyboard.type(typed);
   await page.locator('.ant-select-item-option-active', { hasText: word }).waitFor();
   await page.keyboard.press('Enter');
+  // Until it is closed, Ctrl+Enter is the list's.
+  await page.locator('.ant-select-dropdown:visible').waitFor({ state: 'hidden' });
 }
 
 /** Sends the dialog and waits until the step stands in the review. */

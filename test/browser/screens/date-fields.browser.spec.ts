@@ -250,6 +250,28 @@ describeWithChromium('every field for a day', () => {
     await visit.leave();
   }, 120_000);
 
+  it('keeps what is being typed when the log goes on and the page draws itself anew', async () => {
+    const visit = await browser.visit();
+    const { page } = visit;
+    await visit.signIn('tiepnhan.hoangmai', '/register');
+    const day = page.locator('#main').getByPlaceholder('dd/mm/yyyy');
+    await day.focus();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('05/03/2025');
+    const drawnAgain = page.waitForResponse((answer) => answer.url().includes('/papers/register'));
+    const sent = await page.request.post('/api/v1/dossiers', {
+      headers: { origin: productUrl(), 'idempotency-key': randomUUID() },
+      data: { procedureCode: '1.001193', channel: 'counter', applicant: { name: 'Người Gõ Ngày' } },
+    });
+    expect(sent.status()).toBe(201);
+    await drawnAgain;
+    await page.getByText(((await sent.json()) as { code: string }).code).waitFor();
+    await page.keyboard.press('Tab');
+    await page.waitForURL((url) => url.searchParams.get('on') === '2025-03-05');
+    expect(visit.violations).toEqual([]);
+    await visit.leave();
+  });
+
   it('was met by one of the walks', () => {
     const unmet = Object.values(ASKED)
       .flatMap(({ reached }) => reached)

@@ -1,5 +1,6 @@
 import { TimePicker } from 'antd';
 import dayjs from 'dayjs';
+import { useMemo } from 'react';
 import { DateField } from './date-field.js';
 import { useTabPastClear } from './tab-past-clear.js';
 import { useText } from '../shell/use-text.js';
@@ -17,6 +18,7 @@ const timeOf = (time: string | null) => (time === null ? null : dayjs(`2000-01-0
 /** The day as people type it, the time beside it; a form's item gives and takes both together. */
 export function MomentField({ id, value, onChange }: { id?: string; value?: Moment; onChange?: (at: Moment) => void }) {
   const t = useText();
+  const time = useMemo(() => timeOf(value?.time ?? null), [value?.time]);
   const at = value ?? { day: null, time: null };
   const tab = useTabPastClear(() => {
     if (at.time !== null) onChange?.({ ...at, time: null });
@@ -27,9 +29,9 @@ export function MomentField({ id, value, onChange }: { id?: string; value?: Mome
       <TimePicker
         {...tab}
         aria-label={t('parts.time')}
-        value={timeOf(at.time)}
-        onChange={(time) =>
-          onChange?.({ ...at, time: time === null || Array.isArray(time) ? null : time.format('HH:mm') })
+        value={time}
+        onChange={(next) =>
+          onChange?.({ ...at, time: next === null || Array.isArray(next) ? null : next.format('HH:mm') })
         }
         format={TIMES}
         placeholder={t('parts.time')}

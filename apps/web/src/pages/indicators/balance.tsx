@@ -40,7 +40,7 @@ export function Balance({ figures: { total, asOf }, question }: { figures: Figur
           </dl>
         ))}
       </div>
-      {comparable(question) && total.withdrawn + total.stopped > 0 && <LateOnForm late={total.late} question={asked} />}
+      {comparable(question) && total.withdrawn + total.stopped > 0 && <LateOnForm late={total.late} question={question} />}
     </section>
   );
 }

@@ -7,7 +7,7 @@ import { useText } from '../../shell/use-text.js';
 interface LateOnFormProps {
   /** What the page shows as late. */
   late: number;
-  /** The same question, as of the moment the page speaks of. */
+  /** The page's own question: as of now where it names no moment, which the read models have seen by then. */
   question: Question;
 }
 

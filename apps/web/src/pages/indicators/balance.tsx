@@ -40,7 +40,9 @@ export function Balance({ figures: { total, asOf }, question }: { figures: Figur
           </dl>
         ))}
       </div>
-      {comparable(question) && total.withdrawn + total.stopped > 0 && <LateOnForm late={total.late} question={question} />}
+      {comparable(question) && total.withdrawn + total.stopped > 0 && (
+        <LateOnForm late={total.late} question={question} />
+      )}
     </section>
   );
 }

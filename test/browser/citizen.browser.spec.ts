@@ -39,6 +39,8 @@ async function handIn(): Promise<void> {
   const pdf = await visit.page.request.get(`/api/v1/dossiers/${second.code}/papers/receipt`);
   receipt =
     /\/URI \(https?:\/\/[^/]+(\/tra-cuu\/bien-nhan\/[^)]+)\)/.exec((await pdf.body()).toString('latin1'))?.[1] ?? '';
+  // A receipt opens the look-up; where nobody prints it, the worker makes it when its turn comes.
+  await visit.page.request.get(`/api/v1/dossiers/${first.code}/papers/receipt`);
   const items = [{ code: 'KS', name: 'Giấy chứng sinh' }];
   await post(visit, `dossiers/${first.code}/commands/request-supplement`, { items }, first.version);
   await visit.leave();
